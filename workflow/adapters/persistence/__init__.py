@@ -1,0 +1,1 @@
+"""The relational database: tables, migrations and the statements the services need. SQLite and PostgreSQL."""

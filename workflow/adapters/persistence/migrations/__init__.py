@@ -1,0 +1,1 @@
+"""Numbered migrations, each tested up and down on both databases."""

@@ -1,0 +1,27 @@
+"""All tables of the service, and the metadata migrations are compared with."""
+
+from .accounts import account, account_role, sign_in_attempt, web_session
+from .base import metadata
+from .cases import (
+    absence_period,
+    case,
+    confirmation,
+    delivery,
+    document,
+    draft,
+    escalation,
+    filed_copy,
+    history,
+    invitation,
+    meeting,
+    read_log,
+    work_item,
+)
+from .operation import house_setting, outbox, process_heartbeat
+from .organisation import employment, person, unit
+
+__all__ = [
+    "absence_period", "account", "account_role", "case", "confirmation", "delivery", "document", "draft",
+    "employment", "escalation", "filed_copy", "history", "house_setting", "invitation", "meeting", "metadata",
+    "outbox", "person", "process_heartbeat", "read_log", "sign_in_attempt", "unit", "web_session", "work_item",
+]

@@ -1,0 +1,46 @@
+"""Who can sign in: accounts, their roles, server-side sessions, throttling of sign-in attempts."""
+
+import sqlalchemy as sa
+
+from .base import Code, Id, Instant, Sealed, identifier, metadata, reference
+
+account = sa.Table(
+    "account",
+    metadata,
+    identifier(),
+    sa.Column("person_id", Id(), sa.ForeignKey("person.id"), nullable=False, unique=True),
+    sa.Column("username", sa.String(254), nullable=False, unique=True),  # always lower case
+    sa.Column("password_hash", sa.String(200)),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("disabled_at", Instant),
+)
+
+account_role = sa.Table(
+    "account_role",
+    metadata,
+    sa.Column("account_id", Id(), sa.ForeignKey("account.id"), primary_key=True),
+    sa.Column("role", Code, primary_key=True),
+)
+
+web_session = sa.Table(
+    "web_session",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),  # SHA-256 of the cookie's value, never the value
+    sa.Column("public_id", Id(), nullable=False, unique=True),  # what the session list shows and ends
+    reference("account_id", "account.id", optional=True, index=True),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("last_seen_at", Instant, nullable=False),
+    sa.Column("ended_at", Instant),
+    sa.Column("data_sealed", Sealed, nullable=False),
+    sa.Column("agent", sa.String(200)),
+)
+
+sign_in_attempt = sa.Table(
+    "sign_in_attempt",
+    metadata,
+    sa.Column("id", sa.Integer(), primary_key=True, autoincrement=True),
+    sa.Column("key_hash", sa.String(64), nullable=False),  # keyed hash of account name or address
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("succeeded", sa.Boolean(), nullable=False),
+    sa.Index("ix_sign_in_attempt_key_at", "key_hash", "at"),
+)

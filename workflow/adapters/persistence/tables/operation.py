@@ -1,0 +1,55 @@
+"""What the service itself keeps: the outbox of due work, heartbeats of its processes, settings."""
+
+import sqlalchemy as sa
+
+from .base import Code, Id, Instant, metadata
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column("case_id", Id(), sa.ForeignKey("follow_up_case.id")),
+    sa.Column("effect", Code, nullable=False),
+    sa.Column("period", sa.String(100), nullable=False),  # what makes it the same work: version, duty and date, day
+    sa.Column("queue", Code, nullable=False),
+    sa.Column("subject_id", Id()),  # the document, meeting or person it is about
+    sa.Column("due_at", Instant, nullable=False),
+    sa.Column("leased_until", Instant),
+    sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"),
+    sa.Column("outcome", Code),  # done, dropped, failed; empty while waiting
+    sa.Column("reason", sa.String(200)),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("done_at", Instant),
+    sa.UniqueConstraint("case_id", "effect", "period", name="uq_outbox_work"),
+)
+sa.Index(
+    "ix_outbox_waiting",
+    outbox.c.queue,
+    outbox.c.due_at,
+    outbox.c.id,
+    postgresql_where=outbox.c.outcome.is_(None),
+    sqlite_where=outbox.c.outcome.is_(None),
+)
+sa.Index(
+    "ix_outbox_failed",
+    outbox.c.id,
+    postgresql_where=outbox.c.outcome == "failed",
+    sqlite_where=outbox.c.outcome == "failed",
+)
+
+process_heartbeat = sa.Table(
+    "process_heartbeat",
+    metadata,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("beat_at", Instant, nullable=False),
+)
+
+house_setting = sa.Table(
+    "house_setting",
+    metadata,
+    sa.Column("name", Code, primary_key=True),
+    sa.Column("valid_from", sa.Date(), primary_key=True),
+    sa.Column("value", sa.JSON(), nullable=False),
+    sa.Column("changed_at", Instant, nullable=False),
+    sa.Column("changed_by", Id(), sa.ForeignKey("person.id")),
+)
