@@ -1,0 +1,1 @@
+"""The use cases: each file decides one thing a person or the calendar makes happen."""

@@ -1,0 +1,86 @@
+"""Decides what a printed page consists of, as plain texts already translated; not how it looks on paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Who the paper comes from: the employer's name and the lines below it (address, organisation number)."""
+
+    employer: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A label and what stands beside it: "Unit" and "Solbakken home care"."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedAnswer:
+    """A question and its answer as shown on the screen; an empty answer is printed as `unanswered` of the page."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedSection:
+    """A heading with the answers below it."""
+
+    heading: str
+    answers: tuple[PrintedAnswer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureLine:
+    """A line to sign on paper: the caption below it ("Date and signature of the employee")."""
+
+    caption: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmationBlock:
+    """How the employee answered: what happened, their own statement word for word, and lines to sign on paper."""
+
+    heading: str
+    outcome: str
+    statement_heading: str = ""
+    statement: str = ""
+    signatures: tuple[SignatureLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiledDocumentPage:
+    """A filed document as it is printed; `language` is nb, nn or en, `page_label` is like "Page" in "Page 1/2"."""
+
+    language: str
+    title: str
+    letterhead: Letterhead
+    facts: tuple[Fact, ...]
+    sections: tuple[PrintedSection, ...]
+    unanswered: str
+    page_label: str
+    confirmation: ConfirmationBlock | None = None
+    footer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterPage:
+    """A letter as it is printed; a paragraph keeps its line breaks, `facts` stand in a table below the paragraphs."""
+
+    language: str
+    letterhead: Letterhead
+    recipient_lines: tuple[str, ...]
+    place_and_date: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    page_label: str
+    facts: tuple[Fact, ...] = ()
+    closing_paragraphs: tuple[str, ...] = ()
+    greeting: str = ""
+    signature_lines: tuple[str, ...] = ()
+    footer: str = ""
