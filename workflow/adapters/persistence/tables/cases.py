@@ -53,7 +53,7 @@ absence_period = sa.Table(
     sa.Column("start_on", sa.Date(), nullable=False),
     sa.Column("end_on", sa.Date()),  # open until somebody says when
     sa.Column("grade", sa.Integer(), nullable=False),
-    sa.Column("extended_certificate", sa.Boolean(), nullable=False, server_default=sa.false()),
+    sa.Column("extended_certificate", sa.Boolean(), nullable=False),
     sa.Column("source", Code, nullable=False),  # typed, imported, told_by_nav
     sa.Column("received_at", Instant, nullable=False),
     reference("registered_by", "person.id"),

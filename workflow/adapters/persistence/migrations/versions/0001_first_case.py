@@ -272,12 +272,7 @@ def upgrade() -> None:
         sa.Column("start_on", sa.Date(), nullable=False),
         sa.Column("end_on", sa.Date(), nullable=True),
         sa.Column("grade", sa.Integer(), nullable=False),
-        sa.Column(
-            "extended_certificate",
-            sa.Boolean(),
-            server_default=sa.text("0"),
-            nullable=False,
-        ),
+        sa.Column("extended_certificate", sa.Boolean(), nullable=False),
         sa.Column("source", sa.String(length=64), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("registered_by", sa.Uuid(), nullable=False),
@@ -340,7 +335,7 @@ def upgrade() -> None:
             ["case_id", "spell"],
             unique=False,
             postgresql_where="is_current",
-            sqlite_where="is_current",
+            sqlite_where=sa.text("is_current"),
         )
 
     op.create_table(
@@ -717,7 +712,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_document_current",
             postgresql_where="is_current",
-            sqlite_where="is_current",
+            sqlite_where=sa.text("is_current"),
         )
 
     op.drop_table("document")
