@@ -1,0 +1,54 @@
+"""Decides which dates a history of absence may hold at all; knows nothing of what happened on them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workflow.domain.absence.errors import InvalidAbsence
+
+EARLIEST = date(1967, 1, 1)
+"""The National Insurance Act came into force: no sick pay is older. A window of a century catches a mistyped one."""
+LATEST = date(2066, 12, 31)
+YEARS_AHEAD = 10
+"""No note, holiday or leave is known longer ahead than this."""
+EARLIEST_BIRTH = date(1900, 1, 1)
+
+
+def check_day(field: str, day: date) -> None:
+    """Refuse a day outside the century the rules can speak of."""
+    if day < EARLIEST:
+        raise InvalidAbsence(
+            field, f"{day.isoformat()} is before {EARLIEST.isoformat()}; is the century right?"
+        )
+    if day > LATEST:
+        raise InvalidAbsence(field, f"{day.isoformat()} is too far in the future; is the year right?")
+
+
+def check_range(start_field: str, start: date, end_field: str, end: date) -> None:
+    """Refuse a reversed range or one that leaves the century."""
+    check_day(start_field, start)
+    check_day(end_field, end)
+    if end < start:
+        raise InvalidAbsence(end_field, f"{end.isoformat()} is before the first day, {start.isoformat()}")
+
+
+def check_not_far_ahead(field: str, day: date, today: date) -> None:
+    """Refuse a day so long after today that only a typing error explains it."""
+    if day.year - today.year > YEARS_AHEAD:
+        raise InvalidAbsence(
+            field, f"{day.isoformat()} is more than {YEARS_AHEAD} years ahead of {today.isoformat()}"
+        )
+
+
+def check_born(field: str, born_on: date, first_day: date | None) -> None:
+    """Refuse a birth date that no employee can have."""
+    if born_on < EARLIEST_BIRTH:
+        raise InvalidAbsence(
+            field, f"{born_on.isoformat()} is before {EARLIEST_BIRTH.isoformat()}; is the century right?"
+        )
+    if born_on > LATEST:
+        raise InvalidAbsence(field, f"{born_on.isoformat()} is too far in the future; is the year right?")
+    if first_day is not None and born_on > first_day:
+        raise InvalidAbsence(
+            field, f"{born_on.isoformat()} is after the first day of absence, {first_day.isoformat()}"
+        )

@@ -1,0 +1,52 @@
+"""Decides how weekdays are counted, in constant time; public holidays are weekdays here, as in sick pay."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_DAYS_A_WEEK = 7
+_WEEKDAYS_A_WEEK = 5
+
+
+def is_weekday(day: date) -> bool:
+    """Monday to Friday."""
+    return day.weekday() < _WEEKDAYS_A_WEEK
+
+
+def weekdays_before(ordinal: int) -> int:
+    """Weekdays from 1 January of year 1 (a Monday) up to, not including, the day with this ordinal."""
+    weeks, days = divmod(ordinal - 1, _DAYS_A_WEEK)
+    return weeks * _WEEKDAYS_A_WEEK + min(days, _WEEKDAYS_A_WEEK)
+
+
+def weekday_with_index(index: int) -> int:
+    """Ordinal of the weekday that has exactly `index` weekdays before it."""
+    weeks, days = divmod(index, _WEEKDAYS_A_WEEK)
+    return weeks * _DAYS_A_WEEK + days + 1
+
+
+def weekdays_between(start: date, end: date) -> int:
+    """Weekdays from `start` up to, not including, `end`; none when `end` is not later."""
+    return max(0, weekdays_before(end.toordinal()) - weekdays_before(start.toordinal()))
+
+
+def weekdays_in(start: date, end: date) -> int:
+    """Weekdays from `start` to `end`, both included."""
+    return max(0, weekdays_before(end.toordinal() + 1) - weekdays_before(start.toordinal()))
+
+
+def add_weekdays(day: date, count: int) -> date:
+    """The weekday `count` weekdays after `day`; a day in a weekend first moves to Monday. `count` is not negative."""
+    if count < 0:
+        raise ValueError("count must not be negative")
+    return date.fromordinal(weekday_with_index(weekdays_before(day.toordinal()) + count))
+
+
+def last_weekday_until(day: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def last_weekday_before(day: date) -> date:
+    """The nearest weekday strictly before the day."""
+    return last_weekday_until(day - timedelta(days=1))
