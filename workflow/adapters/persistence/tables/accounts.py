@@ -11,6 +11,7 @@ account = sa.Table(
     sa.Column("person_id", Id(), sa.ForeignKey("person.id"), nullable=False, unique=True),
     sa.Column("username", sa.String(254), nullable=False, unique=True),  # always lower case
     sa.Column("password_hash", sa.String(200)),
+    sa.Column("one_time_until", Instant),  # set: the password was handed out, must be changed and expires then
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("disabled_at", Instant),
 )
