@@ -17,11 +17,11 @@ from .cases import (
     read_log,
     work_item,
 )
-from .operation import house_setting, outbox, process_heartbeat
+from .operation import outbox, process_heartbeat
 from .organisation import employment, person, unit
 
 __all__ = [
     "absence_period", "account", "account_role", "case", "confirmation", "delivery", "document", "draft",
-    "employment", "escalation", "filed_copy", "history", "house_setting", "invitation", "meeting", "metadata",
+    "employment", "escalation", "filed_copy", "history", "invitation", "meeting", "metadata",
     "outbox", "person", "process_heartbeat", "read_log", "sign_in_attempt", "unit", "web_session", "work_item",
 ]

@@ -1,4 +1,4 @@
-"""What the service itself keeps: the outbox of due work, heartbeats of its processes, settings."""
+"""What the service itself keeps: the outbox of due work, heartbeats of its processes."""
 
 import sqlalchemy as sa
 
@@ -44,12 +44,3 @@ process_heartbeat = sa.Table(
     sa.Column("beat_at", Instant, nullable=False),
 )
 
-house_setting = sa.Table(
-    "house_setting",
-    metadata,
-    sa.Column("name", Code, primary_key=True),
-    sa.Column("valid_from", sa.Date(), primary_key=True),
-    sa.Column("value", sa.JSON(), nullable=False),
-    sa.Column("changed_at", Instant, nullable=False),
-    sa.Column("changed_by", Id(), sa.ForeignKey("person.id")),
-)

@@ -1,0 +1,285 @@
+"""Decides how sick-pay days are spent and won back: Nav's state machine, run by run instead of day by day.
+
+Not decided here: the max date that follows from what is spent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+
+from workflow.domain.absence.day_classes import DayClass, Run
+from workflow.domain.absence.weekdays import weekday_with_index, weekdays_before
+
+SUFFICIENT_GAP = 26 * 7
+"""Calendar days without sick pay after which a full right is earned again."""
+WINDOW_YEARS = 3
+
+
+class State(Enum):
+    """Where a right stands."""
+
+    START = auto()
+    SICK = auto()
+    GAP = auto()
+    HOLIDAY_GAP = auto()
+    USED_UP = auto()
+    BLOCKED = auto()
+
+
+class Effect(Enum):
+    """What a day does to a right, whatever it is called."""
+
+    PAY = auto()
+    WEEKEND = auto()
+    GAP = auto()
+    HOLIDAY = auto()
+    REJECTED = auto()
+
+
+EFFECTS: dict[DayClass, Effect] = {
+    DayClass.SICK: Effect.PAY,
+    DayClass.SICK_WEEKEND: Effect.WEEKEND,
+    DayClass.HOLIDAY: Effect.HOLIDAY,
+    DayClass.REJECTED: Effect.REJECTED,
+    DayClass.EMPLOYER_PERIOD: Effect.GAP,
+    DayClass.EMPLOYER_PERIOD_PAID_BY_NAV: Effect.GAP,
+    DayClass.TIME_BARRED: Effect.GAP,
+    DayClass.WORK: Effect.GAP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a right reaches: quotas in weekdays, ages as ordinals; no birth date means no limit of age."""
+
+    quota: int
+    quota_over_67: int
+    turns_67: int | None
+    ends_at: int | None
+    """First day on which nothing is paid whatever is left: the 70th birthday or the day after death."""
+    dies: int | None
+
+
+@dataclass(slots=True)
+class Right:
+    """One right to sick pay: the paid weekdays inside the window, and what was refused after it was used up."""
+
+    paid: list[tuple[int, int]] = field(default_factory=list)
+    used: int = 0
+    used_over_67: int = 0
+    window_from: int | None = None
+    gap: int = 0
+    rejected: int = 0
+    assessed: int | None = None
+    """Last day that was weighed; weekends inside sickness weigh nothing."""
+
+
+def spend(runs: Iterable[Run], limits: Limits) -> list[Right]:
+    """The rights that a timeline uses, oldest first; days between runs are unknown and count as gap."""
+    walk = _Walk(limits)
+    for first, last, effect in _effects(runs, limits.ends_at):
+        walk.step(first, last, effect)
+    return walk.rights
+
+
+def _effects(runs: Iterable[Run], ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
+    """Runs of one effect each, without holes, cut where payment ends by age or death."""
+    after: int | None = None
+    for run in runs:
+        if after is not None and run.first > after:
+            yield from _cut(after, run.first - 1, Effect.GAP, ends_at)
+        weekday, weekend = EFFECTS[run.weekday], EFFECTS[run.weekend]
+        if weekday is weekend or (weekday is Effect.PAY and weekend is Effect.WEEKEND):
+            yield from _cut(run.first, run.last, weekday, ends_at)
+        else:
+            yield from _week_by_week(run, weekday, weekend, ends_at)
+        after = run.last + 1
+
+
+def _cut(first: int, last: int, effect: Effect, ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
+    if ends_at is not None and first < ends_at <= last:
+        yield first, ends_at - 1, effect
+        first = ends_at
+    yield first, last, effect
+
+
+def _week_by_week(
+    run: Run, weekday: Effect, weekend: Effect, ends_at: int | None
+) -> Iterator[tuple[int, int, Effect]]:
+    """Only for overlapping timelines whose weekdays and weekends have different winners."""
+    first = run.first
+    while first <= run.last:
+        day_of_week = (first - 1) % 7
+        last = min(run.last, first + (4 - day_of_week if day_of_week < 5 else 6 - day_of_week))
+        yield from _cut(first, last, weekday if day_of_week < 5 else weekend, ends_at)
+        first = last + 1
+
+
+def _weekdays(first: int, last: int) -> int:
+    return weekdays_before(last + 1) - weekdays_before(first)
+
+
+def _years_before(ordinal: int, years: int) -> int:
+    day = date.fromordinal(ordinal)
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap_day else day.day).toordinal()
+
+
+class _Walk:
+    """The machine: its state, the right it is in, and the rights behind it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.state = State.START
+        self.right = Right()
+        self.rights = [self.right]
+
+    def step(self, first: int, last: int, effect: Effect) -> None:
+        """Take a run of days with one effect."""
+        limits = self.limits
+        if limits.ends_at is not None and first >= limits.ends_at:
+            self._refuse_for_good(first, last, effect)
+        elif effect is Effect.PAY:
+            self._sick(first, last)
+        else:
+            self._other(first, last, effect)
+
+    def _refuse_for_good(self, first: int, last: int, effect: Effect) -> None:
+        """After the 70th birthday weekdays are refused; after death the weekends of sickness too."""
+        dies = self.limits.dies
+        dead = max(0, last - max(first - 1, dies)) if dies is not None else 0
+        if effect is Effect.PAY:
+            alive_last = last - dead
+            refused = dead + _weekdays(first, alive_last)
+        elif effect is Effect.WEEKEND:
+            refused = dead
+        elif effect is Effect.REJECTED:
+            refused = last - first + 1 - dead
+        else:
+            return
+        if refused:
+            self.right.rejected += refused
+            self.right.assessed = last
+
+    def _sick(self, first: int, last: int) -> None:
+        while first <= last:
+            if self.state in (State.USED_UP, State.BLOCKED):
+                first = self._refuse(first, last, per_weekday=True)
+                continue
+            payable = weekday_with_index(weekdays_before(first))
+            if payable > first and self.state is State.GAP:
+                first = self._widen(first, min(last, payable - 1), State.START)
+            elif payable > last:
+                return
+            else:
+                first = self._pay(payable, last)
+
+    def _pay(self, first: int, last: int) -> int:
+        """Spend weekdays from `first` (a weekday) until the run or a quota ends; gives the day after."""
+        right, limits = self.right, self.limits
+        if self.state in (State.START, State.GAP):
+            self._move_window(first)
+        left = limits.quota - right.used
+        stop = weekday_with_index(weekdays_before(first) + left - 1)
+        if limits.turns_67 is not None:
+            older = max(first, limits.turns_67 + 1)
+            left_older = limits.quota_over_67 - right.used_over_67
+            stop = min(stop, weekday_with_index(weekdays_before(older) + left_older - 1))
+        end = min(stop, last)
+        end -= max(0, (end - 1) % 7 - 4)
+        right.paid.append((first, end))
+        right.used += _weekdays(first, end)
+        right.used_over_67 += self._over_67(first, end)
+        right.gap, right.assessed = 0, end
+        self.state = State.USED_UP if stop <= last else State.SICK
+        return end + 1
+
+    def _over_67(self, first: int, last: int) -> int:
+        turns_67 = self.limits.turns_67
+        return 0 if turns_67 is None or last <= turns_67 else _weekdays(max(first, turns_67 + 1), last)
+
+    def _move_window(self, day: int) -> None:
+        """Days older than three years no longer count as spent."""
+        right = self.right
+        start = _years_before(day, WINDOW_YEARS)
+        right.window_from = start
+        if not right.paid or right.paid[0][0] >= start:
+            return
+        kept = right.paid[bisect_left(right.paid, start, key=lambda run: run[1]) :]
+        if kept and kept[0][0] < start:
+            kept[0] = (weekday_with_index(weekdays_before(start)), kept[0][1])
+        right.paid = kept
+        right.used = sum(_weekdays(*run) for run in kept)
+        right.used_over_67 = sum(self._over_67(*run) for run in kept)
+
+    def _other(self, first: int, last: int, effect: Effect) -> None:
+        while first <= last:
+            first = self._weigh(first, last, effect)
+
+    def _weigh(self, first: int, last: int, effect: Effect) -> int:
+        """Take as many days as the state stays the same for; gives the day after."""
+        state = self.state
+        refused = effect is Effect.REJECTED and state in (State.USED_UP, State.BLOCKED)
+        if refused:
+            return self._refuse(first, last, per_weekday=False)
+        if effect is Effect.WEEKEND and state in (State.START, State.SICK, State.HOLIDAY_GAP):
+            return last + 1
+        if state is State.BLOCKED:
+            return self._unblock(first, last, effect)
+        if state is State.START:
+            self.right.assessed = last
+            return last + 1
+        if state is State.USED_UP:
+            return self._widen(first, last, State.START if effect is Effect.GAP else State.BLOCKED)
+        return self._open_gap(first, last, effect)
+
+    def _open_gap(self, first: int, last: int, effect: Effect) -> int:
+        """Before the quota is used: holiday right after sickness keeps the window where it was."""
+        if self.state is State.SICK:
+            self.state = State.HOLIDAY_GAP if effect is Effect.HOLIDAY else State.GAP
+        elif self.state is State.HOLIDAY_GAP and effect is not Effect.HOLIDAY:
+            self.state = State.GAP
+        return self._widen(first, last, State.START)
+
+    def _unblock(self, first: int, last: int, effect: Effect) -> int:
+        """Only work, employer period or unknown days open the way to a new right."""
+        if effect is not Effect.GAP:
+            return last + 1
+        self._renew()
+        return first + 1
+
+    def _widen(self, first: int, last: int, when_sufficient: State) -> int:
+        """Count gap days until they are sufficient; gives the day after."""
+        right = self.right
+        last = min(last, first + SUFFICIENT_GAP - right.gap - 1)
+        right.gap += last - first + 1
+        right.assessed = last
+        if right.gap >= SUFFICIENT_GAP:
+            self._enter(when_sufficient)
+        return last + 1
+
+    def _refuse(self, first: int, last: int, *, per_weekday: bool) -> int:
+        """Refused days count towards the gap, but only to a new assessment, never to a new right."""
+        right = self.right
+        if self.state is State.USED_UP:
+            last = min(last, first + SUFFICIENT_GAP - right.gap - 1)
+            right.gap += last - first + 1
+            if right.gap >= SUFFICIENT_GAP:
+                self.state = State.BLOCKED
+        right.rejected += _weekdays(first, last) if per_weekday else last - first + 1
+        return last + 1
+
+    def _enter(self, state: State) -> None:
+        if state is State.START:
+            self._renew()
+        else:
+            self.state = state
+
+    def _renew(self) -> None:
+        self.state = State.START
+        self.right = Right()
+        self.rights.append(self.right)

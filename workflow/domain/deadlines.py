@@ -1,0 +1,130 @@
+"""Decides when each duty is due and how it stands today; a duty's clock runs independently of the stage.
+
+Does not decide which duties there are: that is the process page.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from workflow.domain.case import CaseFile
+from workflow.domain.documents import DocumentKind
+from workflow.domain.law import Law
+from workflow.domain.rules import DatedNumber
+from workflow.domain.stages import Stage
+
+UPCOMING_DAYS = 14
+"""How long before its day a duty is called upcoming rather than not yet."""
+
+
+class Due(Protocol):
+    """When a duty is due."""
+
+    @property
+    def law(self) -> Law:
+        """The paragraph behind the date."""
+
+    def on(self, case: CaseFile) -> date | None:
+        """The calendar day, or None when it cannot be known yet."""
+
+    def applies(self, case: CaseFile) -> bool:
+        """Whether there is a duty at all for this case today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Due a number of days or weeks after the first day of the absence; week N is the first day + 7 N days."""
+
+    number: DatedNumber
+    law: Law
+    only_wholly_absent: bool = False
+
+    def on(self, case: CaseFile) -> date:
+        """The last calendar day of the term."""
+        if self.number.unit == "day":
+            return case.first_day + timedelta(days=self.number.value - 1)
+        return case.first_day + timedelta(weeks=self.number.value)
+
+    def applies(self, case: CaseFile) -> bool:
+        """Some duties hold only for those wholly absent."""
+        return case.wholly_absent or not self.only_wholly_absent
+
+
+@dataclass(frozen=True, slots=True)
+class AtMaxDate:
+    """Due a number of weeks before the end of the right to sick pay, as far as it can be estimated."""
+
+    law: Law
+    weeks_before: int = 0
+
+    def on(self, case: CaseFile) -> date | None:
+        """The calendar day, None without an estimate."""
+        return case.max_date - timedelta(weeks=self.weeks_before) if case.max_date else None
+
+    def applies(self, case: CaseFile) -> bool:
+        """The right to sick pay ends for everybody."""
+        return case.grade > 0
+
+
+@dataclass(frozen=True, slots=True)
+class OnAgreedDay:
+    """Due on a day that is agreed in a document."""
+
+    kind: DocumentKind
+    fact: str
+    law: Law
+
+    def on(self, case: CaseFile) -> date | None:
+        """The agreed day, None until it is agreed."""
+        document = case.on_file(self.kind)
+        return document.day(self.fact) if document else None
+
+    def applies(self, case: CaseFile) -> bool:
+        """An agreed day always binds."""
+        return True
+
+
+def within(number: DatedNumber, *, only_wholly_absent: bool = False) -> Within:
+    """Due within `number` days or weeks of the first day of absence, under that number's law."""
+    return Within(number, number.law, only_wholly_absent)
+
+
+class DutyState(StrEnum):
+    """How a duty stands today."""
+
+    NOT_YET = "not_yet"
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+    DONE = "done"
+    EXEMPT = "exempt"
+    NOT_APPLICABLE = "not_applicable"
+
+
+OPEN_STATES = frozenset({DutyState.NOT_YET, DutyState.UPCOMING, DutyState.DUE, DutyState.OVERDUE})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deadline:
+    """A duty with its date and how it stands; `why_not` says why a duty does not apply."""
+
+    stage: Stage
+    due_on: date
+    law: Law
+    state: DutyState
+    why_not: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in OPEN_STATES
+
+
+def state_on(due_on: date, today: date) -> DutyState:
+    """How an open duty due on `due_on` stands on `today`."""
+    if today > due_on:
+        return DutyState.OVERDUE
+    if today == due_on:
+        return DutyState.DUE
+    return DutyState.UPCOMING if due_on - today <= timedelta(days=UPCOMING_DAYS) else DutyState.NOT_YET

@@ -1,0 +1,63 @@
+"""Decides what can happen by itself after a step, and on which queue each thing is done."""
+
+from enum import StrEnum
+
+
+class Queue(StrEnum):
+    """One worker serves one queue; a slow mail server must not hold back the letters."""
+
+    DOCUMENTS = "documents"
+    MESSAGES = "messages"
+    FOLLOW_UP = "follow_up"
+
+
+class Effect(StrEnum):
+    """Something a worker does after the step is stored; the same word names its task file."""
+
+    DRAW_UP_SCHEDULE = "draw_up_schedule"
+    GIVE_MANAGER_TASK_LIST = "give_manager_task_list"
+    TELL_EMPLOYEE_RIGHTS = "tell_employee_rights"
+    SEND_MINUTES_TO_EMPLOYEE = "send_minutes_to_employee"
+    ASK_FOR_CONFIRMATION = "ask_for_confirmation"
+    TELL_MANAGER_OF_ANSWER = "tell_manager_of_answer"
+    PUT_MEETING_IN_CALENDARS = "put_meeting_in_calendars"
+    ARCHIVE_DOCUMENT = "archive_document"
+    SEND_PLAN_TO_DOCTOR = "send_plan_to_doctor"
+    SEND_PLAN_TO_NAV = "send_plan_to_nav"
+    SEND_PLAN_TO_OCCUPATIONAL_HEALTH = "send_plan_to_occupational_health"
+    WARN_SICK_PAY_MAY_STOP = "warn_sick_pay_may_stop"
+    TELL_HR_ACTIVITY_IS_MISSING = "tell_hr_activity_is_missing"
+    REMIND_PLAN_TO_NAV = "remind_plan_to_nav"
+    LETTER_TO_NAV = "letter_to_nav"
+    REMIND_CONTACT = "remind_contact"
+    REMIND_AAP = "remind_aap"
+    REMIND_MAX_DATE_LETTER = "remind_max_date_letter"
+    SEND_MAX_DATE_LETTER = "send_max_date_letter"
+    TELL_PAYROLL = "tell_payroll"
+    REMIND_DUTY = "remind_duty"
+    TELL_OVERDUE = "tell_overdue"
+    TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
+    TELL_REPRESENTATIVE = "tell_representative"
+    SWEEP = "sweep"
+    RAISE_ALARMS = "raise_alarms"
+
+
+DOCUMENT_EFFECTS = frozenset(
+    {
+        Effect.DRAW_UP_SCHEDULE,
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.SEND_PLAN_TO_DOCTOR,
+        Effect.SEND_PLAN_TO_NAV,
+        Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
+        Effect.LETTER_TO_NAV,
+        Effect.SEND_MAX_DATE_LETTER,
+    }
+)
+FOLLOW_UP_EFFECTS = frozenset({Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST})
+
+
+def queue_of(effect: Effect) -> Queue:
+    """The queue whose worker performs `effect`."""
+    if effect in DOCUMENT_EFFECTS:
+        return Queue.DOCUMENTS
+    return Queue.FOLLOW_UP if effect in FOLLOW_UP_EFFECTS else Queue.MESSAGES
