@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from workflow.domain.absence.dates import check_range
 from workflow.domain.absence.errors import InvalidAbsence
@@ -86,14 +87,18 @@ def employer_periods(days: Iterable[EmployerDays]) -> tuple[EmployerPeriod, ...]
 
 def employer_period_for(days: Iterable[EmployerDays], application_first_day: date) -> EmployerPeriod | None:
     """The last period that still reaches the first day applied for; None when the employer owes nothing."""
-    near = [p for p in employer_periods(days) if (application_first_day - p.last_day_off).days <= DAYS_THAT_SPLIT]
+    near = [
+        p for p in employer_periods(days) if (application_first_day - p.last_day_off).days <= DAYS_THAT_SPLIT
+    ]
     return near[-1] if near else None
 
 
 def _check_disjoint(ordered: Sequence[EmployerDays]) -> None:
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.start <= before.end:
-            raise InvalidAbsence("start", f"{after.start.isoformat()} is told twice: periods of one employer overlap")
+            raise InvalidAbsence(
+                "start", f"{after.start.isoformat()} is told twice: periods of one employer overlap"
+            )
 
 
 class _Count:

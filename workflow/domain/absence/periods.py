@@ -74,6 +74,10 @@ PARTLY_AT_WORK_KINDS = frozenset(
 )
 
 
+WHOLLY_ABSENT = 100
+"""Percent sick-listed."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AbsencePeriod:
     """One statement about one employee: both days inclusive, grade in percent sick-listed (100 is wholly absent)."""
@@ -89,7 +93,7 @@ class AbsencePeriod:
 
     def __post_init__(self) -> None:
         check_range("start", self.start, "end", self.end)
-        if self.grade is not None and not 0 <= self.grade <= 100:
+        if self.grade is not None and not 0 <= self.grade <= WHOLLY_ABSENT:
             raise InvalidAbsence("grade", f"{self.grade} is not a percentage from 0 to 100")
         if self.corrects is not None and self.corrects == self.id:
             raise InvalidAbsence("corrects", "a period cannot correct itself")

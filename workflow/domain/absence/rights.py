@@ -113,10 +113,18 @@ def _week_by_week(
     """Only for overlapping timelines whose weekdays and weekends have different winners."""
     first = run.first
     while first <= run.last:
-        day_of_week = (first - 1) % 7
-        last = min(run.last, first + (4 - day_of_week if day_of_week < 5 else 6 - day_of_week))
-        yield from _cut(first, last, weekday if day_of_week < 5 else weekend, ends_at)
+        next_weekday = weekday_with_index(weekdays_before(first))
+        if next_weekday == first:
+            last, effect = min(run.last, _friday_of(first)), weekday
+        else:
+            last, effect = min(run.last, next_weekday - 1), weekend
+        yield from _cut(first, last, effect, ends_at)
         first = last + 1
+
+
+def _friday_of(ordinal: int) -> int:
+    """The Friday of the week a day is in; ordinal 1 was a Monday."""
+    return ordinal + 4 - (ordinal - 1) % 7
 
 
 def _weekdays(first: int, last: int) -> int:
@@ -152,15 +160,11 @@ class _Walk:
         """After the 70th birthday weekdays are refused; after death the weekends of sickness too."""
         dies = self.limits.dies
         dead = max(0, last - max(first - 1, dies)) if dies is not None else 0
-        if effect is Effect.PAY:
-            alive_last = last - dead
-            refused = dead + _weekdays(first, alive_last)
-        elif effect is Effect.WEEKEND:
-            refused = dead
-        elif effect is Effect.REJECTED:
-            refused = last - first + 1 - dead
-        else:
-            return
+        refused = {
+            Effect.PAY: dead + _weekdays(first, last - dead),
+            Effect.WEEKEND: dead,
+            Effect.REJECTED: last - first + 1 - dead,
+        }.get(effect, 0)
         if refused:
             self.right.rejected += refused
             self.right.assessed = last
@@ -190,7 +194,7 @@ class _Walk:
             left_older = limits.quota_over_67 - right.used_over_67
             stop = min(stop, weekday_with_index(weekdays_before(older) + left_older - 1))
         end = min(stop, last)
-        end -= max(0, (end - 1) % 7 - 4)
+        end = min(end, _friday_of(end))
         right.paid.append((first, end))
         right.used += _weekdays(first, end)
         right.used_over_67 += self._over_67(first, end)
@@ -223,8 +227,7 @@ class _Walk:
     def _weigh(self, first: int, last: int, effect: Effect) -> int:
         """Take as many days as the state stays the same for; gives the day after."""
         state = self.state
-        refused = effect is Effect.REJECTED and state in (State.USED_UP, State.BLOCKED)
-        if refused:
+        if effect is Effect.REJECTED and state in (State.USED_UP, State.BLOCKED):
             return self._refuse(first, last, per_weekday=False)
         if effect is Effect.WEEKEND and state in (State.START, State.SICK, State.HOLIDAY_GAP):
             return last + 1

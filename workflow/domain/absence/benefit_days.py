@@ -1,0 +1,160 @@
+"""Decides what an employer's own records let it estimate of the max date, and which assumptions that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workflow.domain.absence.day_classes import DayClass, DayRun
+from workflow.domain.absence.daytypes import DayType, stretches
+from workflow.domain.absence.employer_period import (
+    PAID_DAYS,
+    EmployerDay,
+    EmployerDays,
+    EmployerPeriod,
+    employer_periods,
+)
+from workflow.domain.absence.max_date import (
+    QUOTA,
+    QUOTA_OVER_67,
+    Assessment,
+    MaxDateRule,
+    Person,
+    estimate_max_date,
+)
+from workflow.domain.absence.periods import WORK_KINDS, AbsenceKind, AbsencePeriod, standing
+from workflow.domain.absence.spells import DAYS_THAT_SPLIT
+from workflow.domain.absence.weekdays import weekdays_in
+from workflow.domain.text import N_
+
+__all__ = [
+    "QUOTA",
+    "QUOTA_OVER_67",
+    "Assessment",
+    "MaxDateEstimate",
+    "MaxDateRule",
+    "Person",
+    "estimate_max_date",
+    "estimate_max_date_for_spell",
+]
+
+GOES_ON = N_("The sickness goes on without a break after the last day known here.")
+SPELL_IS_OVER = N_("No sickness is known now; a new absence moves the date.")
+OWN_RECORDS = N_(
+    "Only absence this employer knows of is counted. Sick pay from elsewhere makes the date earlier."
+)
+EMPLOYER_PERIOD_COMPLETED = N_("The employer pays for sixteen days before sick-pay days are counted.")
+BIRTH_DATE_UNKNOWN = N_("The birth date is not known, so the limits at 67 and 70 years are left out.")
+NOT_COUNTED = N_("Days with treatment, travel subsidy or zero per cent are counted as work.")
+
+_DAY = timedelta(days=1)
+_PARTIAL_KINDS = WORK_KINDS - {AbsenceKind.APPLICATION_WORK_RESUMED}
+
+
+@dataclass(frozen=True, slots=True)
+class MaxDateEstimate:
+    """An estimate, never Nav's decision: `remaining` weekdays after today, and what had to be assumed.
+
+    `assessment` holds how it was reckoned; `earlier` the rights that came before it.
+    """
+
+    max_date: date
+    remaining: int
+    rule: MaxDateRule
+    assumptions: tuple[str, ...]
+    assessment: Assessment
+    earlier: tuple[Assessment, ...]
+    employer_periods: tuple[EmployerPeriod, ...]
+
+
+def estimate_max_date_for_spell(
+    periods: Sequence[AbsencePeriod], *, born_on: date | None, today: date
+) -> MaxDateEstimate | None:
+    """The max date if the latest sickness goes on, from all periods known of the person; None without sickness."""
+    known = standing(periods)
+    payers = [payer for payer in (_Payer(group) for group in _by_employer(known)) if payer.last is not None]
+    if not payers:
+        return None
+    last = max(payer.last for payer in payers if payer.last is not None)
+    timelines = [[*payer.runs, *payer.rest_of_employer_period(last)] for payer in payers]
+    *earlier, latest = estimate_max_date(timelines, person=Person(born_on))
+    over = today > last + DAYS_THAT_SPLIT * _DAY
+    return MaxDateEstimate(
+        max_date=latest.max_date,
+        remaining=_remaining(latest, today),
+        rule=latest.rule,
+        assumptions=tuple(_assumptions(known, over=over, born_on=born_on)),
+        assessment=latest,
+        earlier=tuple(earlier),
+        employer_periods=tuple(period for payer in payers for period in payer.employer_periods),
+    )
+
+
+def _remaining(assessment: Assessment, today: date) -> int:
+    ahead = sum(weekdays_in(max(first, today + _DAY), last) for first, last in assessment.paid)
+    return min(assessment.remaining + ahead, weekdays_in(today + _DAY, assessment.max_date))
+
+
+def _assumptions(known: Iterable[AbsencePeriod], *, over: bool, born_on: date | None) -> Iterator[str]:
+    yield SPELL_IS_OVER if over else GOES_ON
+    yield OWN_RECORDS
+    yield EMPLOYER_PERIOD_COMPLETED
+    if born_on is None:
+        yield BIRTH_DATE_UNKNOWN
+    if any(period.kind in _PARTIAL_KINDS for period in known):
+        yield NOT_COUNTED
+
+
+def _by_employer(periods: Sequence[AbsencePeriod]) -> list[list[AbsencePeriod]]:
+    """One history an employer; what names no employer belongs to each of them."""
+    employers = list(dict.fromkeys(period.employer for period in periods if period.employer is not None))
+    if len(employers) <= 1:
+        return [list(periods)]
+    return [[p for p in periods if p.employer in (None, employer)] for employer in employers]
+
+
+class _Payer:
+    """One employer's days: sickness and holiday, with the days the employer pays marked."""
+
+    __slots__ = ("employer_periods", "last", "runs")
+
+    def __init__(self, periods: Sequence[AbsencePeriod]) -> None:
+        days = [
+            EmployerDays(
+                date.fromordinal(stretch.first),
+                date.fromordinal(stretch.last),
+                EmployerDay.HOLIDAY if stretch.type is DayType.HOLIDAY else EmployerDay.SICK,
+            )
+            for stretch in stretches(periods)
+        ]
+        while days and days[-1].kind is EmployerDay.HOLIDAY and not _follows(days):
+            days.pop()
+        self.employer_periods = employer_periods(days)
+        self.last = max((run.end for run in days if run.kind is EmployerDay.SICK), default=None)
+        self.runs = list(_marked(days, self.employer_periods))
+
+    def rest_of_employer_period(self, last: date) -> Iterator[DayRun]:
+        """The days the employer has still to pay if this is the sickness that goes on."""
+        missing = PAID_DAYS - self.employer_periods[-1].days_counted
+        if self.last == last and missing > 0:
+            after = max(run.end for run in self.runs)
+            yield DayRun(after + _DAY, after + missing * _DAY, DayClass.EMPLOYER_PERIOD)
+
+
+def _follows(days: Sequence[EmployerDays]) -> bool:
+    """Whether the last holiday comes straight after other absence; a later one says nothing of sickness going on."""
+    return len(days) > 1 and days[-1].start == days[-2].end + _DAY
+
+
+def _marked(days: Iterable[EmployerDays], paid: Sequence[EmployerPeriod]) -> Iterator[DayRun]:
+    """The employer's days as a timeline; the paid days of a period always begin where a run begins."""
+    ends = {first: last for period in paid for first, last in period.paid}
+    for run in days:
+        start = run.start
+        if start in ends:
+            yield DayRun(start, ends[start], DayClass.EMPLOYER_PERIOD)
+            start = ends[start] + _DAY
+        if start <= run.end:
+            kind = DayClass.HOLIDAY if run.kind is EmployerDay.HOLIDAY else DayClass.SICK
+            yield DayRun(start, run.end, kind)
