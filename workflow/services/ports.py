@@ -115,7 +115,6 @@ class PrintedDocument:
 
     content: bytes
     sha256: str
-    pages: int
     media_type: str = "application/pdf"
     replaced: tuple[str, ...] = ()
 

@@ -1,6 +1,7 @@
 """Decides what a printed page consists of, as plain texts already translated; not how it looks on paper."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +56,13 @@ class ConfirmationBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class FiledDocumentPage:
-    """A filed document as it is printed; `language` is nb, nn or en, `page_label` is like "Page" in "Page 1/2"."""
+    """A filed document as it is printed; `language` is nb, nn or en, `page_label` is like "Page" in "Page 1/2".
+
+    `dated` goes into the properties of the file; a date to be read stands among the facts.
+    """
 
     language: str
+    dated: date
     title: str
     letterhead: Letterhead
     facts: tuple[Fact, ...]
@@ -73,6 +78,7 @@ class LetterPage:
     """A letter as it is printed; a paragraph keeps its line breaks, `facts` stand in a table below the paragraphs."""
 
     language: str
+    dated: date
     letterhead: Letterhead
     recipient_lines: tuple[str, ...]
     place_and_date: str

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from workflow.adapters.crypto.errors import BadKeys, TamperedText, UnknownKey
 
 KEY_BYTES = 32
+HEAD_BYTES = 2
 NONCE_BYTES = 12
 TAG_BYTES = 16
 FORMAT = 1
@@ -87,10 +88,11 @@ class KeyRing:
 
 def key_id_of(blob: bytes) -> str:
     """The id of the key a blob was sealed with; raises `TamperedText` when it is no blob of ours."""
-    if len(blob) < 2 or blob[0] != FORMAT or len(blob) < 2 + blob[1] + NONCE_BYTES + TAG_BYTES:
+    shortest = HEAD_BYTES + NONCE_BYTES + TAG_BYTES
+    if len(blob) < shortest or blob[0] != FORMAT or len(blob) < shortest + blob[1]:
         raise TamperedText("the value is cut or was never encrypted")
     try:
-        return bytes(blob[2 : 2 + blob[1]]).decode("ascii")
+        return bytes(blob[HEAD_BYTES : HEAD_BYTES + blob[1]]).decode("ascii")
     except UnicodeDecodeError:
         raise TamperedText("the value names no key") from None
 
