@@ -1,0 +1,135 @@
+"""Decides what every form is: questions in sections, answers as shown, facts as codes. It does not store anything."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import wtforms
+from wtforms.meta import DefaultMeta
+
+from forms.context import FormContext
+from forms.fields import AnswerField
+from forms.posted import Submitted, as_posted
+from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
+
+__all__ = ["AnswerForm", "DocumentForm", "FormContext", "Section", "answers_to_edit"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the questions under it, in the order of the page, the stored answers and the paper."""
+
+    title: str
+    fields: tuple[str, ...]
+    hint: str = ""
+
+
+class AnswerForm(wtforms.Form):
+    """Questions somebody answers. The first time it is shown without `formdata`; with it, only that counts."""
+
+    class Meta(DefaultMeta):
+        """Lets a plain mapping, such as a stored draft, be read like a posted form."""
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Read mappings and multi-dicts alike."""
+            return as_posted(formdata)
+
+    name: ClassVar[str]
+    form_version: ClassVar[str] = "1"
+    title: ClassVar[str]
+    intro: ClassVar[str]
+    submit_label: ClassVar[str]
+    sections: ClassVar[tuple[Section, ...]]
+
+    def __init__(
+        self,
+        formdata: Submitted | None = None,
+        *,
+        context: FormContext,
+        data: Mapping[str, object] | None = None,
+    ) -> None:
+        self.context = context
+        prefilled = {**self.defaults(context), **context.known, **(data or {})}
+        super().__init__(as_posted(formdata), data=prefilled)
+
+    def defaults(self, context: FormContext) -> Mapping[str, object]:
+        """What is answered beforehand when the form is first shown."""
+        return {}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether everything asked is answered and allowed; every sentence is put beside its field."""
+        valid = super().validate(extra_validators)
+        for field in self._fields.values():
+            field.errors = [str(error) for error in field.errors]
+        return valid
+
+    def asked(self, section: Section) -> Iterator[AnswerField]:
+        """The questions of a section that are asked, given the other answers."""
+        for name in section.fields:
+            field: Any = self[name]
+            if field.applies(self):
+                yield field
+
+    def facts(self) -> dict[str, Fact]:
+        """The coded answers by field name; None where a question was not asked or not answered."""
+        coded = {name: field for name, field in self._answer_fields() if field.coded}
+        return {name: field.fact() if field.applies(self) else None for name, field in coded.items()}
+
+    def answers(self, language: str) -> Answers:
+        """The answers as they stand on the page, in the language it is shown in, which is `language`."""
+        return Answers(
+            form=self.name,
+            form_version=self.form_version,
+            language=language,
+            title=str(self.title),
+            sections=tuple(self._shown_section(section) for section in self.sections),
+        )
+
+    def _answer_fields(self) -> Iterator[tuple[str, AnswerField]]:
+        for name, field in self._fields.items():
+            if isinstance(field, AnswerField):
+                yield name, field
+
+    def _shown_section(self, section: Section) -> ShownSection:
+        return ShownSection(
+            title=str(section.title), answers=tuple(_shown(field) for field in self.asked(section))
+        )
+
+
+class DocumentForm(AnswerForm):
+    """A form whose answers are filed as a document of the case; the kind is its name everywhere."""
+
+    kind: ClassVar[DocumentKind]
+
+    def __init_subclass__(cls, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        cls.name = cls.kind.value
+
+
+def _shown(field: AnswerField) -> ShownAnswer:
+    options = tuple(str(option.label) for option in getattr(field, "options", ()))
+    return ShownAnswer(
+        name=field.short_name,
+        label=str(field.label.text),
+        shown=field.shown(),
+        options=options,
+        raw=_raw(field),
+    )
+
+
+def _raw(field: AnswerField) -> Fact | tuple[str, ...]:
+    return field.data if isinstance(field.data, tuple) else field.fact()
+
+
+def answers_to_edit(answers: Answers) -> dict[str, str]:
+    """Stored answers as they would be posted again: what a new version of a document starts from."""
+    shown = (answer for section in answers.sections for answer in section.answers)
+    return {answer.name: _as_typed(answer) for answer in shown}
+
+
+def _as_typed(answer: ShownAnswer) -> str:
+    if isinstance(answer.raw, bool):
+        return "yes" if answer.raw else "no"
+    if isinstance(answer.raw, tuple):
+        return ",".join(answer.raw)
+    return answer.shown if answer.raw is None else str(answer.raw)

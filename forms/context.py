@@ -1,0 +1,22 @@
+"""Decides what a form may know about the case besides what is typed; who may submit it is decided elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContext:
+    """The day it is, the frame of the absence and the employment, and what is already known.
+
+    `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
+    whose options differ from case to case, as (code, label) pairs under the name of the field.
+    """
+
+    today: date
+    first_day: date | None = None
+    employed_from: date | None = None
+    employed_to: date | None = None
+    grade: int | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

@@ -1,0 +1,46 @@
+"""Decides the answers to questions that several forms ask in the same words."""
+
+from forms.translating import _l
+
+Options = tuple[tuple[str, str], ...]
+
+WORK_RELATED: Options = (
+    ("wholly", _l("Yes, wholly")),
+    ("partly", _l("Yes, partly")),
+    ("no", _l("No")),
+    ("not_said", _l("Not said")),
+)
+"""Whether the absence has to do with the workplace, as the employee says; never why in medical terms."""
+
+REPORTED_HOW: Options = (
+    ("phone", _l("By phone")),
+    ("message", _l("By text message or chat")),
+    ("email", _l("By e-mail")),
+    ("in_person", _l("In person")),
+    ("by_other", _l("By somebody else")),
+)
+
+EXPECTED_LENGTH: Options = (
+    ("up_to_3_days", _l("Up to three days")),
+    ("up_to_16_days", _l("Up to two weeks or so")),
+    ("up_to_8_weeks", _l("Some weeks, up to two months")),
+    ("longer", _l("Longer")),
+    ("not_known", _l("Not known yet")),
+)
+
+TALKED_HOW: Options = (
+    ("in_person", _l("We met")),
+    ("video", _l("On video")),
+    ("phone", _l("By phone")),
+)
+
+TAKES_PART: Options = (
+    ("trusted_person", _l("A trusted person chosen by the employee")),
+    ("employee_rep", _l("Employee representative")),
+    ("safety_rep", _l("Safety representative")),
+    ("hr", _l("HR")),
+    ("bht", _l("Occupational health service")),
+    ("nav", _l("Nav")),
+    ("doctor", _l("The doctor who wrote the sick note")),
+)
+"""Who may sit in a meeting besides the employee and the manager."""

@@ -1,0 +1,36 @@
+"""Decides how a sentence of a form finds its language: when it is rendered, through a callable the web sets.
+
+It does not decide which language that is.
+"""
+
+from collections.abc import Callable
+from typing import cast
+
+from babel.support import LazyProxy
+
+Translate = Callable[[str], str]
+
+
+def _unchanged(message: str) -> str:
+    return message
+
+
+_hook: list[Translate] = [_unchanged]
+
+
+def use(translate: Translate) -> None:
+    """Let every sentence be translated by `translate` from now on (set once, at start)."""
+    _hook[0] = translate
+
+
+def _rendered(message: str, **values: object) -> str:
+    text = _hook[0](message)
+    return text % values if values else text
+
+
+def _l(message: str, **values: object) -> str:
+    """A sentence translated each time it is shown; `values` fill its named places.
+
+    It is typed as text because forms and templates treat it so; use `str()` where real text is needed.
+    """
+    return cast(str, LazyProxy(_rendered, message, enable_cache=False, **values))
