@@ -53,6 +53,8 @@ class Settings:
     demonstration: bool
     web_processes: int
     trusted_proxies: str
+    session_idle_minutes: int = 30
+    session_hours: int = 12
 
     @property
     def is_production(self) -> bool:
@@ -106,6 +108,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         demonstration=_yes(env, "TILBAKE_DEMO", default=environment is Environment.DEVELOPMENT),
         web_processes=_number(env, "TILBAKE_WEB_PROCESSES", 2),
         trusted_proxies=env.get("TILBAKE_TRUSTED_PROXIES") or "",
+        session_idle_minutes=_number(env, "TILBAKE_SESSION_IDLE_MINUTES", 30),
+        session_hours=_number(env, "TILBAKE_SESSION_HOURS", 12),
     )
     _refuse_open_demonstration(settings)
     return settings
@@ -154,7 +158,9 @@ def _service_url(env: Mapping[str, str], name: str, environment: Environment, fa
 
 
 def _database_url(env: Mapping[str, str], environment: Environment, data: Path) -> str:
-    return normalised_database_url(_service_url(env, "DATABASE_URL", environment, f"sqlite:///{data / 'tilbake.db'}"))
+    return normalised_database_url(
+        _service_url(env, "DATABASE_URL", environment, f"sqlite:///{data / 'tilbake.db'}")
+    )
 
 
 def normalised_database_url(url: str) -> str:
@@ -228,9 +234,13 @@ def _base_url(env: Mapping[str, str], environment: Environment, host: str, port:
         _required("TILBAKE_BASE_URL", environment)
         return f"http://{f'[{host}]' if ':' in host else host}:{port}"
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
-        raise SettingsError(f"TILBAKE_BASE_URL must be a whole address like https://tilbake.example.no, not {url!r}")
+        raise SettingsError(
+            f"TILBAKE_BASE_URL must be a whole address like https://tilbake.example.no, not {url!r}"
+        )
     if environment is Environment.PRODUCTION and not url.startswith("https://"):
-        raise SettingsError("TILBAKE_BASE_URL must begin with https:// in production: sign-in needs secure cookies")
+        raise SettingsError(
+            "TILBAKE_BASE_URL must begin with https:// in production: sign-in needs secure cookies"
+        )
     return url.rstrip("/")
 
 
@@ -253,12 +263,16 @@ def _make_private(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsError(f"The data folder {folder} cannot be made: {error.strerror} (TILBAKE_DATA)") from None
+        raise SettingsError(
+            f"The data folder {folder} cannot be made: {error.strerror} (TILBAKE_DATA)"
+        ) from None
 
 
 def _refuse_open_demonstration(settings: Settings) -> None:
     if settings.demonstration and settings.is_production:
-        raise SettingsError("TILBAKE_DEMO must be no in production: everybody knows the demonstration's passwords")
+        raise SettingsError(
+            "TILBAKE_DEMO must be no in production: everybody knows the demonstration's passwords"
+        )
     if settings.demonstration and not is_loopback(settings.host):
         raise SettingsError(
             f"TILBAKE_HOST is {settings.host}, which others can reach, and everybody knows the demonstration's "

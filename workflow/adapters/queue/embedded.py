@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket as sockets
 import stat
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def server_binary() -> Path:
         packaged = None
     found = packaged or next(filter(None, map(shutil.which, ("valkey-server", "redis-server"))), None)
     if found is None:
-        raise NoEmbeddedServer("No Valkey for this kind of machine: install valkey or redis, or set REDIS_URL")
+        raise NoEmbeddedServer(
+            "No Valkey for this kind of machine: install valkey or redis, or set REDIS_URL"
+        )
     return Path(found)
 
 
@@ -49,9 +52,23 @@ def command(*, data: Path, socket: Path) -> list[str]:
     return [str(server_binary()), *(part for name, value in options.items() for part in (f"--{name}", value))]
 
 
+def answers(socket: Path) -> bool:
+    """Whether a server listens there and has read its file; asked in plain text, so that no client need be loaded."""
+    try:
+        with sockets.socket(sockets.AF_UNIX, sockets.SOCK_STREAM) as line:
+            line.settimeout(1)
+            line.connect(str(socket))
+            line.sendall(b"PING\r\n")
+            return line.recv(16).startswith(b"+PONG")
+    except OSError:
+        return False
+
+
 def _own_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     # The temporary folder is open to all: a folder put there by another user could lead our jobs to them.
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise NoEmbeddedServer(f"{folder} belongs to somebody else or is open to others: remove it, or set REDIS_URL")
+        raise NoEmbeddedServer(
+            f"{folder} belongs to somebody else or is open to others: remove it, or set REDIS_URL"
+        )

@@ -73,9 +73,7 @@ def beat(engine: sa.Engine, name: str, at: datetime) -> None:
             connection.execute(sa.insert(process_heartbeat).values(name=name, beat_at=at))
 
 
-def pulses(
-    connection: sa.Connection, at: datetime, expected: Iterable[str] = EXPECTED
-) -> tuple[Pulse, ...]:
+def pulses(connection: sa.Connection, at: datetime, expected: Iterable[str] = EXPECTED) -> tuple[Pulse, ...]:
     """How each expected process is at an instant (UTC, the real one), in the order asked for."""
     rows = connection.execute(sa.select(process_heartbeat.c.name, process_heartbeat.c.beat_at))
     beaten: dict[str, datetime] = {row.name: row.beat_at for row in rows}

@@ -1,0 +1,26 @@
+"""The command `tilbake`: run the service, look after it, look into it."""
+
+from web.cli.group import CommandGroup
+
+# One command, one file: `mail-sink` is `command` in web/cli/mail_sink.py. The order is the order of `tilbake --help`.
+COMMANDS = (
+    "run",
+    "setup",
+    "today",
+    "migrate",
+    "web",
+    "mail-sink",
+)
+
+main = CommandGroup(
+    name="tilbake",
+    package=__name__,
+    commands=COMMANDS,
+    help="""Tilbake: follow-up of employees on sick leave.
+
+    `tilbake run` starts everything on this machine and needs nothing else. A larger installation runs `web`, `worker`,
+    `relay` and `scheduler` as processes of their own (see docker-compose.yml).
+
+    Settings come from the environment; the README lists them. Every command explains itself with --help.
+    """,
+)

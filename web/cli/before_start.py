@@ -1,0 +1,33 @@
+"""Decides what must hold before the service starts: nobody else on its data folder, nobody else on its port."""
+
+import fcntl
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+
+@contextmanager
+def only_one(data: Path) -> Iterator[None]:
+    """Hold the data folder; the kernel lets go of it however this process ends."""
+    with (data / "running.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = f"Tilbake runs already on {data}. Give another folder with --data and another --port."
+            raise click.ClickException(message) from None
+        yield
+
+
+def refuse_taken_port(host: str, port: int, mend: str) -> None:
+    """Say now, in one sentence, what would otherwise be a web server that dies again and again."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = f"Port {port} on {host} cannot be had ({error.strerror}). Choose another with {mend}."
+            raise click.ClickException(message) from None

@@ -1,0 +1,1 @@
+"""Mail: handing it over by SMTP, and catching it where none should leave the machine."""
