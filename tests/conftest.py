@@ -1,0 +1,3 @@
+"""What all tests may ask for; each fixture file says where its thing comes from."""
+
+pytest_plugins = ("tests.fixtures.databases", "tests.fixtures.queues", "tests.fixtures.browsers")
