@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from workflow.domain.absence.errors import InvalidAbsence
 
@@ -30,6 +32,16 @@ def check_range(start_field: str, start: date, end_field: str, end: date) -> Non
     check_day(end_field, end)
     if end < start:
         raise InvalidAbsence(end_field, f"{end.isoformat()} is before the first day, {start.isoformat()}")
+
+
+def check_disjoint(ranges: Sequence[tuple[date, date]], field: str = "start") -> None:
+    """Refuse ranges that speak of one day twice; the complaint names the one that comes later in the list."""
+    ordered = sorted(range(len(ranges)), key=ranges.__getitem__)
+    for before, after in pairwise(ordered):
+        if ranges[after][0] <= ranges[before][1]:
+            one, other = sorted((before, after))
+            day = ranges[after][0].isoformat()
+            raise InvalidAbsence(f"[{other}].{field}", f"overlaps [{one}]: {day} is told twice")
 
 
 def check_not_far_ahead(field: str, day: date, today: date) -> None:

@@ -10,8 +10,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from workflow.domain.absence.dates import check_range
-from workflow.domain.absence.errors import InvalidAbsence
+from workflow.domain.absence.dates import check_disjoint, check_range
 
 
 class DayClass(StrEnum):
@@ -70,12 +69,9 @@ def merged(timelines: Sequence[Iterable[DayRun]]) -> list[Run]:
 
 
 def _ordered(timeline: Iterable[DayRun]) -> list[Run]:
-    runs = sorted((_run(run) for run in timeline), key=lambda run: run.first)
-    for before, after in pairwise(runs):
-        if after.first <= before.last:
-            day = date.fromordinal(after.first).isoformat()
-            raise InvalidAbsence("start", f"{day} is told twice: days of one timeline overlap")
-    return runs
+    runs = list(timeline)
+    check_disjoint([(run.start, run.end) for run in runs])
+    return sorted(_run(run) for run in runs)
 
 
 def _run(run: DayRun) -> Run:

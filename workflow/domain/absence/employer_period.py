@@ -5,14 +5,12 @@ Not decided here: who is excepted from paying (chronic illness, pregnancy) and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
-from workflow.domain.absence.dates import check_range
-from workflow.domain.absence.errors import InvalidAbsence
+from workflow.domain.absence.dates import check_disjoint, check_range
 
 PAID_DAYS = 16
 DAYS_THAT_SPLIT = 16
@@ -66,7 +64,7 @@ class EmployerPeriod:
 def employer_periods(days: Iterable[EmployerDays]) -> tuple[EmployerPeriod, ...]:
     """Every employer period of a history, in order. A day may be told only once."""
     ordered = sorted(days, key=lambda run: run.start)
-    _check_disjoint(ordered)
+    check_disjoint([(run.start, run.end) for run in ordered])
     found: list[EmployerPeriod] = []
     count: _Count | None = None
     for run in ordered:
@@ -91,14 +89,6 @@ def employer_period_for(days: Iterable[EmployerDays], application_first_day: dat
         p for p in employer_periods(days) if (application_first_day - p.last_day_off).days <= DAYS_THAT_SPLIT
     ]
     return near[-1] if near else None
-
-
-def _check_disjoint(ordered: Sequence[EmployerDays]) -> None:
-    for before, after in pairwise(ordered):
-        if after.start <= before.end:
-            raise InvalidAbsence(
-                "start", f"{after.start.isoformat()} is told twice: periods of one employer overlap"
-            )
 
 
 class _Count:

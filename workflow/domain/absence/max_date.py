@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from workflow.domain.absence.dates import check_born
+from workflow.domain.absence.dates import check_born, check_day
 from workflow.domain.absence.day_classes import DayRun, merged
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.rights import Limits, Right, spend
@@ -52,7 +52,11 @@ class Person:
         if self.quota_over_67 < 1:
             raise InvalidAbsence("quota_over_67", f"{self.quota_over_67} is not a number of days above zero")
         if self.born_on is not None:
-            check_born("birth_date", self.born_on, self.died_on)
+            check_born("birth_date", self.born_on, None)
+        if self.died_on is not None:
+            check_day("death_date", self.died_on)
+        if self.born_on and self.died_on and self.died_on < self.born_on:
+            raise InvalidAbsence("death_date", f"{self.died_on.isoformat()} is before the birth date")
 
     def birthday(self, age: int) -> date | None:
         """The day an age is reached; someone born on leap day has it on 28 February in other years."""

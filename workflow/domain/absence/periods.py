@@ -46,6 +46,7 @@ PRIORITY: tuple[AbsenceKind, ...] = (
 )
 """Best first. Kinds not listed (a pending note, education) say nothing about a day."""
 
+SPEAKING_KINDS = frozenset(PRIORITY)
 WORK_KINDS = frozenset(
     {
         AbsenceKind.APPLICATION_WORK_RESUMED,
