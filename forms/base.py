@@ -30,7 +30,7 @@ class AnswerForm(wtforms.Form):
     class Meta(DefaultMeta):
         """Lets a plain mapping, such as a stored draft, be read like a posted form."""
 
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+        def wrap_formdata(self, _form: Any, formdata: Any) -> Any:
             """Read mappings and multi-dicts alike."""
             return as_posted(formdata)
 
@@ -49,10 +49,10 @@ class AnswerForm(wtforms.Form):
         data: Mapping[str, object] | None = None,
     ) -> None:
         self.context = context
-        prefilled = {**self.defaults(context), **context.known, **(data or {})}
+        prefilled = {**self.defaults(), **context.known, **(data or {})}
         super().__init__(as_posted(formdata), data=prefilled)
 
-    def defaults(self, context: FormContext) -> Mapping[str, object]:
+    def defaults(self) -> Mapping[str, object]:
         """What is answered beforehand when the form is first shown."""
         return {}
 
@@ -77,12 +77,13 @@ class AnswerForm(wtforms.Form):
 
     def answers(self, language: str) -> Answers:
         """The answers as they stand on the page, in the language it is shown in, which is `language`."""
+        shown = (self._shown_section(section) for section in self.sections)
         return Answers(
             form=self.name,
             form_version=self.form_version,
             language=language,
             title=str(self.title),
-            sections=tuple(self._shown_section(section) for section in self.sections),
+            sections=tuple(section for section in shown if section.answers),
         )
 
     def _answer_fields(self) -> Iterator[tuple[str, AnswerField]]:

@@ -13,15 +13,18 @@ import wtforms
 from wtforms.validators import StopValidation, ValidationError
 
 from forms.context import FormContext
-from forms.dates import NotADate, Toward, parse_date, shown_date
+from forms.dates import Toward, parse_date, shown_date
 from forms.posted import first
 from forms.texts import holds_identity_number, tidy, tidy_line
-from forms.times import NotATime, parse_time, shown_time
+from forms.times import parse_time, shown_time
 from forms.translating import _l
 from workflow.domain.documents import Fact
 
 Check = Callable[[Any, Any], None]
 """A validator: takes the form and the field, raises wtforms.ValidationError with a sentence."""
+
+LONGEST_NUMBER = 20
+"""Nothing longer is a number of days, minutes or per cent."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +78,15 @@ class AnswerField(wtforms.Field):
         """Skip what is not asked, keep what could not be read, and ask for what is missing."""
         if not self.applies(form):
             self.errors = []
-            raise StopValidation()
+            raise StopValidation
         if self.process_errors:
-            raise StopValidation()
+            raise StopValidation
         if self.is_empty():
             raise StopValidation(self.missing if self.missing is not None else "")
 
     def is_empty(self) -> bool:
         """Whether nothing was answered."""
-        return self.data is None or self.data == "" or self.data == ()
+        return self.data in (None, "", ())
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the first posted value; what was not posted or cannot be read is not answered."""
@@ -129,7 +132,7 @@ class TextAnswer(AnswerField):
         """Tidy text, see forms/texts.py for what is removed."""
         return tidy(text)
 
-    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+    def post_validate(self, form: Any, _stopped: object) -> None:
         """Refuse what is too long, and identity numbers, which have their own place."""
         text = self.data or ""
         if not self.applies(form):
@@ -208,8 +211,8 @@ class NumberAnswer(AnswerField):
         """The number, whatever unit is written after it."""
         if not text.strip():
             return None
-        digits = text[:20].strip().removesuffix("%").strip()
-        number = int(digits) if digits.isascii() and digits.isdecimal() and len(text) <= 20 else None
+        digits = text.strip().removesuffix("%").strip() if len(text) <= LONGEST_NUMBER else ""
+        number = int(digits) if digits.isascii() and digits.isdecimal() else None
         if number is None or not self.low <= number <= self.high:
             raise ValueError(
                 _l("Write a whole number from %(low)s to %(high)s.", low=self.low, high=self.high)
@@ -225,7 +228,7 @@ class NumberAnswer(AnswerField):
         return self.data if isinstance(self.data, int) else None
 
     def _value(self) -> str:
-        return super()._value().removesuffix(self.unit).strip()
+        return super()._value() if self.process_errors or self.data is None else str(self.data)
 
 
 def _too_long(count: int, limit: int) -> str:

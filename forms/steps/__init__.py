@@ -2,17 +2,63 @@
 
 from collections.abc import Mapping
 
-from forms.base import DocumentForm
+from forms.base import AnswerForm, DocumentForm
 from forms.steps.absence_notice import AbsenceNoticeForm
+from forms.steps.absence_period import AbsencePeriodForm
+from forms.steps.activity_statement import ActivityStatementForm
+from forms.steps.aftercare_note import AftercareNoteForm
+from forms.steps.clarification_outcome import ClarificationOutcomeForm
+from forms.steps.confirmation import ConfirmationForm
+from forms.steps.dialogue_meeting_1_exemption import DialogueMeeting1ExemptionForm
+from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
+from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
+from forms.steps.dialogue_meeting_2_exemption import DialogueMeeting2ExemptionForm
+from forms.steps.dialogue_meeting_2_outcome import DialogueMeeting2OutcomeForm
+from forms.steps.documented_silence import DocumentedSilenceForm
+from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
+from forms.steps.help_request import HelpRequestForm
+from forms.steps.max_date_letter import MaxDateLetterForm
+from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
+from forms.steps.plan_exemption import PlanExemptionForm
+from forms.steps.plan_sent_to_nav import PlanSentToNavForm
+from forms.steps.registration_error_note import RegistrationErrorNoteForm
+from forms.steps.relapse_notice import RelapseNoticeForm
+from forms.steps.representative_invitation import RepresentativeInvitationForm
+from forms.steps.return_note import ReturnNoteForm
 from workflow.domain.documents import DocumentKind
 
-_ALL: tuple[type[DocumentForm], ...] = (
+_DOCUMENTS: tuple[type[DocumentForm], ...] = (
     AbsenceNoticeForm,
     FirstConversationMinutesForm,
     FollowUpPlanForm,
+    PlanExemptionForm,
+    DialogueMeeting1InvitationForm,
+    DialogueMeeting1MinutesForm,
+    DialogueMeeting1ExemptionForm,
+    ActivityStatementForm,
+    PlanSentToNavForm,
+    DialogueMeeting2OutcomeForm,
+    DialogueMeeting2ExemptionForm,
+    EarlierMeetingRequestForm,
+    MaxDateLetterForm,
+    PensionApplicationReceiptForm,
+    ClarificationOutcomeForm,
+    ReturnNoteForm,
+    AftercareNoteForm,
+    RelapseNoticeForm,
+    RegistrationErrorNoteForm,
+    HelpRequestForm,
 )
 
-FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _ALL}
+FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
 """Every document form by the kind it files."""
+
+OTHER_FORMS: tuple[type[AnswerForm], ...] = (
+    ConfirmationForm,
+    DocumentedSilenceForm,
+    RepresentativeInvitationForm,
+    AbsencePeriodForm,
+)
+"""Forms whose answers are kept on the case but are no documents of their own."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from forms.base import DocumentForm, FormContext, Section
+from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
@@ -79,11 +79,11 @@ class AbsenceNoticeForm(DocumentForm):
     cover_needed = YesNoAnswer(_l("Must somebody take over tasks?"))
     cover_note = TextAnswer(_l("Which tasks, and until when?"), when=only_if("cover_needed", "yes"), rows=3)
 
-    def defaults(self, context: FormContext) -> Mapping[str, object]:
+    def defaults(self) -> Mapping[str, object]:
         """Most absences are reported by phone on the first day and are whole."""
         return {
-            "first_day": context.first_day or context.today,
-            "grade": context.grade or 100,
+            "first_day": self.context.first_day or self.context.today,
+            "grade": self.context.grade or 100,
             "reported_how": "phone",
             "expected_length": "not_known",
             "work_related": "not_said",

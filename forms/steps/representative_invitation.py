@@ -1,0 +1,45 @@
+"""The employee's invitation to a representative: who, what they may see, and until when."""
+
+from typing import ClassVar
+
+from forms.base import AnswerForm, Section
+from forms.choices import ChoiceAnswer
+from forms.dates import Toward
+from forms.fields import DateAnswer
+from forms.translating import _l
+from forms.validators import after_today, within_days
+
+ONE_YEAR = 365
+
+SCOPES = (
+    ("meeting", _l("Only the meetings: when and where")),
+    ("plan", _l("The plan and the meetings")),
+    ("case", _l("The whole case")),
+)
+
+
+class RepresentativeInvitationForm(AnswerForm):
+    """Speaks to the employee. Nothing is chosen beforehand: sharing is always an act of one's own."""
+
+    name = "representative_invitation"
+    title = _l("Let a representative follow your case")
+    intro = _l(
+        "You decide who may see something, how much, and for how long. The representative can read but not write, "
+        "and you can take the invitation back whenever you want."
+    )
+    submit_label = _l("Invite the representative")
+    sections: ClassVar[tuple[Section, ...]] = (
+        Section(_l("The invitation"), ("representative", "scope", "until")),
+    )
+
+    representative = ChoiceAnswer(_l("Who?"), required=_l("Choose whom you want to invite."))
+    scope = ChoiceAnswer(
+        _l("What may they see?"), options=SCOPES, required=_l("Choose how much the representative may see.")
+    )
+    until = DateAnswer(
+        _l("Until when?"),
+        toward=Toward.FUTURE,
+        required=_l("Write the last day of the invitation, at the latest in a year."),
+        hint=_l("The last day they can see it. You can invite again later."),
+        checks=(after_today, within_days(ONE_YEAR)),
+    )
