@@ -39,20 +39,6 @@ class Clock(Protocol):
 
 
 @runtime_checkable
-class WorkingDays(Protocol):
-    """Which days people in Norway are at work on: Monday to Friday without the public holidays."""
-
-    def is_working_day(self, day: date) -> bool:
-        """Whether most people work on that day."""
-
-    def preceding_working_day(self, day: date) -> date:
-        """The last working day strictly before that day."""
-
-    def following_working_day(self, day: date) -> date:
-        """That day itself when it is a working day, else the next one."""
-
-
-@runtime_checkable
 class Cipher(Protocol):
     """Keeps sensitive values unreadable at rest.
 

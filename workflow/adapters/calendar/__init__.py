@@ -1,0 +1,6 @@
+"""Calendars: appointments for other people's, and Norway's own with its working days."""
+
+from workflow.adapters.calendar.icalendar_writer import BadEvent, IcalendarWriter
+from workflow.adapters.calendar.working_days import NorwegianWorkingDays
+
+__all__ = ["BadEvent", "IcalendarWriter", "NorwegianWorkingDays"]
