@@ -82,6 +82,7 @@
       const left = Number(line.dataset.limit) - area.value.length;
       line.textContent = `${Math.abs(left)} ${left < 0 ? line.dataset.over : line.dataset.left}`;
       line.dataset.state = left < 0 ? "over" : "within";
+      line.hidden = left > 200;
     };
     area.addEventListener("input", show);
     show();
