@@ -10,6 +10,7 @@ COMMANDS = (
     "migrate",
     "web",
     "mail-sink",
+    "routes",
     "rules",
 )
 

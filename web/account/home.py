@@ -1,0 +1,36 @@
+"""The account page: who one is here, and where one is signed in."""
+
+from typing import cast
+
+from flask import current_app, render_template
+from flask_babel import gettext as _
+
+from web.account import blueprint
+from web.auth.session_store import open_sessions
+from web.auth.sessions import Sessions
+from web.current import signed_in, web_session, wiring
+from web.navigation import ROLE_NAMES
+from web.roles import ORDER, allow_signed_in
+
+
+@blueprint.get("/account/")
+@allow_signed_in
+def home() -> str:
+    """Name, roles, password, and the sessions with their end buttons."""
+    who, stored = signed_in(), web_session().stored
+    idle = cast(Sessions, current_app.session_interface).idle
+    with wiring().reading.connect() as connection:
+        sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
+    return render_template(
+        "account/home.html",
+        roles=[_(ROLE_NAMES[role]) for role in ORDER if role in who.roles],
+        sessions=sessions,
+        this_session=stored.public_id if stored else None,
+    )
+
+
+@blueprint.get("/account/still-here")
+@allow_signed_in
+def still_here() -> tuple[str, int]:
+    """Asked by the page when somebody wants to stay signed in; being asked is what does it."""
+    return "", 204

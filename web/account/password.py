@@ -1,0 +1,90 @@
+"""Changing one's password: asks for the present one, ends every other session."""
+
+from http import HTTPStatus
+
+import structlog
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms.accounts.change_password import ChangePasswordForm
+from web.account import blueprint
+from web.auth import session_store
+from web.auth.accounts import Account, find_account, set_password_hash
+from web.auth.passwords import hash_password, weakness_of
+from web.auth.sign_in import check_password
+from web.current import signed_in, web_session, wiring
+from web.roles import allow_signed_in
+from workflow.domain.text import N_
+
+log = structlog.get_logger("web.sign_in")
+SAME_AS_TODAY = N_("This is the password you have today. Choose another one.")
+
+
+@blueprint.get("/account/password")
+@allow_signed_in
+def change_password() -> str:
+    """The form."""
+    return _page(ChangePasswordForm())
+
+
+@blueprint.post("/account/password")
+@allow_signed_in
+def change_password_now() -> str | Response:
+    """Take the new password, sign out everywhere else."""
+    form = ChangePasswordForm(request.form)
+    account = _own_account()
+    if not form.validate() or not _may_change(form, account):
+        return _page(form)
+    _replace(account, form.new.data or "")
+    flash(_("Your password is changed. You are signed out on all other devices."), "success")
+    return redirect(url_for("public.front_page"), HTTPStatus.SEE_OTHER)
+
+
+def _page(form: ChangePasswordForm) -> str:
+    return render_template("account/password.html", form=form, handed_out=signed_in().must_change_password)
+
+
+def _own_account() -> Account:
+    with wiring().reading.connect() as connection:
+        account = find_account(connection, account_id=signed_in().account_id)
+    if account is None:
+        raise LookupError("the account of this session is gone")
+    return account
+
+
+def _may_change(form: ChangePasswordForm, account: Account) -> bool:
+    """Put a sentence beside the field that stands in the way; a weak new password is said before a try is counted."""
+    weakness = weakness_of(form.new.data or "", account.names)
+    if not weakness and form.new.data == form.current.data:
+        weakness = SAME_AS_TODAY
+    if weakness:
+        form.new.errors = [_(weakness)]
+        return False
+    outcome = check_password(
+        wiring(),
+        username=account.username,
+        password=form.current.data or "",
+        address=request.remote_addr or "",
+    )
+    if outcome.wait:
+        form.current.errors = [
+            _("There have been many tries. Wait %(seconds)s seconds.", seconds=outcome.wait)
+        ]
+    elif outcome.account_id != account.id:
+        form.current.errors = [_("This is not your password today.")]
+    return outcome.account_id == account.id
+
+
+def _replace(account: Account, password: str) -> None:
+    session = web_session()
+    with wiring().engine.begin() as connection:
+        set_password_hash(connection, account.id, hash_password(password))
+        session_store.end_all(
+            connection,
+            account.id,
+            wiring().clock.wall(),
+            but=session.stored.public_id if session.stored else None,
+        )
+    session.renew()
+    log.info("password_changed", account=str(account.id))

@@ -1,0 +1,33 @@
+"""The way out."""
+
+from http import HTTPStatus
+
+import structlog
+from flask import flash, redirect, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from web.account import blueprint
+from web.current import identity, web_session
+from web.i18n import CHOICE
+from web.roles import allow_anyone
+
+log = structlog.get_logger("web.sign_in")
+
+
+@blueprint.post("/sign-out")
+@allow_anyone
+def sign_out() -> Response:
+    """End the session for good and let the browser forget what it has of us."""
+    who, session = identity(), web_session()
+    language = session.get(CHOICE)
+    session.leave()
+    if language:
+        session[CHOICE] = language
+    if who:
+        log.info("signed_out", account=str(who.account_id))
+        flash(_("You are signed out."), "success")
+    answer = redirect(url_for("account.sign_in"), HTTPStatus.SEE_OTHER)
+    # Not "cookies": the one that remembers the language is set by this very answer.
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer

@@ -1,0 +1,11 @@
+"""What an administrator does: accounts, people and units. Nothing of any case is seen or read here."""
+
+from flask import Blueprint
+
+from web.navigation import NavItem
+from workflow.domain.text import N_
+
+blueprint = Blueprint("admin", __name__, url_prefix="/admin")
+NAVIGATION: tuple[NavItem, ...] = (NavItem(N_("Users"), "admin.home"),)
+
+from web.admin import users  # noqa: E402, F401 views need the blueprint

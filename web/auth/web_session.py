@@ -1,0 +1,65 @@
+"""Decides what a session is to a view: a dictionary, who it belongs to, and what shall become of it after the answer."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask.sessions import SecureCookieSession
+
+from web.auth.identity import Identity
+
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredSession:
+    """A session as the database has it, opened."""
+
+    public_id: UUID
+    token_hash: str
+    identity: Identity
+    created_at: datetime
+    last_seen_at: datetime
+    data: dict[str, Any]
+
+
+class WebSession(SecureCookieSession):
+    """The data of one browser. Strangers' data lie signed in a cookie, everybody else's sealed in the database."""
+
+    def __init__(
+        self,
+        data: dict[str, Any],
+        *,
+        stored: StoredSession | None = None,
+        lapsed: StoredSession | None = None,
+    ) -> None:
+        super().__init__(data)
+        self.stored = stored
+        self.lapsed = lapsed
+        self.entering: UUID | None = None
+        self.token: str | None = None
+        self.leaving = False
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who is signed in."""
+        return self.stored.identity if self.stored else None
+
+    def enter(self, account_id: UUID, **kept: Any) -> None:
+        """Begin a new session for an account; of the data before it only what is `kept` survives."""
+        self.clear()
+        self.update(kept)
+        self.entering = account_id
+        self.renew()
+
+    def renew(self) -> None:
+        """Give the session a new cookie value, because what its holder may do has changed."""
+        self.token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.modified = True
+
+    def leave(self) -> None:
+        """End the session for good."""
+        self.clear()
+        self.leaving = True

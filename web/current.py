@@ -1,0 +1,53 @@
+"""Decides what a view has at hand: the wiring, the settings, who is asking, which day it is."""
+
+from datetime import date
+from typing import cast
+
+from flask import current_app, g, session
+
+from web.auth.identity import Identity
+from web.auth.web_session import WebSession
+from web.settings import Settings
+from workflow.bootstrap import Wiring
+from workflow.domain.people import Actor
+
+WIRING = "tilbake.wiring"
+SETTINGS = "tilbake.settings"
+
+
+def wiring() -> Wiring:
+    """The parts the service is made of."""
+    return cast(Wiring, current_app.extensions[WIRING])
+
+
+def settings() -> Settings:
+    """The settings of this process."""
+    return cast(Settings, current_app.extensions[SETTINGS])
+
+
+def today() -> date:
+    """The calendar day in Norway; follows a shifted clock."""
+    return wiring().clock.today()
+
+
+def web_session() -> WebSession:
+    """The session of this request, a stranger's or that of somebody signed in."""
+    return cast(WebSession, session._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 the way Flask documents
+
+
+def identity() -> Identity | None:
+    """Who is signed in, with everything they may be; None for a stranger."""
+    return web_session().identity
+
+
+def signed_in() -> Identity:
+    """Who is signed in, on pages that are closed to strangers."""
+    found = identity()
+    if found is None:
+        raise RuntimeError("this page is open to strangers: use identity()")
+    return found
+
+
+def actor() -> Actor:
+    """The person and the role they act in on this page; only where strangers and the role-less are kept out."""
+    return cast(Actor, g.actor)

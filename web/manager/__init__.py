@@ -1,0 +1,11 @@
+"""What a manager sees and does: the cases of their own employees."""
+
+from flask import Blueprint
+
+from web.navigation import NavItem
+from workflow.domain.text import N_
+
+blueprint = Blueprint("manager", __name__, url_prefix="/manager")
+NAVIGATION = (NavItem(N_("My cases"), "manager.home"),)
+
+from web.manager import home  # noqa: E402, F401 views need the blueprint

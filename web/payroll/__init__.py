@@ -1,0 +1,11 @@
+"""What payroll sees and does: tasks before the max date, dates and percentages."""
+
+from flask import Blueprint
+
+from web.navigation import NavItem
+from workflow.domain.text import N_
+
+blueprint = Blueprint("payroll", __name__, url_prefix="/payroll")
+NAVIGATION = (NavItem(N_("Tasks"), "payroll.home"),)
+
+from web.payroll import home  # noqa: E402, F401 views need the blueprint

@@ -1,0 +1,10 @@
+"""What strangers may open: the way in, the choice of language, whether the service is up, the inbox of a trial."""
+
+from flask import Blueprint
+
+from web.navigation import NavItem
+
+blueprint = Blueprint("public", __name__)
+NAVIGATION: tuple[NavItem, ...] = ()
+
+from web.public import front_page, health, inbox, language  # noqa: E402, F401 views need the blueprint

@@ -1,0 +1,1 @@
+"""Read models: each file answers one question of a page with plain data, in one or two statements. Nothing here writes."""

@@ -1,0 +1,11 @@
+"""What representatives read: cases an employee has invited them to. Nothing here writes."""
+
+from flask import Blueprint
+
+from web.navigation import NavItem
+from workflow.domain.text import N_
+
+blueprint = Blueprint("representative", __name__, url_prefix="/representative")
+NAVIGATION = (NavItem(N_("Invited cases"), "representative.home"),)
+
+from web.representative import home  # noqa: E402, F401 views need the blueprint

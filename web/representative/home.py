@@ -1,0 +1,17 @@
+"""The start page of this audience."""
+
+from flask import render_template
+from flask_babel import gettext as _
+
+from web.representative import blueprint
+from web.roles import allow
+from workflow.domain.people import REPRESENTATIVES
+
+
+@blueprint.get("/")
+@allow(*REPRESENTATIVES)
+def home() -> str:
+    """Nothing waits here yet."""
+    return render_template(
+        "page_message.html", title=_("Invited cases"), text=_("There is nothing here yet.")
+    )

@@ -1,0 +1,53 @@
+"""Decides what every answer tells the browser it may do: nothing from outside, nothing inline, nothing kept."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, request
+
+from web.current import settings
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    # The design system draws its icons as data addresses in its own style sheet.
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{name} {source}" for name, source in POLICY.items()),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+}
+STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+NOT_KEPT = "no-store"
+KEPT_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def start_headers(app: Flask) -> None:
+    """Put the headers on every answer, errors included."""
+    app.after_request(add_headers)
+
+
+def add_headers(response: Response) -> Response:
+    """The headers of one answer."""
+    response.headers.update(HEADERS)
+    if settings().secure_cookies:
+        response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
+    response.headers["Cache-Control"] = KEPT_A_YEAR if _is_versioned_asset(response) else NOT_KEPT
+    return response
+
+
+def _is_versioned_asset(response: Response) -> bool:
+    return (
+        request.endpoint == "static" and "v" in request.args and response.status_code < HTTPStatus.BAD_REQUEST
+    )
