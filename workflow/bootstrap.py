@@ -6,9 +6,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.adapters.clock import SystemClock
 from workflow.adapters.crypto import load_keys
 from workflow.adapters.persistence.engine import connect
+from workflow.adapters.persistence.store import SqlStore
+from workflow.services.office import Office
 from workflow.services.ports import Cipher, Clock
 
 
@@ -23,6 +26,7 @@ class Wiring:
     reading: sa.Engine
     clock: Clock
     keys: Cipher
+    office: Office
 
 
 def wire(
@@ -37,9 +41,12 @@ def wire(
 ) -> Wiring:
     """Connect the real parts; a `clock` given replaces the machine's (tests)."""
     engine = connect(database_url)
+    loaded = load_keys(key_file, text=keys, create=create_keys)
+    running = clock or SystemClock(data, initial_day=today)
     return Wiring(
         engine=engine,
         reading=engine.execution_options(reads_only=True),
-        clock=clock or SystemClock(data, initial_day=today),
-        keys=load_keys(key_file, text=keys, create=create_keys),
+        clock=running,
+        keys=loaded,
+        office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
     )

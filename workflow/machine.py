@@ -3,7 +3,7 @@
 A refusal names every unmet requirement, never only the first.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from transitions import EventData, Machine
 
@@ -23,7 +23,7 @@ class _Moving:
     __slots__ = ("file", "stage")
 
     def __init__(self, file: CaseFile) -> None:
-        self.stage: Any = file.stage
+        self.stage = file.stage.value  # transitions looks enum members up by name, strings by value
         self.file = file
 
 
@@ -65,7 +65,7 @@ def take(trigger: str, file: CaseFile) -> Stage:
 
 
 def _all_met(event: EventData) -> bool:
-    return not unmet(TRIGGERS[event.event.name], event.model.file)
+    return not unmet(TRIGGERS[event.event.name], cast(_Moving, event.model).file)
 
 
 class _Resumes:
@@ -76,7 +76,7 @@ class _Resumes:
         self.__name__ = f"resumes_at_{stage}"
 
     def __call__(self, event: EventData) -> bool:
-        return resumes_at(event.model.file) is self.stage
+        return resumes_at(cast(_Moving, event.model).file) is self.stage
 
 
 def _compile() -> Machine:
@@ -89,10 +89,12 @@ def _compile() -> Machine:
         model_attribute="stage",
     )
     for step in PROCESS:
-        sources = [stage.value for stage in step.source]
+        sources: list[Any] = [stage.value for stage in step.source]
         if step.dest is Belongs.ON_TIMELINE:
             for stage in _RESUMABLE:
-                machine.add_transition(step.trigger, sources, stage.value, conditions=[_all_met, _Resumes(stage)])
+                machine.add_transition(
+                    step.trigger, sources, stage.value, conditions=[_all_met, _Resumes(stage)]
+                )
         else:
             # an internal transition (dest None) keeps the case in its place
             dest = step.dest.value if step.dest is not None else None

@@ -8,7 +8,16 @@ leave. Read a row as: this trigger takes a case from `source` to `dest`, `by` th
 from workflow.domain.deadlines import AtMaxDate, OnAgreedDay, within
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
-from workflow.domain.law import AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, HOUSE_RULE
+from workflow.domain.law import (
+    AML_4_6_1,
+    AML_4_6_3,
+    AML_4_6_4,
+    AML_15_8,
+    FTRL_8_7A,
+    FTRL_8_8,
+    FTRL_8_12,
+    HOUSE_RULE,
+)
 from workflow.domain.people import Role
 from workflow.domain.requirements import (
     ABSENCE_REPORTED,
@@ -254,6 +263,7 @@ PROCESS: tuple[Step, ...] = (
         law=AML_4_6_1,
         then=(Effect.PUT_MEETING_IN_CALENDARS,),
         nature=Nature.ENDING,
+        at_once=True,
     ),
     Step(
         trigger="conclude_aftercare",
@@ -281,6 +291,7 @@ PROCESS: tuple[Step, ...] = (
             DocumentKind.CLARIFICATION_OUTCOME,
         ),
         nature=Nature.BESIDE,
+        at_once=True,
     ),
     Step(
         trigger="cancel_registration",
@@ -291,6 +302,7 @@ PROCESS: tuple[Step, ...] = (
         needs=(REGISTRATION_ERROR_EXPLAINED,),
         law=HOUSE_RULE,
         nature=Nature.ENDING,
+        at_once=True,
     ),
     # --- beside the timeline: the case keeps its place --------------------------------------------------------------
     Step(
@@ -304,6 +316,7 @@ PROCESS: tuple[Step, ...] = (
         then=(Effect.LETTER_TO_NAV,),
         spends=(DocumentKind.EARLIER_MEETING_REQUEST,),
         nature=Nature.BESIDE,
+        at_once=True,
     ),
     Step(
         trigger="ask_hr",
@@ -316,6 +329,7 @@ PROCESS: tuple[Step, ...] = (
         then=(Effect.TELL_HR_HELP_IS_WANTED,),
         spends=(DocumentKind.HELP_REQUEST,),
         nature=Nature.BESIDE,
+        at_once=True,
     ),
 )
 
@@ -372,9 +386,9 @@ ALARMS: tuple[Alarm, ...] = (
 )
 """What time brings about. Reminders of each duty (the working day before, the day after) come with the duty itself."""
 
-ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = {
-    kind: (Effect.ARCHIVE_DOCUMENT,) for kind in DocumentKind
-} | {
+ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
+    DocumentKind, (Effect.ARCHIVE_DOCUMENT,)
+) | {
     DocumentKind.FOLLOW_UP_PLAN: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.PUT_MEETING_IN_CALENDARS),
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MINUTES_TO_EMPLOYEE),

@@ -46,13 +46,17 @@ class Stale(Refusal):
 
 
 class AlreadyDone(Refusal):
-    """The very same form was already received: the second click of a double click."""
+    """The very same form was already received: the second click of a double click; `case_id` is where it led."""
+
+    def __init__(self, case_id: UUID | None = None) -> None:
+        super().__init__("the form was already received")
+        self.case_id = case_id
 
 
 class OverlappingCase(Refusal):
     """The employment already has a case for this absence."""
 
-    def __init__(self, case_id: UUID) -> None:
+    def __init__(self, case_id: UUID | None) -> None:
         super().__init__("there is already a case for this absence")
         self.case_id = case_id
 

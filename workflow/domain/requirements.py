@@ -84,7 +84,9 @@ def _plan_reached_nav_in_time(case: CaseFile) -> bool:
     sent_on, meeting_on = sending.day("sent_on"), sending.day("meeting_on")
     if sent_on is None or meeting_on is None:
         return False
-    return sent_on <= meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value) or bool(sending.facts.get("late_explained"))
+    return sent_on <= meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value) or bool(
+        sending.facts.get("late_explained")
+    )
 
 
 def _partly_absent(case: CaseFile) -> bool:
@@ -139,7 +141,9 @@ PLAN_WRITTEN = Requirement(
 )
 PLAN_ANSWERED = Requirement(
     name="plan_answered",
-    sentence=N_("The employee must have read the plan and answered, or it must be documented why there is no answer."),
+    sentence=N_(
+        "The employee must have read the plan and answered, or it must be documented why there is no answer."
+    ),
     met=_answered(K.FOLLOW_UP_PLAN),
     law=AML_4_6_3,
     waits_for_employee=True,
@@ -188,7 +192,9 @@ MEETING_1_OBVIOUSLY_UNNECESSARY = Requirement(
 )
 MEETING_1_NOT_USEFUL = Requirement(
     name="meeting_1_not_useful",
-    sentence=N_("It must be documented that nobody finds dialogue meeting 1 useful while the employee works in part."),
+    sentence=N_(
+        "It must be documented that nobody finds dialogue meeting 1 useful while the employee works in part."
+    ),
     met=_says(K.DIALOGUE_MEETING_1_EXEMPTION, "reason", "graded_not_useful"),
     mended_by=K.DIALOGUE_MEETING_1_EXEMPTION,
     law=AML_4_6_4,
@@ -236,7 +242,9 @@ ACTIVITY_NOT_POSSIBLE = Requirement(
 )
 PLAN_SENT_TO_NAV = Requirement(
     name="plan_sent_to_nav",
-    sentence=N_("The updated plan must be sent to Nav at least one week before dialogue meeting 2, or the delay explained."),
+    sentence=N_(
+        "The updated plan must be sent to Nav at least one week before dialogue meeting 2, or the delay explained."
+    ),
     met=_plan_reached_nav_in_time,
     mended_by=K.PLAN_SENT_TO_NAV,
     law=FTRL_25_2,
@@ -264,7 +272,9 @@ MAX_DATE_LETTER_SENT = Requirement(
 )
 PENSION_APPLICATION_SETTLED = Requirement(
     name="pension_application_settled",
-    sentence=N_("The pension application must be in the personnel folder, or it must be noted that none will come."),
+    sentence=N_(
+        "The pension application must be in the personnel folder, or it must be noted that none will come."
+    ),
     met=_filed(K.PENSION_APPLICATION_RECEIPT),
     mended_by=K.PENSION_APPLICATION_RECEIPT,
     law=HOUSE_RULE,
@@ -347,4 +357,3 @@ HELP_DESCRIBED = Requirement(
     mended_by=K.HELP_REQUEST,
     law=HOUSE_RULE,
 )
-

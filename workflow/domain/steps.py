@@ -33,7 +33,7 @@ class Step:
 
     `source` is where it can be taken, `dest` where it leads (None: the case keeps its place); `by` who may take it;
     `needs` what must be on file; `due` by when; `then` what follows by itself; `spends` the documents that are used up,
-    so that the same step needs new ones next time.
+    so that the same step needs new ones next time; `at_once` that it is taken as soon as its document is filed.
     """
 
     trigger: str
@@ -47,6 +47,7 @@ class Step:
     then: tuple[Effect, ...] = ()
     spends: tuple[DocumentKind, ...] = ()
     nature: Nature = Nature.MAIN
+    at_once: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,4 +29,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_immediate(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if not connection.get_execution_options().get("reads_only") else "BEGIN")
+    connection.exec_driver_sql(
+        "BEGIN IMMEDIATE" if not connection.get_execution_options().get("reads_only") else "BEGIN"
+    )

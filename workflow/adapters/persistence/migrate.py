@@ -14,13 +14,13 @@ _LOCK = 5_702_611_21  # any number, the same in every process that migrates
 
 def upgrade(engine: sa.Engine, revision: str = "head") -> None:
     """Migrate up to `revision`."""
-    with _locked(engine) as connection:
+    with _Locked(engine) as connection:
         command.upgrade(_config(connection), revision)
 
 
 def downgrade(engine: sa.Engine, revision: str) -> None:
     """Migrate down to `revision`; `base` empties the database."""
-    with _locked(engine) as connection:
+    with _Locked(engine) as connection:
         command.downgrade(_config(connection), revision)
 
 
@@ -45,7 +45,7 @@ def _config(connection: sa.Connection) -> Config:
     return config
 
 
-class _locked:
+class _Locked:
     """One migrating process at a time: an advisory lock on PostgreSQL, the write lock on SQLite."""
 
     def __init__(self, engine: sa.Engine) -> None:

@@ -1,6 +1,6 @@
 """Decides how long anybody waits for Redis: a page never hangs on it, a worker waits for its next job."""
 
-from redis import Redis
+from redis import Redis, RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -17,3 +17,11 @@ def connect(redis_url: str) -> Redis:
         retry=Retry(NoBackoff(), 1),
         health_check_interval=30,
     )
+
+
+def is_up(connection: Redis) -> bool:
+    """Whether Redis answers."""
+    try:
+        return bool(connection.ping())
+    except RedisError:
+        return False

@@ -62,5 +62,5 @@ def check_born(field: str, born_on: date, first_day: date | None) -> None:
         raise InvalidAbsence(field, f"{born_on.isoformat()} is too far in the future; is the year right?")
     if first_day is not None and born_on > first_day:
         raise InvalidAbsence(
-            field, f"{born_on.isoformat()} is after the first day of absence, {first_day.isoformat()}"
+            field, f"{born_on.isoformat()} is after the first day known, {first_day.isoformat()}"
         )

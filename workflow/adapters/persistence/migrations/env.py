@@ -1,6 +1,6 @@
 """Runs migrations on the connection that migrate.py hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -9,7 +9,7 @@ from workflow.adapters.persistence.tables import metadata
 from workflow.adapters.persistence.tables.base import Instant
 
 
-def render_item(kind: str, item: Any, _context: AutogenContext) -> str | bool:
+def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
     """Write own column types as plain ones, so that old migrations do not depend on today's code."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.DateTime(timezone=True)"

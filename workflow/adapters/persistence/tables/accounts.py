@@ -11,7 +11,9 @@ account = sa.Table(
     sa.Column("person_id", Id(), sa.ForeignKey("person.id"), nullable=False, unique=True),
     sa.Column("username", sa.String(254), nullable=False, unique=True),  # always lower case
     sa.Column("password_hash", sa.String(200)),
-    sa.Column("one_time_until", Instant),  # set: the password was handed out, must be changed and expires then
+    sa.Column(
+        "one_time_until", Instant
+    ),  # set: the password was handed out, must be changed and expires then
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("disabled_at", Instant),
 )
@@ -26,7 +28,9 @@ account_role = sa.Table(
 web_session = sa.Table(
     "web_session",
     metadata,
-    sa.Column("token_hash", sa.String(64), primary_key=True),  # SHA-256 of the cookie's value, never the value
+    sa.Column(
+        "token_hash", sa.String(64), primary_key=True
+    ),  # SHA-256 of the cookie's value, never the value
     sa.Column("public_id", Id(), nullable=False, unique=True),  # what the session list shows and ends
     reference("account_id", "account.id", optional=True, index=True),
     sa.Column("created_at", Instant, nullable=False),

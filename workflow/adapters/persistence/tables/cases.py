@@ -13,10 +13,13 @@ case = sa.Table(
     reference("unit_id", "unit.id", index=True),
     sa.Column("manager_id", Id(), sa.ForeignKey("person.id")),
     sa.Column("stage", Code, nullable=False),
-    sa.Column("spell", sa.Integer(), nullable=False),  # 1 for the first absence, + 1 when a relapse starts a new one
+    sa.Column(
+        "spell", sa.Integer(), nullable=False
+    ),  # 1 for the first absence, + 1 when a relapse starts a new one
     sa.Column("first_day", sa.Date(), nullable=False),
     sa.Column("last_day", sa.Date()),  # last known day of absence
     sa.Column("grade", sa.Integer(), nullable=False),  # per cent sick-listed on the latest known day
+    sa.Column("extended_certificate", sa.Boolean(), nullable=False),  # the doctor's, for the activity check
     sa.Column("max_date", sa.Date()),  # estimate
     sa.Column("stage_due_on", sa.Date()),  # the duty of the stage being worked on
     sa.Column("next_due_on", sa.Date()),  # the soonest open duty of all
@@ -102,7 +105,9 @@ confirmation = sa.Table(
 history = sa.Table(
     "history",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column(
+        "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True
+    ),
     reference("case_id", "follow_up_case.id"),
     sa.Column("at", Instant, nullable=False),
     sa.Column("actor_id", Id(), sa.ForeignKey("person.id")),  # empty: the service itself
@@ -121,7 +126,9 @@ history = sa.Table(
 read_log = sa.Table(
     "read_log",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column(
+        "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True
+    ),
     sa.Column("case_id", Id(), sa.ForeignKey("follow_up_case.id"), nullable=False),
     sa.Column("at", Instant, nullable=False),
     reference("reader_id", "person.id"),
@@ -152,7 +159,9 @@ delivery = sa.Table(
     reference("case_id", "follow_up_case.id", index=True),
     sa.Column("document_id", Id(), sa.ForeignKey("document.id")),
     sa.Column("effect_id", sa.BigInteger(), unique=True),
-    sa.Column("recipient", Code, nullable=False),  # employee, manager, doctor, nav, occupational_health, payroll, hr
+    sa.Column(
+        "recipient", Code, nullable=False
+    ),  # employee, manager, doctor, nav, occupational_health, payroll, hr
     sa.Column("person_id", Id(), sa.ForeignKey("person.id")),
     sa.Column("channel", Code, nullable=False),  # mail, calendar, by_hand
     sa.Column("message", Code, nullable=False),

@@ -7,10 +7,15 @@ from .base import Code, Id, Instant, metadata
 outbox = sa.Table(
     "outbox",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column(
+        "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True
+    ),
     sa.Column("case_id", Id(), sa.ForeignKey("follow_up_case.id")),
     sa.Column("effect", Code, nullable=False),
-    sa.Column("period", sa.String(100), nullable=False),  # what makes it the same work: version, duty and date, day
+    sa.Column("about", Code, nullable=False),  # the trigger, duty, alarm or document kind behind it
+    sa.Column(
+        "period", sa.String(100), nullable=False
+    ),  # what makes it the same work: version, duty and date, day
     sa.Column("queue", Code, nullable=False),
     sa.Column("subject_id", Id()),  # the document, meeting or person it is about
     sa.Column("due_at", Instant, nullable=False),
@@ -43,4 +48,3 @@ process_heartbeat = sa.Table(
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("beat_at", Instant, nullable=False),
 )
-

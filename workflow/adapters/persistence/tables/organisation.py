@@ -21,7 +21,9 @@ person = sa.Table(
     identifier(),
     sa.Column("given_name", sa.String(100), nullable=False),
     sa.Column("family_name", sa.String(100), nullable=False),
-    sa.Column("sort_name", sa.String(200), nullable=False, index=True),  # family name first, æøå sorted our own way
+    sa.Column(
+        "sort_name", sa.String(200), nullable=False, index=True
+    ),  # family name first, æøå sorted our own way
     sa.Column("email", sa.String(254)),
     sa.Column("phone", sa.String(32)),
     sa.Column("language", sa.String(2), nullable=False, server_default="nb"),

@@ -25,14 +25,10 @@ def upgrade() -> None:
         sa.Column("national_id_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("national_id_index", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        sa.UniqueConstraint(
-            "national_id_index", name=op.f("uq_person_national_id_index")
-        ),
+        sa.UniqueConstraint("national_id_index", name=op.f("uq_person_national_id_index")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_person_sort_name"), ["sort_name"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_person_sort_name"), ["sort_name"], unique=False)
 
     op.create_table(
         "process_heartbeat",
@@ -49,9 +45,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempt")),
     )
     with op.batch_alter_table("sign_in_attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_sign_in_attempt_key_at", ["key_hash", "at"], unique=False
-        )
+        batch_op.create_index("ix_sign_in_attempt_key_at", ["key_hash", "at"], unique=False)
 
     op.create_table(
         "unit",
@@ -61,18 +55,12 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("organisation_number", sa.String(length=9), nullable=True),
         sa.Column("cost_name", sa.String(length=100), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id_unit")
-        ),
+        sa.ForeignKeyConstraint(["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
-        sa.UniqueConstraint(
-            "organisation_number", name=op.f("uq_unit_organisation_number")
-        ),
+        sa.UniqueConstraint("organisation_number", name=op.f("uq_unit_organisation_number")),
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
         "account",
@@ -83,9 +71,7 @@ def upgrade() -> None:
         sa.Column("one_time_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_account_person_id_person")
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_account_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
         sa.UniqueConstraint("person_id", name=op.f("uq_account_person_id")),
         sa.UniqueConstraint("username", name=op.f("uq_account_username")),
@@ -101,53 +87,24 @@ def upgrade() -> None:
         sa.Column("start_on", sa.Date(), nullable=False),
         sa.Column("end_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
-            "percentage BETWEEN 1 AND 100",
-            name=op.f("ck_employment_percentage_of_a_full_position"),
+            "percentage BETWEEN 1 AND 100", name=op.f("ck_employment_percentage_of_a_full_position")
         ),
-        sa.ForeignKeyConstraint(
-            ["manager_id"], ["person.id"], name=op.f("fk_employment_manager_id_person")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_employment_person_id_person")
-        ),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_employment_unit_id_unit")
-        ),
+        sa.ForeignKeyConstraint(["manager_id"], ["person.id"], name=op.f("fk_employment_manager_id_person")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_employment_person_id_person")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_employment_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_employment")),
     )
     with op.batch_alter_table("employment", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_employment_manager_id"), ["manager_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_employment_person_id"), ["person_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_employment_unit_id"), ["unit_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_employment_manager_id"), ["manager_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_employment_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_employment_unit_id"), ["unit_id"], unique=False)
 
-    op.create_table(
-        "house_setting",
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("valid_from", sa.Date(), nullable=False),
-        sa.Column("value", sa.JSON(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("changed_by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["changed_by"],
-            ["person.id"],
-            name=op.f("fk_house_setting_changed_by_person"),
-        ),
-        sa.PrimaryKeyConstraint("name", "valid_from", name=op.f("pk_house_setting")),
-    )
     op.create_table(
         "account_role",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
-            ["account_id"],
-            ["account.id"],
-            name=op.f("fk_account_role_account_id_account"),
+            ["account_id"], ["account.id"], name=op.f("fk_account_role_account_id_account")
         ),
         sa.PrimaryKeyConstraint("account_id", "role", name=op.f("pk_account_role")),
     )
@@ -158,9 +115,7 @@ def upgrade() -> None:
         sa.Column("form", sa.String(length=64), nullable=False),
         sa.Column("answers_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["account.id"], name=op.f("fk_draft_account_id_account")
-        ),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_draft_account_id_account")),
         sa.PrimaryKeyConstraint("account_id", "case_id", "form", name=op.f("pk_draft")),
     )
     op.create_table(
@@ -175,6 +130,7 @@ def upgrade() -> None:
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("grade", sa.Integer(), nullable=False),
+        sa.Column("extended_certificate", sa.Boolean(), nullable=False),
         sa.Column("max_date", sa.Date(), nullable=True),
         sa.Column("stage_due_on", sa.Date(), nullable=True),
         sa.Column("next_due_on", sa.Date(), nullable=True),
@@ -184,27 +140,17 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "grade BETWEEN 0 AND 100", name=op.f("ck_follow_up_case_grade_in_per_cent")
+        sa.CheckConstraint("grade BETWEEN 0 AND 100", name=op.f("ck_follow_up_case_grade_in_per_cent")),
+        sa.ForeignKeyConstraint(
+            ["employee_id"], ["person.id"], name=op.f("fk_follow_up_case_employee_id_person")
         ),
         sa.ForeignKeyConstraint(
-            ["employee_id"],
-            ["person.id"],
-            name=op.f("fk_follow_up_case_employee_id_person"),
+            ["employment_id"], ["employment.id"], name=op.f("fk_follow_up_case_employment_id_employment")
         ),
         sa.ForeignKeyConstraint(
-            ["employment_id"],
-            ["employment.id"],
-            name=op.f("fk_follow_up_case_employment_id_employment"),
+            ["manager_id"], ["person.id"], name=op.f("fk_follow_up_case_manager_id_person")
         ),
-        sa.ForeignKeyConstraint(
-            ["manager_id"],
-            ["person.id"],
-            name=op.f("fk_follow_up_case_manager_id_person"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_follow_up_case_unit_id_unit")
-        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_follow_up_case_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up_case")),
     )
     with op.batch_alter_table("follow_up_case", schema=None) as batch_op:
@@ -215,25 +161,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
             sqlite_where=sa.text("closed_at IS NULL"),
         )
+        batch_op.create_index("ix_follow_up_case_due", ["next_due_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_follow_up_case_employee_id"), ["employee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_follow_up_case_employment_id"), ["employment_id"], unique=False)
         batch_op.create_index(
-            "ix_follow_up_case_due", ["next_due_on", "id"], unique=False
+            "ix_follow_up_case_manager_due", ["manager_id", "next_due_on", "id"], unique=False
         )
-        batch_op.create_index(
-            batch_op.f("ix_follow_up_case_employee_id"), ["employee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_follow_up_case_employment_id"),
-            ["employment_id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_follow_up_case_manager_due",
-            ["manager_id", "next_due_on", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_follow_up_case_unit_id"), ["unit_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_follow_up_case_unit_id"), ["unit_id"], unique=False)
         batch_op.create_index(
             "uq_follow_up_case_one_open",
             ["employment_id"],
@@ -253,17 +187,13 @@ def upgrade() -> None:
         sa.Column("data_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("agent", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(
-            ["account_id"],
-            ["account.id"],
-            name=op.f("fk_web_session_account_id_account"),
+            ["account_id"], ["account.id"], name=op.f("fk_web_session_account_id_account")
         ),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_web_session")),
         sa.UniqueConstraint("public_id", name=op.f("uq_web_session_public_id")),
     )
     with op.batch_alter_table("web_session", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "absence_period",
@@ -280,26 +210,18 @@ def upgrade() -> None:
         sa.Column("replaced_by", sa.Uuid(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_absence_period_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_absence_period_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["registered_by"],
-            ["person.id"],
-            name=op.f("fk_absence_period_registered_by_person"),
+            ["registered_by"], ["person.id"], name=op.f("fk_absence_period_registered_by_person")
         ),
         sa.ForeignKeyConstraint(
-            ["replaced_by"],
-            ["absence_period.id"],
-            name=op.f("fk_absence_period_replaced_by_absence_period"),
+            ["replaced_by"], ["absence_period.id"], name=op.f("fk_absence_period_replaced_by_absence_period")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence_period")),
     )
     with op.batch_alter_table("absence_period", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_absence_period_case_id"), ["case_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_absence_period_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "document",
@@ -318,17 +240,11 @@ def upgrade() -> None:
         sa.Column("answers_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_document_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_document_case_id_follow_up_case")
         ),
-        sa.ForeignKeyConstraint(
-            ["filed_by"], ["person.id"], name=op.f("fk_document_filed_by_person")
-        ),
+        sa.ForeignKeyConstraint(["filed_by"], ["person.id"], name=op.f("fk_document_filed_by_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
-        sa.UniqueConstraint(
-            "case_id", "spell", "kind", "version", name="uq_document_version"
-        ),
+        sa.UniqueConstraint("case_id", "spell", "kind", "version", name="uq_document_version"),
     )
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.create_index(
@@ -342,10 +258,7 @@ def upgrade() -> None:
     op.create_table(
         "history",
         sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=True,
-            nullable=False,
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
         ),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -359,17 +272,11 @@ def upgrade() -> None:
         sa.Column("law", sa.String(length=64), nullable=True),
         sa.Column("detail", sa.JSON(), nullable=False),
         sa.Column("submission", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["actor_id"], ["person.id"], name=op.f("fk_history_actor_id_person")),
         sa.ForeignKeyConstraint(
-            ["actor_id"], ["person.id"], name=op.f("fk_history_actor_id_person")
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_history_case_id_follow_up_case")
         ),
-        sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_history_case_id_follow_up_case"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["on_behalf_of"], ["person.id"], name=op.f("fk_history_on_behalf_of_person")
-        ),
+        sa.ForeignKeyConstraint(["on_behalf_of"], ["person.id"], name=op.f("fk_history_on_behalf_of_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
         sa.UniqueConstraint("submission", name=op.f("uq_history_submission")),
     )
@@ -386,37 +293,27 @@ def upgrade() -> None:
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_invitation_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_invitation_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["representative_id"],
-            ["person.id"],
-            name=op.f("fk_invitation_representative_id_person"),
+            ["representative_id"], ["person.id"], name=op.f("fk_invitation_representative_id_person")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
     )
     with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_case_id"), ["case_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_invitation_case_id"), ["case_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_invitation_representative_id"),
-            ["representative_id"],
-            unique=False,
+            batch_op.f("ix_invitation_representative_id"), ["representative_id"], unique=False
         )
 
     op.create_table(
         "outbox",
         sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=True,
-            nullable=False,
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
         ),
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("effect", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
         sa.Column("period", sa.String(length=100), nullable=False),
         sa.Column("queue", sa.String(length=64), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
@@ -428,9 +325,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_outbox_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_outbox_case_id_follow_up_case")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("case_id", "effect", "period", name="uq_outbox_work"),
@@ -454,10 +349,7 @@ def upgrade() -> None:
     op.create_table(
         "read_log",
         sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=True,
-            nullable=False,
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
         ),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -466,13 +358,9 @@ def upgrade() -> None:
         sa.Column("what", sa.String(length=64), nullable=False),
         sa.Column("object_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_read_log_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_read_log_case_id_follow_up_case")
         ),
-        sa.ForeignKeyConstraint(
-            ["reader_id"], ["person.id"], name=op.f("fk_read_log_reader_id_person")
-        ),
+        sa.ForeignKeyConstraint(["reader_id"], ["person.id"], name=op.f("fk_read_log_reader_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_read_log")),
     )
     with op.batch_alter_table("read_log", schema=None) as batch_op:
@@ -491,23 +379,15 @@ def upgrade() -> None:
         sa.Column("done_by", sa.Uuid(), nullable=True),
         sa.Column("closed_because", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_work_item_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_work_item_case_id_follow_up_case")
         ),
-        sa.ForeignKeyConstraint(
-            ["done_by"], ["person.id"], name=op.f("fk_work_item_done_by_person")
-        ),
+        sa.ForeignKeyConstraint(["done_by"], ["person.id"], name=op.f("fk_work_item_done_by_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_work_item")),
         sa.UniqueConstraint("effect_id", "role", "task", name="uq_work_item_effect"),
     )
     with op.batch_alter_table("work_item", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_work_item_case_id"), ["case_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_work_item_role_open", ["role", "done_at", "due_on", "id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_work_item_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_work_item_role_open", ["role", "done_at", "due_on", "id"], unique=False)
 
     op.create_table(
         "confirmation",
@@ -518,13 +398,9 @@ def upgrade() -> None:
         sa.Column("given_by", sa.Uuid(), nullable=False),
         sa.Column("given_as", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_confirmation_document_id_document"),
+            ["document_id"], ["document.id"], name=op.f("fk_confirmation_document_id_document")
         ),
-        sa.ForeignKeyConstraint(
-            ["given_by"], ["person.id"], name=op.f("fk_confirmation_given_by_person")
-        ),
+        sa.ForeignKeyConstraint(["given_by"], ["person.id"], name=op.f("fk_confirmation_given_by_person")),
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_confirmation")),
     )
     op.create_table(
@@ -541,25 +417,17 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_delivery_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_delivery_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_delivery_document_id_document"),
+            ["document_id"], ["document.id"], name=op.f("fk_delivery_document_id_document")
         ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_delivery_person_id_person")
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_delivery_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
         sa.UniqueConstraint("effect_id", name=op.f("uq_delivery_effect_id")),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_delivery_case_id"), ["case_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_delivery_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "escalation",
@@ -572,25 +440,17 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_escalation_asked_by_person")),
         sa.ForeignKeyConstraint(
-            ["asked_by"], ["person.id"], name=op.f("fk_escalation_asked_by_person")
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_escalation_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_escalation_case_id_follow_up_case"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_escalation_document_id_document"),
+            ["document_id"], ["document.id"], name=op.f("fk_escalation_document_id_document")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation")),
     )
     with op.batch_alter_table("escalation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_escalation_case_id"), ["case_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_escalation_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "filed_copy",
@@ -604,25 +464,17 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_filed_copy_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_filed_copy_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_filed_copy_document_id_document"),
+            ["document_id"], ["document.id"], name=op.f("fk_filed_copy_document_id_document")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filed_copy")),
         sa.UniqueConstraint("effect_id", name=op.f("uq_filed_copy_effect_id")),
     )
     with op.batch_alter_table("filed_copy", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_filed_copy_case_id"), ["case_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_filed_copy_document_id"), ["document_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_filed_copy_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_filed_copy_document_id"), ["document_id"], unique=False)
 
     op.create_table(
         "meeting",
@@ -637,22 +489,16 @@ def upgrade() -> None:
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("document_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["follow_up_case.id"],
-            name=op.f("fk_meeting_case_id_follow_up_case"),
+            ["case_id"], ["follow_up_case.id"], name=op.f("fk_meeting_case_id_follow_up_case")
         ),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_meeting_document_id_document"),
+            ["document_id"], ["document.id"], name=op.f("fk_meeting_document_id_document")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_meeting_case_id"), ["case_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_meeting_case_id"), ["case_id"], unique=False)
 
     # ### end Alembic commands ###
 
@@ -711,9 +557,7 @@ def downgrade() -> None:
     op.drop_table("history")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_document_current",
-            postgresql_where="is_current",
-            sqlite_where=sa.text("is_current"),
+            "ix_document_current", postgresql_where="is_current", sqlite_where=sa.text("is_current")
         )
 
     op.drop_table("document")
@@ -745,7 +589,6 @@ def downgrade() -> None:
     op.drop_table("follow_up_case")
     op.drop_table("draft")
     op.drop_table("account_role")
-    op.drop_table("house_setting")
     with op.batch_alter_table("employment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_employment_unit_id"))
         batch_op.drop_index(batch_op.f("ix_employment_person_id"))

@@ -1,0 +1,145 @@
+"""Reads and writes what hangs on a case beside the timeline: tasks, invitations, requests for help, readings."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.domain.people import Role
+from workflow.services.ports import Cipher
+
+from .sealing import place
+from .tables import escalation, invitation, read_log, work_item
+
+_SETTLE_DUTY = (
+    sa.update(work_item)
+    .where(
+        work_item.c.case_id == sa.bindparam("of_case"),
+        work_item.c.task == sa.bindparam("duty"),
+        work_item.c.done_at.is_(None),
+    )
+    .values(done_at=sa.bindparam("at"), done_by=sa.bindparam("by"))
+)
+
+
+class BesideRows:
+    """What hangs on a case, in the database."""
+
+    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
+        self._connection = connection
+        self._keys = keys
+
+    def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None:
+        """Close the task of a duty that is met."""
+        self._connection.execute(_SETTLE_DUTY, {"of_case": case_id, "duty": duty, "at": at, "by": done_by})
+
+    def settle_all(self, case_id: UUID, at: datetime, because: str) -> None:
+        """Close every open task of a case, saying why."""
+        self._connection.execute(
+            sa.update(work_item)
+            .where(work_item.c.case_id == case_id, work_item.c.done_at.is_(None))
+            .values(done_at=at, closed_because=because)
+        )
+
+    def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None:
+        """Close one task."""
+        self._connection.execute(
+            sa.update(work_item)
+            .where(work_item.c.id == item_id, work_item.c.done_at.is_(None))
+            .values(done_at=at, done_by=done_by)
+        )
+
+    def item(self, item_id: UUID) -> tuple[UUID, Role] | None:
+        """The case and the role of an open task."""
+        query = sa.select(work_item.c.case_id, work_item.c.role).where(
+            work_item.c.id == item_id, work_item.c.done_at.is_(None)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return (row.case_id, Role(row.role)) if row else None
+
+    def invite(
+        self,
+        invitation_id: UUID,
+        case_id: UUID,
+        representative_id: UUID,
+        scope: str,
+        until: date,
+        at: datetime,
+    ) -> None:
+        """Store an invitation."""
+        self._connection.execute(
+            invitation.insert(),
+            {
+                "id": invitation_id,
+                "case_id": case_id,
+                "representative_id": representative_id,
+                "scope": scope,
+                "until_on": until,
+                "given_at": at,
+            },
+        )
+
+    def invitation(self, invitation_id: UUID) -> tuple[UUID, UUID] | None:
+        """Case and representative of an invitation that is not withdrawn."""
+        query = sa.select(invitation.c.case_id, invitation.c.representative_id).where(
+            invitation.c.id == invitation_id, invitation.c.withdrawn_at.is_(None)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return (row.case_id, row.representative_id) if row else None
+
+    def withdraw(self, invitation_id: UUID, at: datetime) -> None:
+        """Take an invitation back."""
+        self._connection.execute(
+            sa.update(invitation).where(invitation.c.id == invitation_id).values(withdrawn_at=at)
+        )
+
+    def ask_for_help(
+        self, escalation_id: UUID, case_id: UUID, track: str, asked_by: UUID, document_id: UUID, at: datetime
+    ) -> None:
+        """Store a request for help."""
+        self._connection.execute(
+            escalation.insert(),
+            {
+                "id": escalation_id,
+                "case_id": case_id,
+                "track": track,
+                "status": "asked",
+                "asked_by": asked_by,
+                "document_id": document_id,
+                "asked_at": at,
+                "changed_at": at,
+            },
+        )
+
+    def escalation_case(self, escalation_id: UUID) -> UUID | None:
+        """The case a request belongs to."""
+        return self._connection.scalar(
+            sa.select(escalation.c.case_id).where(escalation.c.id == escalation_id)
+        )
+
+    def move_escalation(self, escalation_id: UUID, status: str, note: str, at: datetime) -> None:
+        """Say how far a request has come, with HR's note."""
+        changes: dict[str, object] = {"status": status, "changed_at": at}
+        if note:
+            changes["note_sealed"] = self._keys.encrypt_text(
+                note, context=place("escalation", "note", escalation_id)
+            )
+        self._connection.execute(
+            sa.update(escalation).where(escalation.c.id == escalation_id).values(**changes)
+        )
+
+    def log_reading(
+        self, case_id: UUID, reader_id: UUID, role: Role, what: str, object_id: UUID | None, at: datetime
+    ) -> None:
+        """Note who read what."""
+        self._connection.execute(
+            read_log.insert(),
+            {
+                "case_id": case_id,
+                "at": at,
+                "reader_id": reader_id,
+                "read_as": role,
+                "what": what,
+                "object_id": object_id,
+            },
+        )

@@ -1,0 +1,72 @@
+"""Reads and writes cases; a change goes through only when the case still has the version it was read with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.domain.errors import OverlappingCase, Stale
+from workflow.domain.stages import Stage
+from workflow.services.records import CaseRecord
+
+from .tables import case
+
+_COLUMNS = [case.c[name] for name in CaseRecord.__dataclass_fields__]
+_LOAD = sa.select(*_COLUMNS).where(case.c.id == sa.bindparam("case_id"))
+_LATEST = (
+    sa.select(*_COLUMNS)
+    .where(case.c.employment_id == sa.bindparam("employment_id"))
+    .order_by(case.c.opened_at.desc(), case.c.id)
+    .limit(1)
+)
+
+
+class CaseRows:
+    """Cases in the database."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def load(self, case_id: UUID) -> CaseRecord | None:
+        """The case, or None."""
+        return record(self._connection.execute(_LOAD, {"case_id": case_id}).one_or_none())
+
+    def open(self, new: CaseRecord) -> None:
+        """Store a new case; the database itself refuses a second open one for an employment."""
+        try:
+            self._connection.execute(case.insert(), asdict(new))
+        except sa.exc.IntegrityError as clash:
+            raise OverlappingCase(None) from clash
+
+    def change(self, old: CaseRecord, changes: Mapping[str, Any]) -> None:
+        """Write `changes` and the next version."""
+        written = self._connection.execute(
+            sa.update(case)
+            .where(case.c.id == sa.bindparam("case_id"), case.c.version == sa.bindparam("read_version"))
+            .values(
+                {name: sa.bindparam(f"new_{name}") for name in changes} | {"version": case.c.version + 1}
+            ),
+            {"case_id": old.id, "read_version": old.version} | {f"new_{k}": v for k, v in changes.items()},
+        )
+        if written.rowcount != 1:
+            now = self.load(old.id)
+            raise Stale(old.id, now.version if now else old.version)
+
+    def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None:
+        """The case opened last for an employment."""
+        return record(self._connection.execute(_LATEST, {"employment_id": employment_id}).one_or_none())
+
+    def open_without(self, manager_id: UUID) -> Sequence[UUID]:
+        """Open cases a manager is responsible for."""
+        query = sa.select(case.c.id).where(case.c.manager_id == manager_id, case.c.closed_at.is_(None))
+        return self._connection.scalars(query).all()
+
+
+def record(row: sa.Row[Any] | None) -> CaseRecord | None:
+    """A row as a record."""
+    if row is None:
+        return None
+    values: dict[str, Any] = row._asdict()
+    return CaseRecord(**{**values, "stage": Stage(values["stage"])})

@@ -1,0 +1,162 @@
+"""Reads and writes documents; the text is sealed, only coded facts stand in clear."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
+from workflow.domain.errors import AlreadyDone
+from workflow.domain.people import Role
+from workflow.services.ports import Cipher
+from workflow.services.records import DocumentRecord
+
+from .sealing import answers_from, answers_text, digest, place
+from .tables import confirmation, document
+
+_ON_FILE = (
+    sa.select(
+        document.c.kind, document.c.version, document.c.filed_on, document.c.facts, confirmation.c.outcome
+    )
+    .select_from(document.outerjoin(confirmation, confirmation.c.document_id == document.c.id))
+    .where(
+        document.c.case_id == sa.bindparam("case_id"),
+        document.c.spell == sa.bindparam("spell"),
+        document.c.is_current,
+    )
+)
+_COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
+
+
+class DocumentRows:
+    """Documents in the database."""
+
+    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
+        self._connection = connection
+        self._keys = keys
+
+    def on_file(self, case_id: UUID, spell: int) -> dict[DocumentKind, OnFile]:
+        """What the guards may know of the current documents of a spell."""
+        rows = self._connection.execute(_ON_FILE, {"case_id": case_id, "spell": spell})
+        return {DocumentKind(row.kind): _on_file(row) for row in rows}
+
+    def load(self, document_id: UUID) -> DocumentRecord | None:
+        """A document without its text."""
+        return self._record(document.c.id == document_id)
+
+    def current(self, case_id: UUID, spell: int, kind: DocumentKind) -> DocumentRecord | None:
+        """The current version of a kind."""
+        return self._record(
+            sa.and_(
+                document.c.case_id == case_id,
+                document.c.spell == spell,
+                document.c.kind == kind,
+                document.c.is_current,
+            )
+        )
+
+    def latest_version(self, case_id: UUID, spell: int, kind: DocumentKind) -> int:
+        """The highest version number so far, retired ones included; 0 when there is none."""
+        query = sa.select(sa.func.max(document.c.version)).where(
+            document.c.case_id == case_id, document.c.spell == spell, document.c.kind == kind
+        )
+        return self._connection.scalar(query) or 0
+
+    def answers(self, document_id: UUID) -> Answers:
+        """The answers as they were shown."""
+        sealed = self._connection.scalars(
+            sa.select(document.c.answers_sealed).where(document.c.id == document_id)
+        ).one()
+        return answers_from(
+            self._keys.decrypt_text(sealed, context=place("document", "answers", document_id))
+        )
+
+    def add(self, new: DocumentRecord, answers: Answers) -> None:
+        """File a version; the one before is no longer current."""
+        self.retire(new.case_id, new.spell, (new.kind,))
+        text = answers_text(answers)
+        sealed = self._keys.encrypt_text(text, context=place("document", "answers", new.id))
+        row = asdict(new) | {"facts": dict(new.facts), "answers_sealed": sealed, "sha256": digest(text)}
+        self._connection.execute(document.insert(), row)
+
+    def retire(self, case_id: UUID, spell: int, kinds: Sequence[DocumentKind]) -> None:
+        """Make current versions former ones."""
+        self._connection.execute(
+            sa.update(document)
+            .where(
+                document.c.case_id == case_id,
+                document.c.spell == spell,
+                document.c.kind.in_(kinds),
+                document.c.is_current,
+            )
+            .values(is_current=False)
+        )
+
+    def is_answered(self, document_id: UUID) -> bool:
+        """Whether the document has an answer or a documented lack of one."""
+        return (
+            self._connection.scalar(sa.select(confirmation.c.outcome).where(_answers(document_id)))
+            is not None
+        )
+
+    def answer(
+        self,
+        document_id: UUID,
+        outcome: ConfirmationOutcome,
+        statement: str,
+        given_by: UUID,
+        given_as: Role,
+        at: datetime,
+    ) -> None:
+        """Store how a document was answered; a silence that is broken later gives way to the employee's own answer."""
+        sealed = self._keys.encrypt_text(statement, context=place("confirmation", "statement", document_id))
+        row = {
+            "document_id": document_id,
+            "outcome": outcome,
+            "statement_sealed": sealed if statement else None,
+            "given_at": at,
+            "given_by": given_by,
+            "given_as": given_as,
+        }
+        documented = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
+        self._connection.execute(
+            sa.delete(confirmation).where(_answers(document_id), confirmation.c.outcome.in_(documented))
+        )
+        if self.is_answered(document_id):
+            raise AlreadyDone
+        self._connection.execute(confirmation.insert(), row)
+
+    def statement(self, document_id: UUID) -> tuple[ConfirmationOutcome, str, datetime] | None:
+        """Outcome, own words and time of the answer, or None."""
+        row = self._connection.execute(sa.select(confirmation).where(_answers(document_id))).one_or_none()
+        if row is None:
+            return None
+        sealed = row.statement_sealed
+        context = place("confirmation", "statement", document_id)
+        words = self._keys.decrypt_text(sealed, context=context) if sealed else ""
+        return ConfirmationOutcome(row.outcome), words, row.given_at
+
+    def _record(self, where: sa.ColumnElement[bool]) -> DocumentRecord | None:
+        row = self._connection.execute(sa.select(*_COLUMNS).where(where)).one_or_none()
+        if row is None:
+            return None
+        values: dict[str, Any] = row._asdict()
+        kind, role = DocumentKind(values["kind"]), Role(values["filed_as"])
+        return DocumentRecord(**{**values, "kind": kind, "filed_as": role})
+
+
+def _answers(document_id: UUID) -> sa.ColumnElement[bool]:
+    return confirmation.c.document_id == document_id
+
+
+def _on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:
+    return OnFile(
+        kind=DocumentKind(row.kind),
+        version=row.version,
+        filed_on=row.filed_on,
+        facts=row.facts,
+        confirmation=ConfirmationOutcome(row.outcome) if row.outcome else None,
+    )

@@ -1,0 +1,80 @@
+"""Opens transactions on the relational database; one use case is one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from workflow.services.ports import Cipher
+
+from .absence_rows import AbsenceRows
+from .beside_rows import BesideRows
+from .case_rows import CaseRows
+from .document_rows import DocumentRows
+from .draft_rows import DraftRows
+from .history_rows import HistoryRows
+from .outbox_rows import OutboxRows
+from .people_rows import PeopleRows
+
+
+@dataclass(frozen=True, slots=True)
+class SqlTransaction:
+    """The groups of questions and writings on one connection."""
+
+    connection: sa.Connection
+    keys: Cipher
+
+    @property
+    def cases(self) -> CaseRows:
+        """Cases."""
+        return CaseRows(self.connection)
+
+    @property
+    def documents(self) -> DocumentRows:
+        """Documents."""
+        return DocumentRows(self.connection, self.keys)
+
+    @property
+    def history(self) -> HistoryRows:
+        """History."""
+        return HistoryRows(self.connection)
+
+    @property
+    def outbox(self) -> OutboxRows:
+        """Work that is due."""
+        return OutboxRows(self.connection)
+
+    @property
+    def absences(self) -> AbsenceRows:
+        """Periods of absence."""
+        return AbsenceRows(self.connection)
+
+    @property
+    def people(self) -> PeopleRows:
+        """People and employments."""
+        return PeopleRows(self.connection)
+
+    @property
+    def beside(self) -> BesideRows:
+        """Tasks, invitations, requests."""
+        return BesideRows(self.connection, self.keys)
+
+    @property
+    def drafts(self) -> DraftRows:
+        """Half-written forms."""
+        return DraftRows(self.connection, self.keys)
+
+
+class SqlStore:
+    """The database as the services know it."""
+
+    def __init__(self, engine: sa.Engine, keys: Cipher) -> None:
+        self._engine = engine
+        self._keys = keys
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqlTransaction]:
+        """One transaction: committed at the end, undone by any exception."""
+        with self._engine.begin() as connection:
+            yield SqlTransaction(connection, self._keys)

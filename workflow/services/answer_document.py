@@ -1,0 +1,94 @@
+"""The employee reads a document and confirms, comments or objects; or the manager documents why no answer came."""
+
+from uuid import UUID
+
+from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome
+from workflow.domain.errors import Invalid, NotFound
+from workflow.domain.people import Actor, Role
+from workflow.domain.text import N_
+from workflow.services.office import Office
+from workflow.services.orders import work_of_answer
+from workflow.services.reach import only, reach
+from workflow.services.reckoning import file_of, reckoned
+from workflow.services.records import CaseRecord, DocumentRecord, Event, Transaction
+
+
+def answer_document(
+    office: Office,
+    document_id: UUID,
+    outcome: ConfirmationOutcome,
+    statement: str,
+    *,
+    actor: Actor,
+    version: int | None,
+    submission: UUID | None = None,
+) -> None:
+    """Store the employee's own answer. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`."""
+    only(actor, Role.EMPLOYEE)
+    if outcome not in BY_EMPLOYEE:
+        raise Invalid("outcome", N_("Choose how you want to answer."))
+    if outcome is not ConfirmationOutcome.CONFIRMED and not statement.strip():
+        raise Invalid("statement", N_("Write what you want to add."))
+    _answer(office, document_id, outcome, statement, actor=actor, version=version, submission=submission)
+
+
+def document_silence(
+    office: Office,
+    document_id: UUID,
+    outcome: ConfirmationOutcome,
+    grounds: str,
+    *,
+    actor: Actor,
+    version: int | None,
+    submission: UUID | None = None,
+) -> None:
+    """Store that the employee refused or did not answer, with what was tried. Raises as `answer_document`."""
+    only(actor, Role.MANAGER, Role.HR)
+    if outcome in BY_EMPLOYEE:
+        raise Invalid("outcome", N_("Only the employee can confirm, comment or object."))
+    if not grounds.strip():
+        raise Invalid("attempts", N_("Write what you have tried."))
+    _answer(office, document_id, outcome, grounds, actor=actor, version=version, submission=submission)
+
+
+def _answer(
+    office: Office,
+    document_id: UUID,
+    outcome: ConfirmationOutcome,
+    statement: str,
+    *,
+    actor: Actor,
+    version: int | None,
+    submission: UUID | None,
+) -> None:
+    now = office.clock.now()
+    with office.once(submission) as tx:
+        document = _answerable(tx, document_id)
+        case = reach(tx, document.case_id, actor, version=version)
+        tx.documents.answer(document_id, outcome, statement, actor.person_id, actor.role, now)
+        tx.cases.change(case, _reckoned_anew(office, tx, case))
+        tx.history.add(
+            case.id,
+            now,
+            Event(
+                event="document_answered",
+                word=document.kind,
+                actor_id=actor.person_id,
+                acted_as=actor.role,
+                detail={"outcome": outcome, "version": document.version, "document": str(document.id)},
+                submission=submission,
+            ),
+        )
+        tx.outbox.add(case.id, now, work_of_answer(document, outcome))
+
+
+def _answerable(tx: Transaction, document_id: UUID) -> DocumentRecord:
+    document = tx.documents.load(document_id)
+    if document is None or document.kind not in CONFIRMED_BY_EMPLOYEE or not document.is_current:
+        raise NotFound
+    return document
+
+
+def _reckoned_anew(office: Office, tx: Transaction, case: CaseRecord) -> dict[str, object]:
+    documents = tx.documents.on_file(case.id, case.spell)
+    return reckoned(case, file_of(case, documents, office.clock.today()), office.days)

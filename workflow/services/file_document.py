@@ -1,0 +1,161 @@
+"""Files a document on a case: a new version with its answers as shown, and what follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
+from workflow.domain.errors import StepNotOpen
+from workflow.domain.people import Actor, Role
+from workflow.domain.stages import Stage
+from workflow.machine import open_steps, unmet
+from workflow.services.office import Office
+from workflow.services.orders import work_of_filing
+from workflow.services.reach import reach
+from workflow.services.reckoning import file_of, reckoned
+from workflow.services.records import CaseRecord, DocumentRecord, Event, Transaction
+from workflow.services.take_step import TakenStep, take_in
+
+BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST})
+"""What the employee may file; everything else is written by the manager or HR."""
+
+ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
+"""What can still be filed on a closed case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as it was filled in: its kind, the answers as shown, and the coded facts for the guards."""
+
+    kind: DocumentKind
+    answers: Answers
+    facts: Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A filed document, and the step that was taken with it when the process says so."""
+
+    document: DocumentRecord
+    step: TakenStep | None
+
+
+def file_document(
+    office: Office,
+    case_id: UUID,
+    filled: Filled,
+    *,
+    actor: Actor,
+    version: int,
+    submission: UUID | None = None,
+) -> Filed:
+    """File a form on a case that still has `version`.
+
+    Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage.
+    """
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor, version=version)
+        _check(case, filled.kind, actor)
+        document = file_in(office, tx, case, filled, actor=actor, submission=submission)
+        filed = replace(case, version=case.version + 1)
+        return Filed(document, _step_at_once(office, tx, filed, filled.kind, actor))
+
+
+def file_in(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    filled: Filled,
+    *,
+    actor: Actor,
+    submission: UUID | None = None,
+) -> DocumentRecord:
+    """File a form inside a transaction that is already open, and reckon the case anew."""
+    today, now = office.clock.today(), office.clock.now()
+    document = DocumentRecord(
+        id=uuid4(),
+        case_id=case.id,
+        spell=case.spell,
+        kind=filled.kind,
+        version=tx.documents.latest_version(case.id, case.spell, filled.kind) + 1,
+        is_current=True,
+        filed_at=now,
+        filed_on=today,
+        filed_by=actor.person_id,
+        filed_as=actor.role,
+        language=filled.answers.language,
+        facts=dict(filled.facts),
+        sha256="",
+    )
+    documents = tx.documents.on_file(case.id, case.spell)
+    documents[filled.kind] = OnFile(
+        kind=filled.kind, version=document.version, filed_on=today, facts=dict(filled.facts)
+    )
+    tx.documents.add(document, filled.answers)
+    tx.cases.change(case, reckoned(case, file_of(case, documents, today), office.days))
+    tx.history.add(case.id, now, _event(document, actor, submission))
+    tx.outbox.add(case.id, now, work_of_filing(document))
+    tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
+    _ask_for_help(tx, document, actor)
+    return document
+
+
+def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
+    """Whether a document has a place in a case at this stage, for this role."""
+    if role is Role.EMPLOYEE and kind not in BY_EMPLOYEE:
+        return False
+    if case_stage is Stage.CLOSED:
+        return kind in ONCE_CLOSED
+    if kind is DocumentKind.ABSENCE_NOTICE:
+        return case_stage is Stage.REPORTED
+    if kind in ONCE_CLOSED:
+        return case_stage is Stage.AFTERCARE
+    if case_stage is Stage.AFTERCARE:
+        return kind in {
+            DocumentKind.AFTERCARE_NOTE,
+            DocumentKind.REGISTRATION_ERROR_NOTE,
+            DocumentKind.HELP_REQUEST,
+        }
+    return kind is not DocumentKind.AFTERCARE_NOTE
+
+
+def _check(case: CaseRecord, kind: DocumentKind, actor: Actor) -> None:
+    if not can_be_filed(case.stage, kind, actor.role):
+        raise StepNotOpen(kind, case.stage)
+
+
+def _step_at_once(
+    office: Office, tx: Transaction, case: CaseRecord, kind: DocumentKind, actor: Actor
+) -> TakenStep | None:
+    """Take the step that the process says is taken as soon as its document is filed."""
+    file = file_of(case, tx.documents.on_file(case.id, case.spell), office.clock.today())
+    for step in open_steps(case.stage):
+        mended = {requirement.mended_by for requirement in step.needs}
+        if step.at_once and actor.role in step.by and kind in mended and not unmet(step, file):
+            return take_in(office, tx, case, step.trigger, actor=actor)
+    return None
+
+
+def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> Event:
+    return Event(
+        event="document_filed",
+        word=document.kind,
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        detail={"version": document.version, "document": str(document.id)},
+        submission=submission,
+    )
+
+
+_TRACKS = {"dialogue_meeting_2": "early_dialogue_meeting_2", "dialogue_meeting_3": "dialogue_meeting_3"}
+
+
+def _ask_for_help(tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
+    """Requests to HR and Nav stand in HR's list until somebody has answered them."""
+    if document.kind is DocumentKind.HELP_REQUEST:
+        track = str(document.facts.get("track", "other"))
+    elif document.kind is DocumentKind.EARLIER_MEETING_REQUEST:
+        track = _TRACKS.get(str(document.facts.get("meeting")), "early_dialogue_meeting_2")
+    else:
+        return
+    tx.beside.ask_for_help(uuid4(), document.case_id, track, actor.person_id, document.id, document.filed_at)

@@ -1,0 +1,39 @@
+"""Gives a case a new responsible manager; the former one loses sight of it at once."""
+
+from uuid import UUID
+
+from workflow.domain.errors import Invalid
+from workflow.domain.people import Actor, Role
+from workflow.domain.text import N_
+from workflow.services.office import Office
+from workflow.services.reach import only, reach
+from workflow.services.records import Event
+
+
+def hand_over(
+    office: Office,
+    case_id: UUID,
+    manager_id: UUID,
+    *,
+    actor: Actor,
+    version: int,
+    submission: UUID | None = None,
+) -> None:
+    """Make somebody else responsible, for the case and the employment. Raises `NotFound`, `Stale`, `Invalid`."""
+    only(actor, Role.HR)
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor, version=version)
+        if manager_id == case.employee_id or not tx.people.is_manager(manager_id):
+            raise Invalid("manager", N_("Choose a manager from the list."))
+        now = office.clock.now()
+        tx.people.set_manager(case.employment_id, manager_id)
+        tx.cases.change(case, {"manager_id": manager_id})
+        event = Event(
+            event="handed_over",
+            word="manager",
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            detail={"to": str(manager_id)},
+            submission=submission,
+        )
+        tx.history.add(case.id, now, event)

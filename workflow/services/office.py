@@ -1,0 +1,36 @@
+"""What every use case works with: the database, the clock, and which days people are at work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from workflow.domain.errors import OverlappingCase, Stale
+from workflow.domain.working_days import WorkingDays
+from workflow.services.ports import Clock
+from workflow.services.records import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The surroundings of a use case."""
+
+    store: Store
+    clock: Clock
+    days: WorkingDays
+
+    @contextmanager
+    def once(self, submission: UUID | None) -> Iterator[Transaction]:
+        """One transaction for a form that may arrive twice.
+
+        The second arrival raises `AlreadyDone`, also when both arrive together: the loser then sees a case that
+        somebody changed, and finds that it was the very same form.
+        """
+        try:
+            with self.store.transaction() as tx:
+                tx.history.refuse_again(submission)
+                yield tx
+        except (Stale, OverlappingCase):
+            with self.store.transaction() as tx:
+                tx.history.refuse_again(submission)
+            raise

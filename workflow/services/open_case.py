@@ -1,0 +1,104 @@
+"""Opens a case when an absence is reported: by the employee, or by the manager or HR for them."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from workflow.domain.absence.spells import DAYS_THAT_SPLIT
+from workflow.domain.errors import Invalid, NotFound, OverlappingCase
+from workflow.domain.people import Actor, Role
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
+from workflow.services.file_document import Filled, file_in
+from workflow.services.office import Office
+from workflow.services.reckoning import max_date_of
+from workflow.services.records import Absence, CaseRecord, EmploymentRecord, Event, Transaction
+from workflow.services.take_step import take_in
+from workflow.services.typed_absence import absence_from
+
+
+def open_case(
+    office: Office, employment_id: UUID, filled: Filled, *, actor: Actor, submission: UUID | None = None
+) -> UUID:
+    """Open a case with its absence notice, and return its id.
+
+    The employee's own report waits for the manager in the first stage; a manager's or HR's goes straight on to the
+    first conversation. Raises `NotFound`, `OverlappingCase`, `AlreadyDone`, `Invalid` with the field to mend.
+    """
+    with office.once(submission) as tx:
+        employment = tx.people.employment(employment_id)
+        if employment is None or not _may_report(actor, employment):
+            raise NotFound
+        today, now = office.clock.today(), office.clock.now()
+        absence = absence_from(filled.facts, today, now)
+        _check(employment, absence, today)
+        _refuse_overlap(tx, employment, absence)
+        case = _new_case(tx, employment, absence, today, now)
+        tx.cases.open(case)
+        tx.absences.add(case.id, absence, actor.person_id)
+        opened = Event(
+            event="case_opened", word="absence_notice", actor_id=actor.person_id, acted_as=actor.role
+        )
+        tx.history.add(case.id, now, opened)
+        file_in(office, tx, case, filled, actor=actor, submission=submission)
+        tx.drafts.discard_of_person(actor.person_id, employment.id, filled.kind)
+        if actor.role is not Role.EMPLOYEE:
+            take_in(office, tx, replace(case, version=case.version + 1), "register_absence", actor=actor)
+        return case.id
+
+
+def _may_report(actor: Actor, employment: EmploymentRecord) -> bool:
+    if actor.role is Role.EMPLOYEE:
+        return actor.person_id == employment.person_id
+    if actor.person_id == employment.person_id:
+        return False
+    return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == employment.manager_id)
+
+
+def _check(employment: EmploymentRecord, absence: Absence, today: date) -> None:
+    if absence.start_on > today:
+        raise Invalid("first_day", N_("The first day of absence cannot be in the future."))
+    if absence.start_on < employment.start_on:
+        raise Invalid("first_day", N_("The first day of absence is before the employment began."))
+    if employment.end_on is not None and absence.start_on > employment.end_on:
+        raise Invalid("first_day", N_("The first day of absence is after the employment ended."))
+    if absence.end_on is not None and absence.end_on < absence.start_on:
+        raise Invalid("expected_end", N_("The last day cannot be before the first day."))
+
+
+def _refuse_overlap(tx: Transaction, employment: EmploymentRecord, absence: Absence) -> None:
+    """One absence is one case: an open case, or one that ended less than sixteen days ago, is taken up again instead."""
+    latest = tx.cases.latest_of_employment(employment.id)
+    if latest is None:
+        return
+    if latest.stage is not Stage.CLOSED:
+        raise OverlappingCase(latest.id)
+    ended_lately = latest.last_day and (absence.start_on - latest.last_day).days <= DAYS_THAT_SPLIT
+    if latest.outcome == "returned" and ended_lately:
+        raise OverlappingCase(latest.id)
+
+
+def _new_case(
+    tx: Transaction, employment: EmploymentRecord, absence: Absence, today: date, now: datetime
+) -> CaseRecord:
+    person = tx.people.person(employment.person_id)
+    manager_id = employment.manager_id if employment.manager_id != employment.person_id else None
+    return CaseRecord(
+        id=uuid4(),
+        employment_id=employment.id,
+        employee_id=employment.person_id,
+        unit_id=employment.unit_id,
+        manager_id=manager_id,
+        stage=Stage.REPORTED,
+        spell=1,
+        first_day=absence.start_on,
+        last_day=absence.end_on,
+        grade=absence.grade,
+        extended_certificate=False,
+        max_date=max_date_of([absence], person.born_on if person else None, today),
+        next_alarm_on=None,
+        outcome=None,
+        version=1,
+        opened_at=now,
+        closed_at=None,
+    )

@@ -1,0 +1,34 @@
+"""Turns the effects a step or a document names into work for the outbox."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.domain.effects import Effect
+from workflow.domain.steps import Step
+from workflow.process import ON_FILING
+from workflow.services.records import DocumentRecord, Work
+
+
+def work_of_step(step: Step, version: int, subject_id: UUID | None = None) -> list[Work]:
+    """What follows a step; the case's version makes it the same work however often it is ordered."""
+    return [_work(effect, step.trigger, f"v{version}", subject_id) for effect in step.then]
+
+
+def work_of_filing(document: DocumentRecord) -> list[Work]:
+    """What follows when a document is filed."""
+    return _about_document(ON_FILING[document.kind], document, "filed")
+
+
+def work_of_answer(document: DocumentRecord, outcome: ConfirmationOutcome) -> list[Work]:
+    """What follows when a document is answered: a copy with the answer on it, and word to the manager."""
+    effects = (Effect.ARCHIVE_DOCUMENT, Effect.TELL_MANAGER_OF_ANSWER)
+    return _about_document(effects, document, outcome)
+
+
+def _about_document(effects: Iterable[Effect], document: DocumentRecord, moment: str) -> list[Work]:
+    return [_work(effect, document.kind, f"{document.id.hex}/{moment}", document.id) for effect in effects]
+
+
+def _work(effect: Effect, about: str | DocumentKind, period: str, subject_id: UUID | None) -> Work:
+    return Work(effect=effect, about=about, period=period, subject_id=subject_id)

@@ -1,0 +1,275 @@
+"""Decides what the services ask of the database, as small groups of questions and writings in one transaction.
+
+How they are asked in SQL is decided in adapters/persistence.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, Fact, OnFile
+from workflow.domain.effects import Effect
+from workflow.domain.people import Role
+from workflow.domain.stages import Stage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRecord:
+    """A case as it is stored; the columns that pages sort by are worked out anew at every change."""
+
+    id: UUID
+    employment_id: UUID
+    employee_id: UUID
+    unit_id: UUID
+    manager_id: UUID | None
+    stage: Stage
+    spell: int
+    first_day: date
+    last_day: date | None
+    grade: int
+    extended_certificate: bool
+    max_date: date | None
+    next_alarm_on: date | None
+    outcome: str | None
+    version: int
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentRecord:
+    """A filed document without its text."""
+
+    id: UUID
+    case_id: UUID
+    spell: int
+    kind: DocumentKind
+    version: int
+    is_current: bool
+    filed_at: datetime
+    filed_on: date
+    filed_by: UUID
+    filed_as: Role
+    language: str
+    facts: Mapping[str, Fact]
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """A line of the history: what happened, with codes and dates only."""
+
+    event: str
+    word: str
+    actor_id: UUID | None
+    acted_as: str
+    law: str | None = None
+    from_stage: Stage | None = None
+    to_stage: Stage | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    submission: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """Something a worker shall do; `period` makes it the same work when it is ordered twice."""
+
+    effect: Effect
+    about: str
+    period: str
+    subject_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Absence:
+    """A period of absence as it stands on a case; `end_on` is inclusive, None while nobody knows."""
+
+    id: UUID
+    kind: str
+    start_on: date
+    end_on: date | None
+    grade: int
+    extended_certificate: bool
+    source: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmploymentRecord:
+    """Where somebody works, and who is responsible for following them up."""
+
+    id: UUID
+    person_id: UUID
+    unit_id: UUID
+    manager_id: UUID | None
+    start_on: date
+    end_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRecord:
+    """Somebody the service can write to."""
+
+    id: UUID
+    given_name: str
+    family_name: str
+    email: str | None
+    language: str
+    born_on: date | None
+
+    @property
+    def name(self) -> str:
+        """Given name and family name."""
+        return f"{self.given_name} {self.family_name}"
+
+
+class Cases(Protocol):
+    """Cases."""
+
+    def load(self, case_id: UUID) -> CaseRecord | None: ...
+    def open(self, case: CaseRecord) -> None: ...
+    def change(self, case: CaseRecord, changes: Mapping[str, Any]) -> None:
+        """Write `changes` and the next version; raise `Stale` when the stored version is no longer `case.version`."""
+
+    def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None: ...
+    def open_without(self, manager_id: UUID) -> Sequence[UUID]: ...
+
+
+class Documents(Protocol):
+    """Documents, their texts and how they were answered."""
+
+    def on_file(self, case_id: UUID, spell: int) -> dict[DocumentKind, OnFile]: ...
+    def load(self, document_id: UUID) -> DocumentRecord | None: ...
+    def current(self, case_id: UUID, spell: int, kind: DocumentKind) -> DocumentRecord | None: ...
+    def latest_version(self, case_id: UUID, spell: int, kind: DocumentKind) -> int: ...
+    def answers(self, document_id: UUID) -> Answers: ...
+    def add(self, document: DocumentRecord, answers: Answers) -> None: ...
+    def retire(self, case_id: UUID, spell: int, kinds: Sequence[DocumentKind]) -> None: ...
+    def is_answered(self, document_id: UUID) -> bool: ...
+    def answer(
+        self,
+        document_id: UUID,
+        outcome: ConfirmationOutcome,
+        statement: str,
+        given_by: UUID,
+        given_as: Role,
+        at: datetime,
+    ) -> None: ...
+    def statement(self, document_id: UUID) -> tuple[ConfirmationOutcome, str, datetime] | None: ...
+
+
+class History(Protocol):
+    """What happened, appended and never changed."""
+
+    def add(self, case_id: UUID, at: datetime, event: Event) -> None:
+        """Append; raise `AlreadyDone` when the event's submission is already there."""
+
+    def refuse_again(self, submission: UUID | None) -> None:
+        """Raise `AlreadyDone`, with the case it led to, when the same form was received before."""
+
+
+class Outbox(Protocol):
+    """Work that is due."""
+
+    def add(self, case_id: UUID | None, at: datetime, work: Sequence[Work]) -> None:
+        """Order work; work that is already ordered is left as it is."""
+
+
+class Absences(Protocol):
+    """Periods of absence."""
+
+    def of_case(self, case_id: UUID) -> Sequence[Absence]: ...
+    def add(self, case_id: UUID, absence: Absence, registered_by: UUID) -> None: ...
+    def withdraw(self, absence_id: UUID, at: datetime) -> None: ...
+    def replace(self, old_id: UUID, case_id: UUID, absence: Absence, registered_by: UUID) -> None: ...
+
+
+class People(Protocol):
+    """People and employments."""
+
+    def person(self, person_id: UUID) -> PersonRecord | None: ...
+    def employment(self, employment_id: UUID) -> EmploymentRecord | None: ...
+    def with_role(self, role: Role) -> Sequence[PersonRecord]: ...
+    def is_manager(self, person_id: UUID) -> bool: ...
+    def set_manager(self, employment_id: UUID, manager_id: UUID) -> None: ...
+
+
+class Beside(Protocol):
+    """What hangs on a case beside the timeline: tasks, invitations, meetings, requests for help."""
+
+    def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None: ...
+    def settle_all(self, case_id: UUID, at: datetime, because: str) -> None: ...
+    def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
+    def item(self, item_id: UUID) -> tuple[UUID, Role] | None:
+        """The case and the role of an open work item."""
+
+    def invite(
+        self,
+        invitation_id: UUID,
+        case_id: UUID,
+        representative_id: UUID,
+        scope: str,
+        until: date,
+        at: datetime,
+    ) -> None: ...
+    def invitation(self, invitation_id: UUID) -> tuple[UUID, UUID] | None:
+        """Case and representative of an invitation that is not withdrawn."""
+
+    def withdraw(self, invitation_id: UUID, at: datetime) -> None: ...
+    def ask_for_help(
+        self, escalation_id: UUID, case_id: UUID, track: str, asked_by: UUID, document_id: UUID, at: datetime
+    ) -> None: ...
+    def escalation_case(self, escalation_id: UUID) -> UUID | None: ...
+    def move_escalation(self, escalation_id: UUID, status: str, note: str, at: datetime) -> None: ...
+    def log_reading(
+        self, case_id: UUID, reader_id: UUID, role: Role, what: str, object_id: UUID | None, at: datetime
+    ) -> None: ...
+
+
+class Drafts(Protocol):
+    """Half-written forms."""
+
+    def save(
+        self,
+        account_id: UUID,
+        subject_id: UUID,
+        form: str,
+        answers: Mapping[str, Sequence[str]],
+        at: datetime,
+    ) -> None: ...
+    def load(
+        self, account_id: UUID, subject_id: UUID, form: str
+    ) -> tuple[Mapping[str, Sequence[str]], datetime] | None: ...
+    def discard(self, account_id: UUID, subject_id: UUID, form: str) -> None: ...
+    def discard_of_person(self, person_id: UUID, subject_id: UUID, form: str) -> None: ...
+
+
+class Transaction(Protocol):
+    """Everything one use case reads and writes: all of it is stored, or none."""
+
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def documents(self) -> Documents: ...
+    @property
+    def history(self) -> History: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def absences(self) -> Absences: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def beside(self) -> Beside: ...
+    @property
+    def drafts(self) -> Drafts: ...
+
+
+class Store(Protocol):
+    """The database as the services know it."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """One transaction: committed at the end, undone by any exception."""

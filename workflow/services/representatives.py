@@ -1,0 +1,72 @@
+"""The employee invites a representative to a case, to a scope and an end date, and can take it back at once."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from workflow.domain.effects import Effect
+from workflow.domain.errors import Invalid, NotFound
+from workflow.domain.people import REPRESENTATIVES, Actor, Role
+from workflow.domain.text import N_
+from workflow.services.office import Office
+from workflow.services.reach import only, reach
+from workflow.services.records import Event, Work
+
+SCOPES = ("meeting", "plan", "case")
+
+
+def invite_representative(
+    office: Office, case_id: UUID, representative_id: UUID, scope: str, until: date, *, actor: Actor,
+    submission: UUID | None = None,
+) -> None:  # fmt: skip
+    """Let a representative read. Raises `NotFound`, `AlreadyDone`, `Invalid` with the field to mend."""
+    only(actor, Role.EMPLOYEE)
+    today, now = office.clock.today(), office.clock.now()
+    if scope not in SCOPES:
+        raise Invalid("scope", N_("Choose what the representative may see."))
+    if until < today:
+        raise Invalid("until", N_("The last day must be today or later."))
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor)
+        known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
+        if representative_id not in known or representative_id == case.employee_id:
+            raise Invalid("representative", N_("Choose a representative from the list."))
+        invitation_id = uuid4()
+        tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now)
+        event = Event(
+            event="representative_invited",
+            word=scope,
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            detail={"until": str(until)},
+            submission=submission,
+        )
+        tx.history.add(case.id, now, event)
+        word = Work(
+            effect=Effect.TELL_REPRESENTATIVE,
+            about=scope,
+            period=invitation_id.hex,
+            subject_id=representative_id,
+        )
+        tx.outbox.add(case.id, now, [word])
+
+
+def withdraw_invitation(
+    office: Office, invitation_id: UUID, *, actor: Actor, submission: UUID | None = None
+) -> None:
+    """Take an invitation back; from this moment the representative sees nothing. Raises `NotFound`."""
+    only(actor, Role.EMPLOYEE)
+    with office.once(submission) as tx:
+        found = tx.beside.invitation(invitation_id)
+        if found is None:
+            raise NotFound
+        case = reach(tx, found[0], actor)
+        now = office.clock.now()
+        tx.beside.withdraw(invitation_id, now)
+        event = Event(
+            event="invitation_withdrawn",
+            word="representative",
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            submission=submission,
+        )
+        tx.history.add(case.id, now, event)

@@ -1,0 +1,144 @@
+"""Takes a step of the process: guards, move, history and ordered effects in one transaction."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from workflow.domain.case import CaseFile
+from workflow.domain.documents import DocumentKind
+from workflow.domain.errors import NotFound, StepNotOpen
+from workflow.domain.people import Actor
+from workflow.domain.stages import Stage
+from workflow.domain.steps import Belongs, Step
+from workflow.machine import take
+from workflow.process import TRIGGERS
+from workflow.services.office import Office
+from workflow.services.orders import work_of_step
+from workflow.services.reach import reach
+from workflow.services.reckoning import file_of, reckoned
+from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.relapse import Relapse, relapse_in, write_relapse
+from workflow.services.returning import back_at_work
+
+_FIELDS = frozenset(field.name for field in fields(CaseRecord))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStep:
+    """A step that was taken: from where to where."""
+
+    trigger: str
+    from_stage: Stage
+    to_stage: Stage
+
+
+def take_step(
+    office: Office, case_id: UUID, trigger: str, *, actor: Actor, version: int, submission: UUID | None = None
+) -> TakenStep:
+    """Take `trigger` on a case that still has `version`.
+
+    Raises `NotFound` (not there, or not for this actor), `Stale`, `AlreadyDone` (the same `submission` again),
+    `StepNotOpen` and `StepRefused` with every unmet requirement.
+    """
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor, version=version)
+        return take_in(office, tx, case, trigger, actor=actor, submission=submission)
+
+
+def take_in(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    trigger: str,
+    *,
+    actor: Actor,
+    submission: UUID | None = None,
+) -> TakenStep:
+    """Take a step inside a transaction that is already open."""
+    step = TRIGGERS.get(trigger)
+    if step is None:
+        raise StepNotOpen(trigger, case.stage)
+    if actor.role not in step.by:
+        raise NotFound
+    now = office.clock.now()
+    file = file_of(case, tx.documents.on_file(case.id, case.spell), office.clock.today())
+    relapse = relapse_in(office, tx, case, file) if step.dest is Belongs.ON_TIMELINE else None
+    if relapse is not None:
+        file = relapse.seen_in(file)
+    to_stage = take(trigger, file)
+    tx.cases.change(case, _changes(office, tx, case, step, file, to_stage, actor, relapse))
+    subject_id = _spend(tx, case, step)
+    tx.history.add(case.id, now, _event(step, file.stage, to_stage, actor, submission))
+    tx.outbox.add(case.id, now, work_of_step(step, case.version + 1, subject_id))
+    _settle_tasks(tx, case, file.stage, to_stage, now, actor)
+    return TakenStep(trigger, file.stage, to_stage)
+
+
+def _changes(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    step: Step,
+    file: CaseFile,
+    to_stage: Stage,
+    actor: Actor,
+    relapse: Relapse | None,
+) -> dict[str, Any]:
+    """The columns that change with the step."""
+    if step.dest is None:
+        return {}
+    changes: dict[str, Any] = {"stage": to_stage, "closed_at": None}
+    if relapse is not None:
+        write_relapse(tx, case, relapse, actor)
+        changes |= relapse.changes(case)
+    elif to_stage is Stage.AFTERCARE:
+        changes |= back_at_work(office, tx, case, file, actor)
+    if to_stage in (Stage.AFTERCARE, Stage.CLOSED):
+        changes["outcome"] = _outcome(step, file)
+    if to_stage is Stage.CLOSED:
+        changes["closed_at"] = office.clock.now()
+    after = {kind: document for kind, document in file.documents.items() if kind not in step.spends}
+    moved = replace(case, **{name: value for name, value in changes.items() if name in _FIELDS})
+    return changes | reckoned(moved, file_of(moved, after, file.today), office.days)
+
+
+def _outcome(step: Step, file: CaseFile) -> str:
+    if step.trigger == "cancel_registration":
+        return "registered_in_error"
+    clarified = file.on_file(DocumentKind.CLARIFICATION_OUTCOME)
+    if step.trigger == "clarify_end" and clarified is not None:
+        return str(clarified.facts["outcome"])
+    return "returned"
+
+
+def _event(step: Step, from_stage: Stage, to_stage: Stage, actor: Actor, submission: UUID | None) -> Event:
+    return Event(
+        event="step_taken",
+        word=step.trigger,
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        law=step.law.code,
+        from_stage=from_stage,
+        to_stage=to_stage,
+        submission=submission,
+    )
+
+
+def _spend(tx: Transaction, case: CaseRecord, step: Step) -> UUID | None:
+    """Use up the documents a step spends; the first of them is what its effects are about."""
+    if not step.spends:
+        return None
+    spent = tx.documents.current(case.id, case.spell, step.spends[0])
+    tx.documents.retire(case.id, case.spell, step.spends)
+    return spent.id if spent else None
+
+
+def _settle_tasks(
+    tx: Transaction, case: CaseRecord, from_stage: Stage, to_stage: Stage, now: datetime, actor: Actor
+) -> None:
+    """Close the tasks that the step has seen to; when somebody is back or the case closed, all of the manager's."""
+    if to_stage in (Stage.AFTERCARE, Stage.CLOSED):
+        tx.beside.settle_all(case.id, now, to_stage)
+    elif to_stage is not from_stage:
+        tx.beside.settle_duty(case.id, from_stage, now, actor.person_id)

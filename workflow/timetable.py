@@ -1,0 +1,114 @@
+"""Decides which duties and alarms a case has and on which days, from the process page and what is on file.
+
+A duty's clock does not ask which stage the case is in: a plan can be overdue while the first conversation is open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline, DutyState, state_on
+from workflow.domain.effects import Effect
+from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
+from workflow.domain.steps import Alarm, Nature, Step
+from workflow.domain.text import N_
+from workflow.domain.working_days import WorkingDays
+from workflow.machine import is_discharged, unmet
+from workflow.process import ALARMS, PROCESS
+
+NOT_WHOLLY_ABSENT = N_("Not a duty while the employee works in part.")
+RETURNED = N_("The employee is back at work.")
+CLOSED = N_("The case is closed.")
+
+DUTIES: dict[Stage, Step] = {step.source[0]: step for step in reversed(PROCESS) if step.due is not None}
+"""The step that carries the deadline of each stage."""
+
+_EXEMPTIONS: dict[Stage, tuple[Step, ...]] = {
+    stage: tuple(step for step in PROCESS if step.source == (stage,) and step.nature is Nature.EXEMPTION)
+    for stage in OPEN_STAGES
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """An alarm on its day. `period` makes it the same firing wherever it is worked out again."""
+
+    on: date
+    about: str
+    effect: Effect
+    due_on: date
+
+    @property
+    def period(self) -> str:
+        """What tells two firings of one effect apart: it is raised again only when its date moved."""
+        return f"{self.about}/{self.due_on}"
+
+
+def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
+    """Every duty of the case with its date and how it stands, in the order of the dates."""
+    found = (_deadline(stage, step, file) for stage, step in DUTIES.items())
+    return tuple(sorted((deadline for deadline in found if deadline), key=_when))
+
+
+def next_deadline(file: CaseFile) -> Deadline | None:
+    """The soonest duty that somebody still has to see to."""
+    return next((deadline for deadline in deadlines(file) if deadline.is_open), None)
+
+
+def firings(file: CaseFile, days: WorkingDays) -> Iterator[Firing]:
+    """Everything that time will bring about for the case as it stands, past days included."""
+    for deadline in deadlines(file):
+        if deadline.is_open:
+            on = days.preceding_working_day(deadline.due_on)
+            yield Firing(on, deadline.stage, Effect.REMIND_DUTY, deadline.due_on)
+            yield Firing(
+                deadline.due_on + timedelta(days=1), deadline.stage, Effect.TELL_OVERDUE, deadline.due_on
+            )
+    for alarm in ALARMS:
+        yield from _firings_of(alarm, file)
+
+
+def next_alarm_on(file: CaseFile, days: WorkingDays) -> date | None:
+    """The first day from today on which the case must be looked at again."""
+    return min((firing.on for firing in firings(file, days) if firing.on >= file.today), default=None)
+
+
+def _firings_of(alarm: Alarm, file: CaseFile) -> Iterator[Firing]:
+    on = alarm.at.on(file)
+    if on is None or file.stage not in alarm.during or not alarm.at.applies(file):
+        return
+    if alarm.unless and all(requirement.met(file) for requirement in alarm.unless):
+        return
+    for effect in alarm.then:
+        yield Firing(on, alarm.name, effect, on)
+
+
+def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:
+    due_on = step.due.on(file) if step.due else None
+    if due_on is None or step.due is None:
+        return None
+    state, why_not = _state(stage, step, due_on, file)
+    return Deadline(stage=stage, due_on=due_on, law=step.due.law, state=state, why_not=why_not)
+
+
+def _state(stage: Stage, step: Step, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
+    if any(not unmet(exemption, file) for exemption in _EXEMPTIONS[stage]):
+        return DutyState.EXEMPT, None
+    if is_discharged(stage, file) or _passed(stage, file):
+        return DutyState.DONE, None
+    if file.stage is Stage.CLOSED:
+        return DutyState.NOT_APPLICABLE, CLOSED
+    if file.stage is Stage.AFTERCARE and stage is not Stage.AFTERCARE:
+        return DutyState.NOT_APPLICABLE, RETURNED
+    if step.due is not None and not step.due.applies(file):
+        return DutyState.NOT_APPLICABLE, NOT_WHOLLY_ABSENT
+    return state_on(due_on, file.today), None
+
+
+def _passed(stage: Stage, file: CaseFile) -> bool:
+    return stage in TIMELINE and file.stage in TIMELINE and TIMELINE.index(stage) < TIMELINE.index(file.stage)
+
+
+def _when(deadline: Deadline) -> tuple[date, int]:
+    return deadline.due_on, OPEN_STAGES.index(deadline.stage)
