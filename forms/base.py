@@ -57,10 +57,10 @@ class AnswerForm(wtforms.Form):
         return {}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether everything asked is answered and allowed; every sentence is put beside its field."""
+        """Whether everything asked is answered and allowed; one sentence, the first to mend, is put beside a field."""
         valid = super().validate(extra_validators)
         for field in self._fields.values():
-            field.errors = [str(error) for error in field.errors]
+            field.errors = [str(error) for error in field.errors[:1]]
         return valid
 
     def asked(self, section: Section) -> Iterator[AnswerField]:

@@ -1,0 +1,198 @@
+"""For every form a valid set of answers as a browser would post them, given the day it is and the first day."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Posted = dict[str, str]
+
+
+def shown(day: date) -> str:
+    return day.strftime("%d.%m.%Y")
+
+
+def example(name: str, today: date, first_day: date) -> Posted:
+    """The least a manager (or the employee) can post: required questions only."""
+    return EXAMPLES[name](today, first_day)
+
+
+def absence_notice(today: date, first_day: date) -> Posted:
+    return {"first_day": shown(first_day), "grade": "100", "reported_how": "phone"}
+
+
+def first_conversation_minutes(today: date, first_day: date) -> Posted:
+    return {
+        "held_on": shown(today),
+        "told_of_trusted_person": "yes",
+        "ability": "Kan svare på e-post hjemmefra et par timer.",
+        "agreed": "Vi snakkes på telefon hver fredag.",
+        "next_conversation_on": shown(today + timedelta(days=7)),
+    }
+
+
+def follow_up_plan(today: date, first_day: date) -> Posted:
+    return {
+        "typical_workday": "Undervisning fra åtte til to, møter etterpå.",
+        "tasks_possible": "Planlegging og retting.",
+        "tasks_not_possible": "Hele dager i klasserommet.",
+        "earlier_accommodation": "Kortere dager i to uker. Det hjalp.",
+        "planned_accommodation": "To timer om dagen fra mandag, i fire uker.",
+        "other_accommodation": "Deling av klassen.",
+        "employer_does": "Skaffer vikar til fredag.",
+        "employee_does": "Sier fra når det blir for mye.",
+        "help_from_nav": "no",
+        "help_from_bht": "no",
+        "follow_up": "En kort prat hver fredag.",
+        "evaluation_on": shown(today + timedelta(days=28)),
+        "employee_took_part": "yes",
+    }
+
+
+def plan_exemption(today: date, first_day: date) -> Posted:
+    return {"reason": "back_soon", "grounds": "Avtalt i samtale: tilbake for fullt om en uke."}
+
+
+def dialogue_meeting_1_invitation(today: date, first_day: date) -> Posted:
+    return {
+        "meeting_on": shown(today + timedelta(days=7)),
+        "meeting_time": "10.00",
+        "length_minutes": "45",
+        "place": "Møterom Furua",
+        "employee_told_of_trusted_person": "yes",
+    }
+
+
+def dialogue_meeting_1_minutes(today: date, first_day: date) -> Posted:
+    return {
+        "held_on": shown(today),
+        "measures_evaluated": "Kortere dager fungerer, vi beholder det.",
+        "agreed": "Fire timer om dagen fra neste uke.",
+    }
+
+
+def dialogue_meeting_1_exemption(today: date, first_day: date) -> Posted:
+    return {"reason": "graded_not_useful", "grounds": "Begge mener at planen er nok for tiden."}
+
+
+def activity_statement(today: date, first_day: date) -> Posted:
+    return {"outcome": "in_activity", "activity_description": "Tre timer om dagen med planlegging."}
+
+
+def plan_sent_to_nav(today: date, first_day: date) -> Posted:
+    return {"sent_on": shown(today), "how": "nav_no", "meeting_on": shown(today + timedelta(days=14))}
+
+
+def dialogue_meeting_2_outcome(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "agreed": "Arbeidsutprøving i biblioteket i fire uker."}
+
+
+def dialogue_meeting_2_exemption(today: date, first_day: date) -> Posted:
+    return {"decided_on": shown(today), "reason": "documented_measure"}
+
+
+def earlier_meeting_request(today: date, first_day: date) -> Posted:
+    return {
+        "meeting": "dialogue_meeting_2",
+        "asked_by": "manager",
+        "why": "Vi har prøvd tre ordninger og trenger råd om tiltak.",
+    }
+
+
+def max_date_letter(today: date, first_day: date) -> Posted:
+    return {
+        "max_date": shown(today + timedelta(days=80)),
+        "sent_on": shown(today),
+        "pension_form_enclosed": "yes",
+    }
+
+
+def pension_application_receipt(today: date, first_day: date) -> Posted:
+    return {"outcome": "received", "received_on": shown(today)}
+
+
+def clarification_outcome(today: date, first_day: date) -> Posted:
+    return {
+        "outcome": "own_position_adapted",
+        "decided_on": shown(today),
+        "grounds": "Utprøvingen gikk bra; 60 % undervisning og 40 % planlegging.",
+    }
+
+
+def return_note(today: date, first_day: date) -> Posted:
+    return {
+        "returned_on": shown(today),
+        "work_percentage": "100",
+        "follow_up_on": shown(today + timedelta(days=14)),
+    }
+
+
+def aftercare_note(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "goes_well": "yes"}
+
+
+def relapse_notice(today: date, first_day: date) -> Posted:
+    return {"first_day": shown(today), "grade": "100"}
+
+
+def registration_error_note(today: date, first_day: date) -> Posted:
+    return {"reason": "duplicate", "explanation": "Fraværet var alt meldt dagen før."}
+
+
+def help_request(today: date, first_day: date) -> Posted:
+    return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
+
+
+def confirmation(today: date, first_day: date) -> Posted:
+    return {"outcome": "confirmed"}
+
+
+def documented_silence(today: date, first_day: date) -> Posted:
+    return {
+        "outcome": "silent",
+        "asked_on": shown(today),
+        "attempts": "Ringt to ganger og sendt melding.",
+        "grounds": "Ingen svar ennå. Vi går videre, og svaret kan komme senere.",
+    }
+
+
+def representative_invitation(today: date, first_day: date) -> Posted:
+    """The representative is one of the choices the test's context gives."""
+    return {"representative": "rep-1", "scope": "plan", "until": shown(today + timedelta(days=90))}
+
+
+def absence_period(today: date, first_day: date) -> Posted:
+    return {
+        "period_kind": "sick_note_full",
+        "start": shown(today),
+        "end": shown(today + timedelta(days=13)),
+    }
+
+
+EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
+    build.__name__: build
+    for build in (
+        absence_notice,
+        first_conversation_minutes,
+        follow_up_plan,
+        plan_exemption,
+        dialogue_meeting_1_invitation,
+        dialogue_meeting_1_minutes,
+        dialogue_meeting_1_exemption,
+        activity_statement,
+        plan_sent_to_nav,
+        dialogue_meeting_2_outcome,
+        dialogue_meeting_2_exemption,
+        earlier_meeting_request,
+        max_date_letter,
+        pension_application_receipt,
+        clarification_outcome,
+        return_note,
+        aftercare_note,
+        relapse_notice,
+        registration_error_note,
+        help_request,
+        confirmation,
+        documented_silence,
+        representative_invitation,
+        absence_period,
+    )
+}

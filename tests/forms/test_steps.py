@@ -1,0 +1,209 @@
+"""What every form must keep: its facts, its answers as shown, and a sentence beside each question left open."""
+
+from typing import Any
+
+import pytest
+
+from forms.base import AnswerForm, FormContext, answers_to_edit
+from forms.steps import FORMS, OTHER_FORMS
+from tests.forms.examples import EXAMPLES, example
+from workflow.domain.documents import DocumentKind
+
+EVERY: dict[str, type[AnswerForm]] = {
+    **{kind.value: form for kind, form in FORMS.items()},
+    **{form.name: form for form in OTHER_FORMS},
+}
+each_form = pytest.mark.parametrize("name", sorted(EVERY))
+
+FACTS = {
+    "absence_notice": "first_day expected_end grade reported_how expected_length work_related cover_needed",
+    "first_conversation_minutes": "held_on next_conversation_on told_of_trusted_person treatment_under_way",
+    "follow_up_plan": "evaluation_on employee_took_part help_from_nav help_from_bht",
+    "plan_exemption": "reason",
+    "dialogue_meeting_1_invitation": "meeting_on meeting_time length_minutes employee_told_of_trusted_person invited",
+    "dialogue_meeting_1_minutes": "held_on next_conversation_on",
+    "dialogue_meeting_1_exemption": "reason",
+    "activity_statement": "outcome extended_certificate",
+    "plan_sent_to_nav": "sent_on meeting_on how late late_explained",
+    "dialogue_meeting_2_outcome": "held_on next_conversation_on",
+    "dialogue_meeting_2_exemption": "decided_on reason",
+    "earlier_meeting_request": "meeting asked_by doctor_wanted interpreter_wanted",
+    "max_date_letter": "max_date sent_on pension_form_enclosed",
+    "pension_application_receipt": "outcome received_on",
+    "clarification_outcome": (
+        "outcome decided_on protection_year_over adaptation_tried other_work_considered discussion_meeting_held"
+    ),
+    "return_note": "returned_on work_percentage follow_up_on",
+    "aftercare_note": "held_on goes_well next_on",
+    "relapse_notice": "first_day grade expected_end work_related",
+    "registration_error_note": "reason",
+    "help_request": "track",
+    "confirmation": "outcome",
+    "documented_silence": "outcome asked_on",
+    "representative_invitation": "representative scope until",
+    "absence_period": "period_kind start end grade extended_certificate",
+}
+"""The coded answers other parts of the service rely on."""
+
+
+def filled(name: str, context: FormContext, **changes: str) -> Any:
+    assert context.first_day is not None
+    return EVERY[name]({**example(name, context.today, context.first_day), **changes}, context=context)
+
+
+def test_every_kind_of_document_has_its_form_and_its_example() -> None:
+    assert set(FORMS) == set(DocumentKind)
+    assert set(EXAMPLES) == set(EVERY) == set(FACTS)
+
+
+@each_form
+def test_the_least_a_person_can_answer_is_valid_and_gives_the_facts(name: str, context: FormContext) -> None:
+    form = filled(name, context)
+    assert form.validate(), form.errors
+    facts = form.facts()
+    assert set(FACTS[name].split()) <= set(facts)
+    assert all(value is None or isinstance(value, str | int | bool) for value in facts.values())
+
+
+@each_form
+def test_the_answers_are_kept_as_they_were_shown(name: str, context: FormContext) -> None:
+    form = filled(name, context)
+    form.validate()
+    answers = form.answers("nb")
+    assert (answers.form, answers.form_version, answers.language) == (name, "1", "nb")
+    shown = {answer.name: answer for section in answers.sections for answer in section.answers}
+    for field_name, posted in example(name, context.today, context.first_day or context.today).items():
+        answer = shown[field_name]
+        assert answer.label == str(form[field_name].label.text)
+        if answer.options:
+            assert answer.shown in answer.options
+            assert posted in (answer.raw, {True: "yes", False: "no"}.get(bool(answer.raw)))
+        else:
+            assert answer.shown.startswith(posted)
+
+
+@each_form
+def test_each_open_question_has_its_own_sentence_beside_it(name: str, context: FormContext) -> None:
+    required = list(example(name, context.today, context.first_day or context.today))
+    for field_name in required:
+        form = filled(name, context, **{field_name: "  "})
+        assert not form.validate(), field_name
+        assert form.errors[field_name][0] in {str(form[field_name].missing), "Choose one of the answers."}
+
+
+@each_form
+def test_an_empty_form_asks_for_exactly_what_is_required(name: str, context: FormContext) -> None:
+    form: Any = EVERY[name]({}, context=context)
+    assert not form.validate()
+    asked = {field.short_name for field in form if field.missing is not None and field.applies(form)}
+    assert set(form.errors) == asked
+    assert all(sentence.endswith(".") for errors in form.errors.values() for sentence in errors)
+
+
+@each_form
+def test_the_sections_hold_every_question_once(name: str, context: FormContext) -> None:
+    form = EVERY[name](context=context)
+    listed = [field for section in form.sections for field in section.fields]
+    assert sorted(listed) == sorted(form._fields)
+    assert str(form.title)
+    assert str(form.intro).endswith(".")
+    assert str(form.submit_label)
+
+
+@each_form
+def test_a_filed_form_can_be_taken_up_again_unchanged(name: str, context: FormContext) -> None:
+    first = filled(name, context)
+    first.validate()
+    again = EVERY[name](answers_to_edit(first.answers("nb")), context=context)
+    assert again.validate(), again.errors
+    assert again.facts() == first.facts()
+    assert again.answers("nb") == first.answers("nb")
+
+
+@each_form
+def test_no_question_asks_for_a_diagnosis(name: str, context: FormContext) -> None:
+    form = EVERY[name](context=context)
+    names = " ".join(form._fields)
+    assert not any(word in names for word in ("diagnosis", "illness", "disease", "symptom", "medicine"))
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "asked"),
+    [
+        ("follow_up_plan", {"employee_took_part": "no"}, "not_took_part_reason"),
+        ("follow_up_plan", {"help_from_nav": "yes"}, "help_from_nav_what"),
+        ("follow_up_plan", {"help_from_bht": "yes"}, "help_from_bht_what"),
+        ("activity_statement", {"outcome": "graded"}, "work_grade"),
+        ("activity_statement", {"outcome": "medical"}, "extended_certificate"),
+        ("activity_statement", {"outcome": "not_possible"}, "why_not_possible"),
+        ("earlier_meeting_request", {"doctor_wanted": "yes"}, "doctor_why"),
+        ("earlier_meeting_request", {"interpreter_wanted": "yes"}, "interpreter_language"),
+        ("help_request", {"track": "expert_assistance"}, "tried"),
+        ("confirmation", {"outcome": "commented"}, "statement"),
+        ("confirmation", {"outcome": "objected"}, "statement"),
+        ("absence_period", {"period_kind": "sick_note_graded"}, "grade"),
+        ("dialogue_meeting_1_invitation", {"invited": "doctor"}, "doctor_consent"),
+    ],
+)
+def test_one_answer_makes_the_next_question_required(
+    context: FormContext, name: str, changes: dict[str, str], asked: str
+) -> None:
+    form = filled(name, context, **changes)
+    assert not form.validate()
+    assert set(form.errors) == {asked}
+
+
+def test_considering_dismissal_asks_the_questions_of_the_law_and_answers_none(context: FormContext) -> None:
+    form = filled("clarification_outcome", context, outcome="dismissal_considered")
+    assert not form.validate()
+    assert set(form.errors) == {
+        "protection_year_over",
+        "adaptation_tried",
+        "other_work_considered",
+        "discussion_meeting_held",
+        "dismissal_notes",
+    }
+    assert form.facts()["protection_year_over"] is None
+
+
+def test_a_clarification_without_dismissal_shows_nothing_about_it(context: FormContext) -> None:
+    form = filled("clarification_outcome", context, protection_year_over="yes")
+    form.validate()
+    assert len(form.answers("nb").sections) == 1
+    assert form.facts()["protection_year_over"] is None
+
+
+@pytest.mark.parametrize(
+    ("meeting_on", "reason", "late", "explained"),
+    [
+        ("28.11.2026", "", False, False),
+        ("27.11.2026", "", True, False),
+        ("27.11.2026", "Innkallingen kom sent.", True, True),
+        ("28.11.2026", "Unødvendig", False, False),
+    ],
+)
+def test_a_plan_sent_less_than_a_week_before_the_meeting_is_late_until_explained(
+    context: FormContext, meeting_on: str, reason: str, late: bool, explained: bool
+) -> None:
+    form = filled("plan_sent_to_nav", context, meeting_on=meeting_on, late_reason=reason)
+    assert form.validate(), form.errors
+    assert (form.facts()["late"], form.facts()["late_explained"]) == (late, explained)
+
+
+def test_the_plan_has_navs_questions_and_navs_room_for_each(context: FormContext) -> None:
+    form: Any = FORMS[DocumentKind.FOLLOW_UP_PLAN](context=context)
+    navs = (
+        "typical_workday tasks_possible tasks_not_possible earlier_accommodation planned_accommodation "
+        "other_accommodation follow_up not_took_part_reason"
+    )
+    assert {form[name].limit for name in navs.split()} == {2000}
+    assert all(form[name].missing for name in navs.split())
+
+
+def test_navs_meeting_request_has_navs_lengths(context: FormContext) -> None:
+    form: Any = FORMS[DocumentKind.EARLIER_MEETING_REQUEST](context=context)
+    assert (form.why.limit, form.doctor_why.limit, form.interpreter_language.limit) == (1000, 500, 100)
+
+
+def test_a_document_form_is_named_as_its_kind() -> None:
+    assert all(form.name == form.kind == kind for kind, form in FORMS.items())
