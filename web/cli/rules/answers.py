@@ -48,7 +48,7 @@ def max_date(case: Fields) -> Any:
         person = _person(case)
         rights = estimate_max_date(timelines, person=person, history=history)
     except InvalidAbsence as error:
-        raise case.told(error, {}) from None
+        raise case.told(error) from None
     why = [why_max_date(right, person, first=number == 0) for number, right in enumerate(rights)]
     return {"assessments": [_assessment(right) for right in rights], "why": [_reasons(one) for one in why]}
 
@@ -121,12 +121,7 @@ def _period(record: Fields, today: date) -> AbsencePeriod:
             employer=record.optional_text("employer"),
         )
     except InvalidAbsence as error:
-        raise _in_place(record, error) from None
-
-
-def _in_place(record: Fields, error: InvalidAbsence) -> InvalidAbsence:
-    """Complaints of the record already carry its path; those of the domain get it here."""
-    return error if error.field.startswith(record.path) else record.told(error, _NAMES)
+        raise record.told(error, _NAMES) from None
 
 
 def _dated(record: Fields, make: Callable[[date, date, Any], Any], kinds: type[StrEnum]) -> Any:
@@ -134,7 +129,7 @@ def _dated(record: Fields, make: Callable[[date, date, Any], Any], kinds: type[S
     try:
         return make(record.day("from"), record.day("to"), kind)
     except InvalidAbsence as error:
-        raise _in_place(record, error) from None
+        raise record.told(error, _NAMES) from None
 
 
 def _timeline(records: Sequence[Fields]) -> list[DayRun]:

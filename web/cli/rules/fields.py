@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeVar
 
 from workflow.domain.absence.dates import check_day
@@ -127,8 +128,10 @@ class Fields:
             )
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
-    def told(self, error: InvalidAbsence, names: dict[str, str]) -> InvalidAbsence:
-        """A complaint of the domain in the words and with the path of this record."""
+    def told(self, error: InvalidAbsence, names: Mapping[str, str] = MappingProxyType({})) -> InvalidAbsence:
+        """A complaint of the domain with the path of this record and the names it has here; its own stay as they are."""
+        if error.field.startswith(self.path):
+            return error
         return InvalidAbsence(self.at(names.get(error.field, error.field)), error.reason)
 
 

@@ -1,0 +1,89 @@
+"""Random histories for the comparison with the oracle. TILBAKE_HISTORIES says how many of each kind; a few by default."""
+
+import os
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from workflow.domain.absence.day_classes import DayClass, DayRun
+from workflow.domain.absence.employer_period import EmployerDay, EmployerDays
+from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
+
+MANY = settings(
+    max_examples=int(os.environ.get("TILBAKE_HISTORIES", "80")),
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+STARTS = (date(2019, 12, 20), date(2020, 2, 27), date(2023, 12, 30), date(2024, 2, 28))
+LENGTHS = st.one_of(st.integers(1, 20), st.sampled_from((1, 14, 15, 16, 17, 30, 90, 365)))
+GAPS = st.one_of(st.integers(-10, 20), st.sampled_from((0, 0, 1, 14, 15, 16, 17, 180)))
+
+
+@st.composite
+def absences(draw: st.DrawFn, most: int = 10) -> list[AbsencePeriod]:
+    """Overlapping notes, applications and corrections of up to three employers, over leap days and year ends."""
+    day = draw(st.sampled_from(STARTS))
+    periods: list[AbsencePeriod] = []
+    for number in range(draw(st.integers(0, most))):
+        start = max(date(2019, 1, 1), day + timedelta(days=draw(GAPS)))
+        end = start + timedelta(days=draw(LENGTHS) - 1)
+        periods.append(
+            AbsencePeriod(
+                id=f"p{number}",
+                kind=draw(st.sampled_from(AbsenceKind)),
+                start=start,
+                end=end,
+                employer=draw(st.sampled_from((None, "A", "A", "B", "C"))),
+                received=draw(st.dates(date(2020, 1, 1), date(2025, 1, 1))),
+                corrects=draw(st.sampled_from((None, None, None, f"p{number - 1}"))) if number else None,
+            )
+        )
+        day = end + timedelta(days=1)
+    return periods
+
+
+@st.composite
+def employer_days(draw: st.DrawFn) -> list[EmployerDays]:
+    """One employer's days, without overlap."""
+    day = draw(st.sampled_from(STARTS))
+    runs: list[EmployerDays] = []
+    for _ in range(draw(st.integers(0, 9))):
+        start = day + timedelta(days=max(0, draw(GAPS)))
+        end = start + timedelta(days=draw(LENGTHS) - 1)
+        runs.append(EmployerDays(start, end, draw(st.sampled_from(EmployerDay))))
+        day = end + timedelta(days=1)
+    return runs
+
+
+LONG = st.one_of(st.integers(1, 25), st.sampled_from((1, 2, 5, 7, 16, 60, 120, 181, 182, 183, 248, 347, 400)))
+OFTEN_SICK = st.sampled_from((*DayClass, DayClass.SICK, DayClass.SICK, DayClass.WORK, DayClass.HOLIDAY))
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> list[list[DayRun]]:
+    """Up to three payers with day classes of any length."""
+    return [draw(_timeline()) for _ in range(draw(st.integers(1, 3)))]
+
+
+@st.composite
+def _timeline(draw: st.DrawFn) -> list[DayRun]:
+    day = draw(st.sampled_from(STARTS))
+    runs: list[DayRun] = []
+    for _ in range(draw(st.integers(0, 8))):
+        start = day + timedelta(days=draw(st.sampled_from((0, 0, 0, 1, 3, 20, 181, 182))))
+        end = start + timedelta(days=draw(LONG) - 1)
+        runs.append(DayRun(start, end, draw(OFTEN_SICK)))
+        day = end + timedelta(days=1)
+    return runs
+
+
+BIRTH_DATES = st.one_of(
+    st.none(),
+    st.dates(date(1949, 1, 1), date(1959, 12, 31)),
+    st.dates(date(1960, 1, 1), date(2000, 12, 31)),
+    st.just(date(1952, 2, 29)),
+)
+DEATH_DATES = st.one_of(st.none(), st.none(), st.none(), st.dates(date(2020, 1, 1), date(2026, 12, 31)))
+QUOTAS = st.sampled_from((248, 248, 248, 5, 1, 40))

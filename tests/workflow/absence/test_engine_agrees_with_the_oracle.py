@@ -1,0 +1,74 @@
+"""The engine by intervals and the oracle by days give the same answers on random histories."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workflow.absence import histories, oracle
+from workflow.domain.absence.day_classes import DayRun
+from workflow.domain.absence.employer_period import EmployerDays, employer_period_for, employer_periods
+from workflow.domain.absence.max_date import Person, estimate_max_date
+from workflow.domain.absence.periods import AbsencePeriod
+from workflow.domain.absence.spells import join
+
+
+@histories.MANY
+@given(histories.absences())
+def test_spells_are_the_same_by_interval_and_by_day(periods: list[AbsencePeriod]) -> None:
+    found = [(s.start, s.end, s.sick_days, s.graded_at_end) for s in join(periods)]
+    assert found == oracle.spells_by_day(periods)
+
+
+@histories.MANY
+@given(histories.absences())
+def test_the_gaps_of_a_spell_are_its_days_without_sickness(periods: list[AbsencePeriod]) -> None:
+    for spell in join(periods):
+        length = (spell.end - spell.start).days + 1
+        assert sum(gap.days for gap in spell.gaps) == length - spell.sick_days
+        assert all(1 <= gap.days <= 15 for gap in spell.gaps)
+
+
+@histories.MANY
+@given(histories.employer_days())
+def test_employer_periods_are_the_same_by_interval_and_by_day(days: list[EmployerDays]) -> None:
+    found = employer_periods(days)
+    slow = oracle.employer_periods_by_day(days)
+    assert [(p.start, p.days_counted, p.treatment_days, p.last_day_off) for p in found] == [
+        (s.first, s.counted, s.treated, s.last_off) for s in slow
+    ]
+    paid = [[day for run in p.paid for day in oracle.every_day(*run)] for p in found]
+    assert paid == [s.paid for s in slow]
+    assert [p.end for p in found] == [s.paid[-1] for s in slow]
+    assert [p.used_up for p in found] == [s.counted > 16 or s.treated > 12 for s in slow]
+
+
+@histories.MANY
+@given(histories.employer_days(), st.dates(date(2019, 12, 1), date(2026, 1, 1)))
+def test_the_period_for_an_application_is_the_last_within_sixteen_days(
+    days: list[EmployerDays], first_day: date
+) -> None:
+    near = [p for p in employer_periods(days) if p.last_day_off.toordinal() + 16 >= first_day.toordinal()]
+    assert employer_period_for(days, first_day) == (near[-1] if near else None)
+
+
+@histories.MANY
+@given(
+    histories.timelines(),
+    histories.BIRTH_DATES,
+    histories.DEATH_DATES,
+    histories.QUOTAS,
+    st.sampled_from((60, 60, 3)),
+)
+def test_max_dates_are_the_same_by_run_and_by_day(
+    timelines: list[list[DayRun]], born: date | None, died: date | None, quota: int, quota_67: int
+) -> None:
+    found = estimate_max_date(timelines, person=Person(born, died, quota, quota_67))
+    assert [(a.used, a.remaining, a.max_date, a.rule.value, a.rejected_count) for a in found] == (
+        oracle.max_dates_by_day(timelines, born, died, quota, quota_67)
+    )
+    assert all(sum(len(_weekdays(*run)) for run in right.paid) == right.used for right in found)
+
+
+def _weekdays(first: date, last: date) -> list[date]:
+    return [day for day in oracle.every_day(first, last) if day.weekday() < 5]
