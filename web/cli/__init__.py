@@ -9,6 +9,7 @@ COMMANDS = (
     "today",
     "migrate",
     "web",
+    "health",
     "mail-sink",
     "routes",
     "rules",

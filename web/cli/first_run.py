@@ -71,7 +71,10 @@ def installed(purpose: str) -> bool:
 def create_environment() -> None:
     """Make `.venv` unless a working one of the right version is there."""
     probe = f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    if PYTHON.exists() and not subprocess.run([PYTHON, "-c", probe], capture_output=True, check=False).returncode:
+    if (
+        PYTHON.exists()
+        and not subprocess.run([PYTHON, "-c", probe], capture_output=True, check=False).returncode
+    ):
         return
     say(f"  a virtual environment with Python {sys.version_info.major}.{sys.version_info.minor}")
     shutil.rmtree(VENV, ignore_errors=True)
@@ -103,7 +106,9 @@ def install_uv(lock: Path) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "uv.lock"
         file.write_text(wanted)
-        return attempt(PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", file)
+        return attempt(
+            PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", file
+        )
 
 
 def install_packages(lock: Path) -> None:

@@ -4,10 +4,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from http import HTTPStatus
 
 from web.settings import Settings
 
-SECONDS_BETWEEN_QUESTIONS = 0.5
+SECONDS_BETWEEN_QUESTIONS = 1.0
 PATIENCE_SECONDS = 90.0
 
 
@@ -23,8 +24,18 @@ def is_ready(address: str) -> bool:
     """Whether the health address answers that all parts are up."""
     try:
         with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 our own http address
-            return bool(answer.status == 200)  # noqa: PLR2004 the status named OK
-    except (urllib.error.URLError, OSError):
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
+
+
+def answers_at_all(address: str) -> bool:
+    """Whether the web server answers, be it that another part is not well."""
+    try:
+        return is_ready(address) or urllib.request.urlopen(address, timeout=2) is not None  # noqa: S310 our own
+    except urllib.error.HTTPError as error:
+        return error.code == HTTPStatus.SERVICE_UNAVAILABLE
+    except OSError:
         return False
 
 
