@@ -21,7 +21,9 @@ def test_a_vendored_file_is_the_one_that_was_checked(asset: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize("asset", ASSETS, ids=lambda asset: asset["file"])
-def test_a_vendored_file_lies_in_a_folder_named_by_its_version_beside_its_licence(asset: dict[str, str]) -> None:
+def test_a_vendored_file_lies_in_a_folder_named_by_its_version_beside_its_licence(
+    asset: dict[str, str],
+) -> None:
     assert asset["file"].startswith(f"{asset['name']}-{asset['version']}/")
     assert len((VENDOR / asset["licence_file"]).read_text(encoding="utf-8")) > 400
     assert asset["licence"] in {"MIT", "OFL-1.1", "0BSD"}
@@ -45,3 +47,11 @@ def test_no_script_names_an_outside_address(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert OUTSIDE_JS.search(text) is None
     assert "sourceMappingURL" not in text
+
+
+def test_the_stylesheet_asks_for_the_fonts_by_the_address_the_pages_preload() -> None:
+    style = (OWN / "tilbake.css").read_text(encoding="utf-8")
+    fonts = re.findall(r"url\(vendor/([^)?]+\.woff2)\?v=([0-9a-f]{12})\)", style)
+    assert len(fonts) == style.count(".woff2") == 2
+    for file, mark in fonts:
+        assert hashlib.sha256((VENDOR / file).read_bytes()).hexdigest().startswith(mark)

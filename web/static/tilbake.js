@@ -14,13 +14,13 @@
     }
     form.dataset.sent = "yes";
     if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
+    /* An answer that leaves the page standing (a download, a lost network) must not leave the form dead. */
+    setTimeout(() => release(form), 8000);
   }
 
-  function releaseForms() {
-    all("form[data-sent]").forEach((form) => {
-      delete form.dataset.sent;
-      all("[aria-busy]", form).forEach((button) => button.removeAttribute("aria-busy"));
-    });
+  function release(form) {
+    delete form.dataset.sent;
+    all("[aria-busy]", form).forEach((button) => button.removeAttribute("aria-busy"));
   }
 
   /* Drafts: two seconds after the last key, the whole form goes to its draft address. */
@@ -132,7 +132,7 @@
   }
 
   document.addEventListener("submit", guardDoubleSubmit);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) releaseForms(); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) all("form[data-sent]").forEach(release); });
   document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) enhance(event.target); });
   enhance(document);
 })();
