@@ -5,10 +5,11 @@ from http import HTTPStatus
 import sqlalchemy as sa
 import structlog
 
-from web.current import wiring
+from web.current import settings, wiring
 from web.public import blueprint
 from web.roles import allow_anyone
 from workflow.adapters.persistence.migrate import is_current
+from workflow.adapters.queue.connection import connect, is_up
 from workflow.adapters.queue.heartbeat import pulses
 
 log = structlog.get_logger("web.health")
@@ -17,7 +18,7 @@ log = structlog.get_logger("web.health")
 @blueprint.get("/healthz")
 @allow_anyone
 def health() -> tuple[str, int, dict[str, str]]:
-    """200 only when the database is current and relay, scheduler and a worker of each queue are alive."""
+    """200 only when the database is current, the queue answers, and every part in the background is alive."""
     wrong = _what_is_wrong()
     if wrong:
         log.warning("not_healthy", parts=wrong)
@@ -33,4 +34,5 @@ def _what_is_wrong() -> list[str]:
             found = pulses(connection, wiring().clock.wall())
     except sa.exc.SQLAlchemyError:
         return ["database"]
-    return [pulse.name for pulse in found if not pulse.alive]
+    queue = [] if is_up(connect(settings().redis_url)) else ["queue"]
+    return queue + [pulse.name for pulse in found if not pulse.alive]
