@@ -22,7 +22,7 @@ class ConfirmationForm(AnswerForm):
     title = _l("Have you read it?")
     intro = _l(
         "Say whether anything important is missing or wrong. What you write is kept beside the document, "
-        "and your manager sees it. To disagree has no consequence for your sick pay."
+        "and your manager sees it. It is all right to disagree."
     )
     submit_label = _l("Send your answer")
     sections: ClassVar[tuple[Section, ...]] = (Section(_l("Your answer"), ("outcome", "statement")),)

@@ -41,7 +41,7 @@ class FollowUpPlanForm(DocumentForm):
         _l("What does an ordinary working day look like?"),
         required=_l("Describe an ordinary working day, so that the doctor and Nav understand the work."),
         hint=_l(
-            "Tasks, hours, pace, what is heavy and what is light. The doctor sees this, and knows only this."
+            "Tasks, hours, pace, what is heavy and what is light. The doctor reads this and may not know the workplace."
         ),
     )
     tasks_possible = TextAnswer(
