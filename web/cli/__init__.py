@@ -13,6 +13,7 @@ COMMANDS = (
     "mail-sink",
     "routes",
     "rules",
+    "process",
 )
 
 main = CommandGroup(

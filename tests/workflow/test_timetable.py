@@ -1,0 +1,136 @@
+"""When each duty is due, as a table a lawyer can read. First day of absence: Monday 2 February 2026."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workflow.files import ACTIVE, FIRST_DAY, MINUTES, NOTICE, PLAN, RETURNED, K, file, paper
+from workflow.adapters.calendar import NorwegianWorkingDays
+from workflow.domain.deadlines import DutyState
+from workflow.domain.documents import OnFile
+from workflow.domain.effects import Effect
+from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
+from workflow.timetable import NOT_WHOLLY_ABSENT, deadlines, firings, next_alarm_on, next_deadline
+from workflow.timetable import RETURNED as BACK
+
+S = Stage
+MAX_DATE = date(2027, 1, 29)
+DAYS = NorwegianWorkingDays()
+
+DUE = [
+    (S.REPORTED, "2026-02-02", "house_rule"),
+    (S.FIRST_CONVERSATION, "2026-02-06", "house_rule"),
+    (S.PLAN, "2026-03-02", "aml_4_6_3"),
+    (S.DIALOGUE_MEETING_1, "2026-03-23", "aml_4_6_4"),
+    (S.ACTIVITY_CHECK, "2026-03-30", "ftrl_8_8"),
+    (S.DIALOGUE_MEETING_2, "2026-08-03", "ftrl_8_7a"),
+    (S.MAX_DATE, "2027-01-29", "ftrl_8_12"),
+    (S.CLARIFICATION, "2028-01-31", "aml_4_6_1"),
+]
+
+
+@pytest.mark.parametrize(("stage", "due_on", "law"), DUE)
+def test_each_duty_has_its_day_and_its_paragraph(stage: Stage, due_on: str, law: str) -> None:
+    found = {deadline.stage: deadline for deadline in deadlines(file(S.REPORTED, max_date=MAX_DATE))}
+    assert found[stage].due_on == date.fromisoformat(due_on)
+    if law != "house_rule":
+        assert found[stage].law.code == law
+
+
+def _states(
+    *papers: OnFile, stage: Stage = S.FIRST_CONVERSATION, week: int = 0, grade: int = 100
+) -> dict[Stage, DutyState]:
+    case = file(stage, *papers, week=week, grade=grade, max_date=MAX_DATE)
+    return {deadline.stage: deadline.state for deadline in deadlines(case)}
+
+
+def test_a_plan_can_be_overdue_while_the_first_conversation_is_open() -> None:
+    states = _states(NOTICE, week=5)
+    assert states[S.FIRST_CONVERSATION] is DutyState.OVERDUE
+    assert states[S.PLAN] is DutyState.OVERDUE
+
+
+def test_a_plan_can_be_done_while_the_first_conversation_is_open() -> None:
+    assert _states(NOTICE, PLAN, week=5)[S.PLAN] is DutyState.DONE
+
+
+def test_an_exempted_duty_is_exempt_and_not_done() -> None:
+    exemption = paper(K.PLAN_EXEMPTION, reason="too_ill")
+    assert _states(NOTICE, MINUTES, exemption, stage=S.PLAN)[S.PLAN] is DutyState.EXEMPT
+
+
+def test_whoever_works_in_part_owes_neither_dialogue_meeting_1_nor_activity() -> None:
+    states = _states(NOTICE, week=9, grade=60)
+    assert states[S.DIALOGUE_MEETING_1] is DutyState.NOT_APPLICABLE
+    assert states[S.ACTIVITY_CHECK] is DutyState.NOT_APPLICABLE
+    assert states[S.PLAN] is DutyState.OVERDUE
+
+
+def test_a_duty_that_does_not_apply_says_why() -> None:
+    graded = {d.stage: d.why_not for d in deadlines(file(S.PLAN, grade=60))}
+    back = {d.stage: d.why_not for d in deadlines(file(S.AFTERCARE, RETURNED, grade=0))}
+    assert graded[S.ACTIVITY_CHECK] == NOT_WHOLLY_ABSENT
+    assert back[S.PLAN] == BACK
+
+
+def test_after_the_return_only_the_agreed_conversation_is_due() -> None:
+    soonest = next_deadline(file(S.AFTERCARE, NOTICE, RETURNED, grade=0))
+    assert soonest is not None
+    assert (soonest.stage, soonest.due_on) == (S.AFTERCARE, date(2026, 3, 15))
+
+
+def test_a_closed_case_has_no_open_duty_and_no_alarm() -> None:
+    closed = file(S.CLOSED, NOTICE, max_date=MAX_DATE)
+    assert next_deadline(closed) is None
+    assert next_alarm_on(closed, DAYS) is None
+
+
+ON = {"remind_duty": "2026-03-27", "tell_overdue": "2026-03-31", "warn_sick_pay_may_stop": "2026-03-23"}
+
+
+@pytest.mark.parametrize(("effect", "on"), ON.items())
+def test_the_activity_check_is_announced_due_and_missed_on_these_days(effect: str, on: str) -> None:
+    case = file(S.ACTIVITY_CHECK, NOTICE, max_date=MAX_DATE)
+    days = {f.effect: f.on for f in firings(case, DAYS) if f.about in {"activity_check", "activity_is_near"}}
+    assert days[Effect(effect)] == date.fromisoformat(on)
+
+
+def test_a_reminder_comes_on_the_working_day_before_a_holiday() -> None:
+    """The plan of an absence from 19 April is due on Sunday 17 May, the national day; Friday is the day to say so."""
+    from_april = replace(file(S.PLAN, NOTICE), first_day=date(2026, 4, 19))
+    reminders = {f.due_on: f.on for f in firings(from_april, DAYS) if f.effect is Effect.REMIND_DUTY}
+    assert reminders[date(2026, 5, 17)] == date(2026, 5, 15)
+
+
+def test_nobody_is_told_of_missing_activity_once_it_is_documented() -> None:
+    case = file(S.DIALOGUE_MEETING_2, NOTICE, MINUTES, ACTIVE, week=9, max_date=MAX_DATE)
+    assert Effect.TELL_HR_ACTIVITY_IS_MISSING not in {firing.effect for firing in firings(case, DAYS)}
+
+
+@given(
+    stage=st.sampled_from(OPEN_STAGES),
+    day=st.integers(0, 800),
+    grade=st.integers(1, 100),
+    papers=st.lists(st.sampled_from([NOTICE, MINUTES, PLAN, ACTIVE, RETURNED]), max_size=5),
+)
+def test_the_next_alarm_is_never_in_the_past_and_never_later_than_the_next_duty(
+    stage: Stage, day: int, grade: int, papers: list[OnFile]
+) -> None:
+    case = replace(
+        file(stage, *papers, grade=grade, max_date=MAX_DATE), today=FIRST_DAY + timedelta(days=day)
+    )
+    alarm = next_alarm_on(case, DAYS)
+    ahead = [d.due_on for d in deadlines(case) if d.is_open and d.due_on >= case.today]
+    assert alarm is None or alarm >= case.today
+    if ahead:
+        assert alarm is not None
+        assert alarm <= min(ahead) + timedelta(days=1)
+
+
+@pytest.mark.parametrize("stage", TIMELINE)
+def test_deadlines_come_in_the_order_of_their_days(stage: Stage) -> None:
+    days = [deadline.due_on for deadline in deadlines(file(stage, max_date=MAX_DATE))]
+    assert days == sorted(days)

@@ -1,0 +1,115 @@
+"""Writes the process page as a table and a diagram for people; `workflow/README.md` holds what this makes of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workflow.domain.deadlines import AtMaxDate, Due, OnAgreedDay, Within
+from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
+from workflow.domain.steps import Alarm, Belongs, Step
+from workflow.process import ALARMS, ON_FILING, PROCESS
+
+README = Path(__file__).parent / "README.md"
+_GROUPS = {TIMELINE: "any of the eight", OPEN_STAGES: "any open stage"}
+
+
+def steps_table() -> str:
+    """Every step: from, to, who, what must be on file, by when, what follows."""
+    head = ("step", "from", "to", "by", "must be on file", "due", "law", "then")
+    return _markdown(head, (_step_row(step) for step in PROCESS))
+
+
+def alarms_table() -> str:
+    """What time brings about."""
+    head = ("alarm", "on", "in these stages", "unless", "then")
+    return _markdown(head, (_alarm_row(alarm) for alarm in ALARMS))
+
+
+def filing_table() -> str:
+    """What follows when a document is filed."""
+    rows = ((_code(kind), _list(_code(effect) for effect in effects)) for kind, effects in ON_FILING.items())
+    return _markdown(("document", "then"), rows)
+
+
+def diagram() -> str:
+    """The stages and the steps between them, in the Mermaid notation."""
+    lines = ["stateDiagram-v2", f"    [*] --> {Stage.REPORTED}"]
+    for step in PROCESS:
+        if step.source in _GROUPS or step.dest in (None, Belongs.ON_TIMELINE):
+            continue
+        lines += [f"    {source} --> {step.dest}: {step.trigger}" for source in step.source]
+    lines += [
+        f"    note right of {Stage.AFTERCARE}",
+        "        return_to_work leads here from each of the eight stages;",
+        "        take_up_again leads back to where the case belongs on the timeline",
+        "    end note",
+        f"    {Stage.CLOSED} --> [*]",
+    ]
+    return "\n".join(lines)
+
+
+def page() -> str:
+    """All of it, as it stands in the README between its marks."""
+    return "\n\n".join(
+        (
+            "### Stages",
+            f"```mermaid\n{diagram()}\n```",
+            "### Steps",
+            steps_table(),
+            "### When a day comes",
+            alarms_table(),
+            "### When a document is filed",
+            filing_table(),
+        )
+    )
+
+
+def written(readme: str) -> str:
+    """The README with the part between its marks made anew."""
+    between = re.compile(r"(<!-- process -->\n).*?(\n<!-- end of process -->)", re.DOTALL)
+    return between.sub(lambda found: found[1] + page() + found[2], readme)
+
+
+def _step_row(step: Step) -> Sequence[str]:
+    return (
+        _code(step.trigger),
+        _GROUPS.get(step.source) or _list(step.source),
+        str(step.dest) if step.dest else "stays",
+        _list(step.by),
+        _list(requirement.name for requirement in step.needs),
+        _due(step.due) if step.due else "–",
+        step.law.paragraph,
+        _list(_code(effect) for effect in step.then) or "–",
+    )
+
+
+def _alarm_row(alarm: Alarm) -> Sequence[str]:
+    during = _GROUPS.get(alarm.during) or f"up to {alarm.during[-1]}"
+    unless = _list(requirement.name for requirement in alarm.unless) or "–"
+    return _code(alarm.name), _due(alarm.at), during, unless, _list(_code(effect) for effect in alarm.then)
+
+
+def _due(due: Due) -> str:
+    match due:
+        case Within(number=number):
+            term = f"day {number.value}" if number.unit == "day" else f"{number.value} {number.unit}"
+            return f"{term}, when wholly absent" if due.only_wholly_absent else term
+        case AtMaxDate(weeks_before=weeks):
+            return f"{weeks} weeks before the max date" if weeks else "the max date"
+        case OnAgreedDay(kind=kind, fact=fact):
+            return f"{fact} of {kind}"
+        case _:
+            raise TypeError(due)
+
+
+def _markdown(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _list(words: Iterator[str] | Sequence[str]) -> str:
+    return ", ".join(words)
+
+
+def _code(word: str) -> str:
+    return f"`{word}`"
