@@ -14,6 +14,8 @@ SLACK = timedelta(days=30)
 """A date without a year this little on the wrong side of today is a slip to be pointed out, not another year."""
 
 YEARS = range(1900, 2101)
+MONTH_NUMBERS = range(1, 13)
+DAY_NUMBERS = range(1, 32)
 
 
 class Toward(Enum):
@@ -173,7 +175,7 @@ def _parts(text: str) -> tuple[int, int, int | None] | None:
 def _year(written: str | None) -> int | None:
     if written is None:
         return None
-    return int(written) + (2000 if len(written) == 2 else 0)
+    return int(written) + (0 if len(written) == len("2026") else 2000)
 
 
 def _day(day: int, month: int, year: int | None, *, today: date, toward: Toward) -> date:
@@ -189,9 +191,9 @@ def _day(day: int, month: int, year: int | None, *, today: date, toward: Toward)
 
 
 def _refuse_impossible_month(day: int, month: int, today: date) -> None:
-    if 1 <= month <= 12:
+    if month in MONTH_NUMBERS:
         return
-    if month <= 31 and 1 <= day <= 12:
+    if month in DAY_NUMBERS and day in MONTH_NUMBERS:
         raise NotADate(
             _l(
                 "There is no month %(month)s. Write the day first: %(mend)s.",

@@ -7,6 +7,9 @@ from forms.translating import _l
 
 _TIME = re.compile(r"(?:kl\.? ?|klokka |klokken |at )?(\d{1,2})(?:[.: ]?(\d{2}))?")
 
+LONGEST = 20
+HOURS, MINUTES = range(24), range(60)
+
 
 class NotATime(ValueError):
     """The text is not a time of day; the argument is a sentence that names the mend."""
@@ -14,11 +17,11 @@ class NotATime(ValueError):
 
 def parse_time(text: str) -> time:
     """The time that is meant on a 24 hour clock; raises NotATime with a sentence that names the mend."""
-    match = _TIME.fullmatch(" ".join(text.lower().split()) if len(text) <= 20 else "")
+    match = _TIME.fullmatch(" ".join(text.lower().split()) if len(text) <= LONGEST else "")
     if match is None:
         raise NotATime(_l("We could not read this as a time. Write it like 14.30."))
     hour, minute = int(match[1]), int(match[2] or 0)
-    if hour > 23 or minute > 59:
+    if hour not in HOURS or minute not in MINUTES:
         raise NotATime(_l("There is no such time. Hours go from 00 to 23 and minutes from 00 to 59."))
     return time(hour, minute)
 

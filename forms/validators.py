@@ -120,7 +120,7 @@ def end_not_before_start(start: str) -> Check:
 def must_be_yes(sentence: str) -> Check:
     """The form can only be used when this is true; the sentence says what to do first."""
 
-    def check(form: Any, field: Any) -> None:
+    def check(_form: Any, field: Any) -> None:
         if field.data != "yes":
             raise ValidationError(sentence)
 
