@@ -67,7 +67,7 @@ def _clock_note() -> str | None:
     """Said whenever the clock is shifted, so that nobody mistakes a rehearsal for the real day."""
     if today() == wiring().clock.wall().astimezone(NORWAY).date():
         return None
-    return _("The clock is shifted: for this service it is %(day)s.", day=format_day(today()))
+    return str(_("The clock is shifted: for this service it is %(day)s.", day=format_day(today())))
 
 
 def _footer_links() -> list[dict[str, str]]:

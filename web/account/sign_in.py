@@ -79,8 +79,9 @@ def _demonstration() -> Demonstration | None:
 
 
 def _wait_sentence(seconds: int) -> str:
-    return ngettext(
+    sentence: str = ngettext(
         "There have been many tries. Wait %(num)s second, then try again. Nothing is locked.",
         "There have been many tries. Wait %(num)s seconds, then try again. Nothing is locked.",
         seconds,
     )
+    return sentence

@@ -42,9 +42,10 @@ def hash_password(password: str) -> str:
 def verify_password(kept: str | None, password: str) -> bool:
     """Whether the password is right; takes the same work when there is none to compare with."""
     try:
-        return _hasher().verify(kept or _nobodys_hash(), _normal(password)) and kept is not None
+        _hasher().verify(kept or _nobodys_hash(), _normal(password))
     except (VerificationError, InvalidHashError):
         return False
+    return kept is not None
 
 
 def needs_new_hash(kept: str) -> bool:
@@ -70,7 +71,7 @@ def weakness_of(password: str, owned_by: Iterable[str] = ()) -> str | None:
         return TOO_LONG
     if any(name in plain for name in _parts(owned_by)):
         return NAMES_OWNER
-    if len(set(plain)) < FEWEST_DIFFERENT or _is_common(plain) or _is_common(plain.translate(_LOOKALIKES)):
+    if len(set(plain)) < FEWEST_DIFFERENT or _is_common(plain):
         return TOO_COMMON
     return None
 
@@ -78,11 +79,15 @@ def weakness_of(password: str, owned_by: Iterable[str] = ()) -> str | None:
 def _is_common(plain: str) -> bool:
     """Whether little is left without runs of keys, digits, and one or two words everybody knows."""
     rest = _without_runs(plain)
+    return any(_own_letters(text) < FEWEST_OF_ONES_OWN for text in (rest, rest.translate(_LOOKALIKES)))
+
+
+def _own_letters(text: str) -> int:
     known = 0
     for word in sorted(COMMON, key=len, reverse=True):
-        if word in rest and known < MOST_KNOWN_WORDS:
-            rest, known = rest.replace(word, ""), known + 1
-    return len(re.sub(r"[\W\d_]", "", rest)) < FEWEST_OF_ONES_OWN
+        if word in text and known < MOST_KNOWN_WORDS:
+            text, known = text.replace(word, ""), known + 1
+    return len(re.sub(r"[\W\d_]", "", text))
 
 
 def _without_runs(text: str) -> str:

@@ -31,7 +31,7 @@ class Limit:
         """How much longer to wait; `failures` has the latest first."""
         if len(failures) < self.free:
             return timedelta()
-        doubled = self.first * 2 ** min(len(failures) - self.free, 20)
+        doubled: timedelta = self.first * 2 ** min(len(failures) - self.free, 20)
         return max(failures[0] + min(doubled, self.longest) - now, timedelta())
 
 

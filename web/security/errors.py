@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, g, render_template, request
+from werkzeug.datastructures import ImmutableDict
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from web.security.limits import LARGEST_FORM_WORDS
@@ -29,7 +30,9 @@ ErrorInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
 
 
 class Application(Flask):
-    """A Flask that leaves the logging of failures to the incident page, because its own line quotes the data."""
+    """A Flask that logs no data of a failure (the incident page does the logging) and answers no OPTIONS."""
+
+    default_config = ImmutableDict({**Flask.default_config, "PROVIDE_AUTOMATIC_OPTIONS": False})
 
     def log_exception(self, exc_info: ErrorInfo) -> None:
         """Nothing here: `show_incident` logs it."""

@@ -21,7 +21,14 @@ from workflow.domain.people import Actor
 
 log = structlog.get_logger("web.access")
 CHANGE_PASSWORD = "account.change_password"  # noqa: S105 the name of an endpoint
-OPEN_WITH_HANDED_OUT_PASSWORD = {CHANGE_PASSWORD, "account.sign_out", "public.language", "static"}
+OPEN_WITH_HANDED_OUT_PASSWORD = {
+    CHANGE_PASSWORD,
+    "account.change_password_now",
+    "account.sign_out",
+    "account.still_here",
+    "public.language",
+    "static",
+}
 SAFE_METHODS = {"GET", "HEAD"}
 ROLES_SEEN = "roles"
 

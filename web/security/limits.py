@@ -13,6 +13,4 @@ def start_limits(app: Flask) -> None:
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=MOST_FIELDS,
-        # Nobody here needs to be told which methods there are.
-        PROVIDE_AUTOMATIC_OPTIONS=False,
     )

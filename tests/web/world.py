@@ -1,0 +1,110 @@
+"""Accounts for web tests, made straight in the database, and a browser that knows the forms' token."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from web.current import WIRING
+from workflow.adapters.persistence.tables import account, account_role, person
+from workflow.bootstrap import Wiring
+from workflow.domain.people import Role
+
+PASSWORD = "gul sykkel under broen"
+# As little work as the library allows: these tests are about sessions, not about Argon2.
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+TODAY = date(2026, 3, 2)
+EARLIER = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Somebody:
+    account_id: uuid.UUID
+    person_id: uuid.UUID
+    username: str
+
+
+def wiring_of(app: Flask) -> Wiring:
+    found = app.extensions[WIRING]
+    assert isinstance(found, Wiring)
+    return found
+
+
+def add_somebody(
+    app: Flask, *roles: Role, username: str = "", language: str = "nb", one_time_until: datetime | None = None
+) -> Somebody:
+    who = Somebody(
+        account_id=uuid.uuid4(), person_id=uuid.uuid4(), username=username or f"{uuid.uuid4().hex}@example.no"
+    )
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(
+            sa.insert(person).values(
+                id=who.person_id,
+                given_name="Aud",
+                family_name="Berg",
+                sort_name="berg aud",
+                language=language,
+            )
+        )
+        connection.execute(
+            sa.insert(account).values(
+                id=who.account_id,
+                person_id=who.person_id,
+                username=who.username,
+                password_hash=CHEAP.hash(PASSWORD),
+                one_time_until=one_time_until,
+                created_at=EARLIER,
+            )
+        )
+        for role in roles:
+            connection.execute(sa.insert(account_role).values(account_id=who.account_id, role=role))
+    return who
+
+
+def token_on(page: str) -> str:
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert found, "the page has no form"
+    return found[1]
+
+
+class Browser:
+    """One browser: keeps its cookies and sends the token with every form, as a page would."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client: FlaskClient = app.test_client()
+        self.token = ""
+
+    def get(self, path: str, **rest: Any) -> TestResponse:
+        answer = self.client.get(path, **rest)
+        found = (
+            re.search(r'name="csrf_token" value="([^"]+)"', answer.text) if answer.is_json is False else None
+        )
+        self.token = found[1] if found else self.token
+        return answer
+
+    def post(self, path: str, data: dict[str, object] | None = None, **rest: Any) -> TestResponse:
+        return self.client.post(path, data={"csrf_token": self.token, **(data or {})}, **rest)
+
+    def sign_in(self, who: Somebody, password: str = PASSWORD, next_path: str = "/account/") -> TestResponse:
+        self.get("/sign-in")
+        answer = self.post("/sign-in", {"username": who.username, "password": password, "next": next_path})
+        if answer.status_code == 303:
+            self.get("/account/")
+        return answer
+
+    def cookie(self, name: str = "tilbake") -> str | None:
+        found = self.client.get_cookie(name)
+        return found.value if found else None
+
+
+def signed_in(app: Flask, who: Somebody) -> Browser:
+    browser = Browser(app)
+    assert browser.sign_in(who).status_code == 303
+    return browser
