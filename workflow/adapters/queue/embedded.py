@@ -48,6 +48,8 @@ def command(*, data: Path, socket: Path) -> list[str]:
         "maxmemory-policy": "noeviction",
         "daemonize": "no",
         "loglevel": "warning",
+        # Its remarks on the machine's memory settings are for operators of large servers, not for the first minute here.
+        "logfile": str(folder / "valkey.log"),
     }
     return [str(server_binary()), *(part for name, value in options.items() for part in (f"--{name}", value))]
 
