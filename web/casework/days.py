@@ -13,7 +13,7 @@ def relative_day(day: date, today: date) -> str:
     """How far off a day is, in days up to four weeks and in weeks beyond."""
     away = (day - today).days
     if away in {-1, 0, 1}:
-        return {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}[away]
+        return str({-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}[away])
     if abs(away) < WEEKS_FROM_DAYS:
         return _in_days(away)
     return _in_weeks(away)

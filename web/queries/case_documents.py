@@ -1,0 +1,108 @@
+"""The documents of a case without their texts: which there are, how each was answered, which copies lie in the folder."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.adapters.persistence.tables import confirmation, document, filed_copy, person
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome, DocumentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyLine:
+    """A filed copy that can be downloaded."""
+
+    id: UUID
+    document_id: UUID | None
+    name: str
+    media_type: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentLine:
+    """A document in a list. `is_newest` tells the latest version of its kind in its spell, spent or not."""
+
+    id: UUID
+    kind: DocumentKind
+    spell: int
+    version: int
+    is_current: bool
+    is_newest: bool
+    filed_on: date
+    filed_by: str
+    filed_as: str
+    answer: ConfirmationOutcome | None
+    answered_at: datetime | None
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether the employee is asked to read it and has not answered."""
+        return self.is_current and self.kind in CONFIRMED_BY_EMPLOYEE and self.answer is None
+
+
+_NEWEST = document.alias("newest")
+_LINES = (
+    sa.select(
+        document.c.id,
+        document.c.kind,
+        document.c.spell,
+        document.c.version,
+        document.c.is_current,
+        sa.not_(
+            sa.exists().where(
+                _NEWEST.c.case_id == document.c.case_id,
+                _NEWEST.c.spell == document.c.spell,
+                _NEWEST.c.kind == document.c.kind,
+                _NEWEST.c.version > document.c.version,
+            )
+        ).label("is_newest"),
+        document.c.filed_on,
+        (person.c.given_name + " " + person.c.family_name).label("filed_by"),
+        document.c.filed_as,
+        confirmation.c.outcome.label("answer"),
+        confirmation.c.given_at.label("answered_at"),
+    )
+    .select_from(
+        document.join(person, person.c.id == document.c.filed_by).outerjoin(
+            confirmation, confirmation.c.document_id == document.c.id
+        )
+    )
+    .order_by(document.c.filed_at.desc(), document.c.id)
+)
+_COPIES = sa.select(
+    filed_copy.c.id,
+    filed_copy.c.document_id,
+    filed_copy.c.name,
+    filed_copy.c.media_type,
+    filed_copy.c.made_at,
+).order_by(filed_copy.c.made_at.desc(), filed_copy.c.id)
+
+
+def case_documents(
+    connection: sa.Connection, case_id: UUID, kinds: Collection[DocumentKind] | None = None
+) -> list[DocumentLine]:
+    """The documents of a case, newest first; of all kinds, or of these."""
+    query = _LINES.where(document.c.case_id == case_id)
+    if kinds is not None:
+        query = query.where(document.c.kind.in_(kinds))
+    return [_line(row._asdict()) for row in connection.execute(query)]
+
+
+def case_copies(connection: sa.Connection, case_id: UUID) -> list[CopyLine]:
+    """What lies in the personnel folder of a case, newest first."""
+    rows = connection.execute(_COPIES.where(filed_copy.c.case_id == case_id))
+    return [CopyLine(**row._asdict()) for row in rows]
+
+
+def _line(values: dict[str, object]) -> DocumentLine:
+    answer = values.pop("answer")
+    kind = DocumentKind(str(values.pop("kind")))
+    return DocumentLine(
+        kind=kind,
+        answer=ConfirmationOutcome(str(answer)) if answer else None,
+        **values,  # type: ignore[arg-type]  # the columns of the statement above
+    )

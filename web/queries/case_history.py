@@ -1,0 +1,48 @@
+"""What happened in a case, line by line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.adapters.persistence.tables import history, person
+
+MANY = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """A line of the history; `who` is empty when the service itself did it."""
+
+    at: datetime
+    actor_id: UUID | None
+    who: str
+    acted_as: str
+    event: str
+    word: str
+    law: str | None
+    detail: Mapping[str, Any]
+
+
+def case_history(connection: sa.Connection, case_id: UUID, most: int = MANY) -> list[HistoryLine]:
+    """The newest lines of a case's history."""
+    query = (
+        sa.select(
+            history.c.at,
+            history.c.actor_id,
+            sa.func.coalesce(person.c.given_name + " " + person.c.family_name, "").label("who"),
+            history.c.acted_as,
+            history.c.event,
+            history.c.word,
+            history.c.law,
+            history.c.detail,
+        )
+        .select_from(history.outerjoin(person, person.c.id == history.c.actor_id))
+        .where(history.c.case_id == case_id)
+        .order_by(history.c.id.desc())
+        .limit(most)
+    )
+    return [HistoryLine(**row._asdict()) for row in connection.execute(query)]

@@ -1,0 +1,92 @@
+"""One case with the names around it, and its file as the rules see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from web.queries.sight import Sight
+from workflow.adapters.persistence.case_rows import CaseRows
+from workflow.adapters.persistence.document_rows import DocumentRows
+from workflow.adapters.persistence.tables import case, employment, person, unit
+from workflow.bootstrap import Wiring
+from workflow.domain.case import CaseFile
+from workflow.services.reckoning import file_of
+from workflow.services.records import CaseRecord
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowedCase:
+    """A case and who it is about; `manager` is empty while nobody is responsible."""
+
+    record: CaseRecord
+    file: CaseFile
+    employee: str
+    manager: str
+    unit: str
+    position: str
+    percentage: int
+
+    @property
+    def id(self) -> UUID:
+        """The case's id."""
+        return self.record.id
+
+
+_EMPLOYEE = person.alias("employee")
+_MANAGER = person.alias("manager")
+_AROUND = sa.select(
+    (_EMPLOYEE.c.given_name + " " + _EMPLOYEE.c.family_name).label("employee"),
+    sa.func.coalesce(_MANAGER.c.given_name + " " + _MANAGER.c.family_name, "").label("manager"),
+    unit.c.name.label("unit"),
+    employment.c.position,
+    employment.c.percentage,
+).select_from(
+    case.join(_EMPLOYEE, _EMPLOYEE.c.id == case.c.employee_id)
+    .outerjoin(_MANAGER, _MANAGER.c.id == case.c.manager_id)
+    .join(unit, unit.c.id == case.c.unit_id)
+    .join(employment, employment.c.id == case.c.employment_id)
+)
+
+
+def find_followed_case(
+    wiring: Wiring, connection: sa.Connection, case_id: UUID, sight: Sight, today: date
+) -> FollowedCase | None:
+    """The case, when it is in sight; else None."""
+    around = connection.execute(_AROUND.where(case.c.id == case_id, sight)).one_or_none()
+    record = CaseRows(connection).load(case_id) if around else None
+    if around is None or record is None:
+        return None
+    documents = DocumentRows(connection, wiring.keys).on_file(case_id, record.spell)
+    return FollowedCase(record=record, file=file_of(record, documents, today), **around._asdict())
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLine:
+    """A case in a list of one's own: when it was, where it stands."""
+
+    id: UUID
+    stage: str
+    first_day: date
+    last_day: date | None
+    outcome: str | None
+    is_open: bool
+
+
+def case_lines(connection: sa.Connection, sight: Sight) -> list[CaseLine]:
+    """The cases in sight, open ones first, then the newest."""
+    is_open = case.c.closed_at.is_(None)
+    query = (
+        sa.select(
+            case.c.id,
+            case.c.stage,
+            case.c.first_day,
+            case.c.last_day,
+            case.c.outcome,
+            is_open.label("is_open"),
+        )
+        .where(sight)
+        .order_by(is_open.desc(), case.c.first_day.desc(), case.c.id)
+    )
+    return [CaseLine(**row._asdict()) for row in connection.execute(query)]

@@ -1,0 +1,98 @@
+"""Invitations of representatives: those an employee has given, those a representative holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from web.queries.sight import holds
+from workflow.adapters.persistence.tables import case, invitation, person, unit
+from workflow.domain.people import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenInvitation:
+    """An invitation as the employee sees it."""
+
+    id: UUID
+    who: str
+    scope: str
+    until_on: date
+    given_at: datetime
+    withdrawn_at: datetime | None
+    holds: bool
+
+
+def given_invitations(connection: sa.Connection, case_id: UUID, today: date) -> list[GivenInvitation]:
+    """Everybody ever invited to a case, the latest first."""
+    query = (
+        sa.select(
+            invitation.c.id,
+            (person.c.given_name + " " + person.c.family_name).label("who"),
+            invitation.c.scope,
+            invitation.c.until_on,
+            invitation.c.given_at,
+            invitation.c.withdrawn_at,
+            holds(today).label("holds"),
+        )
+        .select_from(invitation.join(person, person.c.id == invitation.c.representative_id))
+        .where(invitation.c.case_id == case_id)
+        .order_by(invitation.c.given_at.desc(), invitation.c.id)
+    )
+    return [GivenInvitation(**row._asdict()) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldInvitation:
+    """A case a representative is invited to."""
+
+    case_id: UUID
+    employee: str
+    unit: str
+    scope: str
+    until_on: date
+    stage: str
+
+
+WIDTH = ("meeting", "plan", "case")
+"""Each scope shows everything the ones before it show."""
+
+
+def held_invitations(connection: sa.Connection, actor: Actor, today: date) -> list[HeldInvitation]:
+    """The cases the actor is invited to today, by name; of several invitations to one case the widest."""
+    query = (
+        sa.select(
+            invitation.c.case_id,
+            (person.c.given_name + " " + person.c.family_name).label("employee"),
+            unit.c.name.label("unit"),
+            invitation.c.scope,
+            invitation.c.until_on,
+            case.c.stage,
+        )
+        .select_from(
+            invitation.join(case, case.c.id == invitation.c.case_id)
+            .join(person, person.c.id == case.c.employee_id)
+            .join(unit, unit.c.id == case.c.unit_id)
+        )
+        .where(invitation.c.representative_id == actor.person_id, holds(today))
+        .order_by(person.c.sort_name, invitation.c.case_id)
+    )
+    return _widest([HeldInvitation(**row._asdict()) for row in connection.execute(query)])
+
+
+def held_invitation(
+    connection: sa.Connection, actor: Actor, case_id: UUID, today: date
+) -> HeldInvitation | None:
+    """The widest invitation of the actor to one case, or None."""
+    held = held_invitations(connection, actor, today)
+    return next((invitation for invitation in held if invitation.case_id == case_id), None)
+
+
+def _widest(held: list[HeldInvitation]) -> list[HeldInvitation]:
+    best: dict[UUID, HeldInvitation] = {}
+    for one in held:
+        known = best.setdefault(one.case_id, one)
+        if WIDTH.index(one.scope) > WIDTH.index(known.scope):
+            best[one.case_id] = one
+    return list(best.values())

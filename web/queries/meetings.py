@@ -1,0 +1,29 @@
+"""The meetings of a case: which kind, when, how long."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.adapters.persistence.tables import meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingLine:
+    """A meeting that is agreed or was held; cancelled ones are left out."""
+
+    kind: str
+    on_day: date
+    at_time: time | None
+    length_minutes: int
+
+
+def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]:
+    """The meetings of a case, the earliest first."""
+    query = (
+        sa.select(meeting.c.kind, meeting.c.on_day, meeting.c.at_time, meeting.c.length_minutes)
+        .where(meeting.c.case_id == case_id, meeting.c.cancelled_at.is_(None))
+        .order_by(meeting.c.on_day, meeting.c.id)
+    )
+    return [MeetingLine(**row._asdict()) for row in connection.execute(query)]

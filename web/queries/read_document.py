@@ -1,0 +1,56 @@
+"""One document with its text: what was answered, what the employee said of it, and its other versions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from web.queries.case_documents import CopyLine, DocumentLine, case_copies, case_documents
+from web.queries.sight import Sight
+from workflow.adapters.persistence.document_rows import DocumentRows
+from workflow.adapters.persistence.tables import case, document
+from workflow.bootstrap import Wiring
+from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadDocument:
+    """A document as it is read. `newer` is the version that replaced it, `earlier` the ones before, newest first."""
+
+    line: DocumentLine
+    case_id: UUID
+    case_version: int
+    answers: Answers
+    said: tuple[ConfirmationOutcome, str, datetime] | None
+    newer: DocumentLine | None
+    earlier: tuple[DocumentLine, ...]
+    copies: tuple[CopyLine, ...]
+
+
+def find_document(
+    wiring: Wiring, connection: sa.Connection, document_id: UUID, sight: Sight
+) -> ReadDocument | None:
+    """The document, when its case is in sight; else None."""
+    place = connection.execute(
+        sa.select(case.c.id, case.c.version, document.c.kind)
+        .select_from(document.join(case, case.c.id == document.c.case_id))
+        .where(document.c.id == document_id, sight)
+    ).one_or_none()
+    if place is None:
+        return None
+    versions = case_documents(connection, place.id, [DocumentKind(place.kind)])
+    line = next(version for version in versions if version.id == document_id)
+    same = [version for version in versions if version.spell == line.spell]
+    rows = DocumentRows(connection, wiring.keys)
+    copies = (copy for copy in case_copies(connection, place.id) if copy.document_id == document_id)
+    return ReadDocument(
+        line=line,
+        case_id=place.id,
+        case_version=place.version,
+        answers=rows.answers(document_id),
+        said=rows.statement(document_id),
+        newer=next((version for version in same if version.version > line.version), None),
+        earlier=tuple(version for version in same if version.version < line.version),
+        copies=tuple(copies),
+    )
