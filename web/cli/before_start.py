@@ -2,11 +2,14 @@
 
 import fcntl
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+PATIENCE_SECONDS = 4.0
 
 
 @contextmanager
@@ -23,11 +26,21 @@ def only_one(data: Path) -> Iterator[None]:
 
 def refuse_taken_port(host: str, port: int, mend: str) -> None:
     """Say now, in one sentence, what would otherwise be a web server that dies again and again."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while problem := _problem_with(host, port):
+        # A service that was just stopped may still be answering its last request.
+        if time.monotonic() > deadline:
+            message = f"Port {port} on {host} cannot be had ({problem}). Choose another with {mend}."
+            raise click.ClickException(message)
+        time.sleep(0.1)
+
+
+def _problem_with(host: str, port: int) -> str | None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            message = f"Port {port} on {host} cannot be had ({error.strerror}). Choose another with {mend}."
-            raise click.ClickException(message) from None
+            return error.strerror or "unknown"
+    return None
