@@ -45,6 +45,19 @@ def absences(draw: st.DrawFn, most: int = 10) -> list[AbsencePeriod]:
 
 
 @st.composite
+def crowded(draw: st.DrawFn) -> list[AbsencePeriod]:
+    """Statements of two employers about the same few weeks that contradict each other."""
+    periods: list[AbsencePeriod] = []
+    for number in range(draw(st.integers(2, 8))):
+        start = draw(st.sampled_from(STARTS[-2:])) + timedelta(days=draw(st.integers(0, 30)))
+        end = start + timedelta(days=draw(st.integers(0, 20)))
+        kind = draw(st.sampled_from(AbsenceKind))
+        employer = draw(st.sampled_from((None, "A", "B")))
+        periods.append(AbsencePeriod(id=f"p{number}", kind=kind, start=start, end=end, employer=employer))
+    return periods
+
+
+@st.composite
 def employer_days(draw: st.DrawFn) -> list[EmployerDays]:
     """One employer's days, without overlap."""
     day = draw(st.sampled_from(STARTS))
@@ -79,6 +92,45 @@ def _timeline(draw: st.DrawFn) -> list[DayRun]:
     return runs
 
 
+RENEWING = st.sampled_from((1, 2, 5, 7, 16, 90, 150, 175, 180, 181, 182, 200))
+
+
+@st.composite
+def renewals(draw: st.DrawFn) -> list[list[DayRun]]:
+    """One payer whose gaps are often just short of, or just enough for, a new right."""
+    return [
+        _in_a_row(draw(st.sampled_from(STARTS)), draw(st.lists(st.tuples(OFTEN_SICK, RENEWING), max_size=12)))
+    ]
+
+
+@st.composite
+def long_memories(draw: st.DrawFn) -> list[list[DayRun]]:
+    """Four years of returning sickness, so that the window of three years moves."""
+    gaps = st.tuples(st.sampled_from((DayClass.WORK, DayClass.HOLIDAY)), st.integers(40, 175))
+    sick = st.tuples(st.just(DayClass.SICK), st.integers(20, 70))
+    pairs = draw(st.lists(st.tuples(sick, gaps), min_size=8, max_size=14))
+    return [_in_a_row(draw(st.sampled_from(STARTS)), [run for pair in pairs for run in pair])]
+
+
+@st.composite
+def overlaid(draw: st.DrawFn) -> list[list[DayRun]]:
+    """Payers that speak of the same weeks and disagree."""
+    runs = st.lists(st.tuples(st.sampled_from(DayClass), st.integers(1, 12)), min_size=1, max_size=8)
+    start = draw(st.sampled_from(STARTS))
+    return [_in_a_row(start, draw(runs)) for _ in range(draw(st.integers(2, 4)))]
+
+
+def _in_a_row(day: date, runs: list[tuple[DayClass, int]]) -> list[DayRun]:
+    found: list[DayRun] = []
+    for kind, length in runs:
+        end = day + timedelta(days=length - 1)
+        found.append(DayRun(day, end, kind))
+        day = end + timedelta(days=1)
+    return found
+
+
+SMALL_QUOTAS = st.sampled_from(((248, 60), (5, 3), (1, 1), (10, 5), (40, 3)))
+TURNS_67_EARLY = st.one_of(st.none(), st.dates(date(1952, 11, 1), date(1953, 7, 1)))
 BIRTH_DATES = st.one_of(
     st.none(),
     st.dates(date(1949, 1, 1), date(1959, 12, 31)),

@@ -21,6 +21,13 @@ def test_spells_are_the_same_by_interval_and_by_day(periods: list[AbsencePeriod]
 
 
 @histories.MANY
+@given(histories.crowded())
+def test_contradicting_statements_are_weighed_the_same(periods: list[AbsencePeriod]) -> None:
+    found = [(s.start, s.end, s.sick_days, s.graded_at_end) for s in join(periods)]
+    assert found == oracle.spells_by_day(periods)
+
+
+@histories.MANY
 @given(histories.absences())
 def test_the_gaps_of_a_spell_are_its_days_without_sickness(periods: list[AbsencePeriod]) -> None:
     for spell in join(periods):
@@ -52,22 +59,43 @@ def test_the_period_for_an_application_is_the_last_within_sixteen_days(
     assert employer_period_for(days, first_day) == (near[-1] if near else None)
 
 
-@histories.MANY
-@given(
-    histories.timelines(),
-    histories.BIRTH_DATES,
-    histories.DEATH_DATES,
-    histories.QUOTAS,
-    st.sampled_from((60, 60, 3)),
-)
-def test_max_dates_are_the_same_by_run_and_by_day(
-    timelines: list[list[DayRun]], born: date | None, died: date | None, quota: int, quota_67: int
-) -> None:
-    found = estimate_max_date(timelines, person=Person(born, died, quota, quota_67))
-    assert [(a.used, a.remaining, a.max_date, a.rule.value, a.rejected_count) for a in found] == (
-        oracle.max_dates_by_day(timelines, born, died, quota, quota_67)
+def compare(timelines: list[list[DayRun]], person: Person) -> None:
+    found = estimate_max_date(timelines, person=person)
+    slow = oracle.max_dates_by_day(
+        timelines, person.born_on, person.died_on, person.quota, person.quota_over_67
     )
+    assert [(a.used, a.remaining, a.max_date, a.rule.value, a.rejected_count) for a in found] == slow
     assert all(sum(len(_weekdays(*run)) for run in right.paid) == right.used for right in found)
+
+
+@histories.MANY
+@given(histories.timelines(), histories.BIRTH_DATES, histories.DEATH_DATES, histories.QUOTAS)
+def test_max_dates_are_the_same_by_run_and_by_day(
+    timelines: list[list[DayRun]], born: date | None, died: date | None, quota: int
+) -> None:
+    compare(timelines, Person(born, died, quota))
+
+
+@histories.MANY
+@given(histories.renewals(), histories.TURNS_67_EARLY, histories.SMALL_QUOTAS)
+def test_rights_are_used_up_and_renewed_the_same(
+    timelines: list[list[DayRun]], born: date | None, quotas: tuple[int, int]
+) -> None:
+    compare(timelines, Person(born, None, *quotas))
+
+
+@histories.MANY
+@given(histories.long_memories())
+def test_the_three_year_window_moves_the_same(timelines: list[list[DayRun]]) -> None:
+    compare(timelines, Person(None))
+
+
+@histories.MANY
+@given(histories.overlaid(), histories.SMALL_QUOTAS)
+def test_payers_that_disagree_are_merged_the_same(
+    timelines: list[list[DayRun]], quotas: tuple[int, int]
+) -> None:
+    compare(timelines, Person(None, None, *quotas))
 
 
 def _weekdays(first: date, last: date) -> list[date]:

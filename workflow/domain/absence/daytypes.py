@@ -5,9 +5,9 @@ A sweep over the first and last days of the periods: its cost follows the number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,6 +38,9 @@ class Stretch(NamedTuple):
     type: DayType
     graded: bool
 
+
+_Counted = tuple[int, int, int, str | None]
+"""First and last day, bit of the kind, employer."""
 
 BITS: dict[AbsenceKind, int] = {kind: 1 << rank for rank, kind in enumerate(PRIORITY)}
 """One bit a kind, the best kind lowest: the lowest set bit of a day is what decides it."""
@@ -97,7 +100,9 @@ class _Day:
         self.all.change(bit, step)
         if employer is None:
             return
-        said = self.by_employer.setdefault(employer, _Statements())
+        said = self.by_employer.get(employer)
+        if said is None:
+            said = self.by_employer[employer] = _Statements()
         before = said.mask
         said.change(bit, step)
         self.speaking += bool(said.mask) - bool(before)
@@ -123,12 +128,31 @@ def stretches(periods: Sequence[AbsencePeriod]) -> list[Stretch]:
         ),
         key=itemgetter(0),
     )
-    if all(before[1] < after[0] for before, after in pairwise(counted)):
-        return _merged([Stretch(first, last, _TYPES[bit], _GRADED[bit]) for first, last, bit, _ in counted])
-    return _merged(_swept(counted))
+    found: list[Stretch] = []
+    for cluster in _clusters(counted):
+        if len(cluster) == 1:
+            first, last, bit, _ = cluster[0]
+            found.append(Stretch(first, last, _TYPES[bit], _GRADED[bit]))
+        else:
+            found += _swept(cluster)
+    return _merged(found)
 
 
-def _swept(counted: list[tuple[int, int, int, str | None]]) -> list[Stretch]:
+def _clusters(counted: list[_Counted]) -> Iterator[list[_Counted]]:
+    """Periods that overlap, directly or through others; most stand alone and need no sweep."""
+    cluster: list[_Counted] = []
+    reach = 0
+    for period in counted:
+        if cluster and period[0] > reach:
+            yield cluster
+            cluster, reach = [], 0
+        cluster.append(period)
+        reach = max(reach, period[1])
+    if cluster:
+        yield cluster
+
+
+def _swept(counted: list[_Counted]) -> list[Stretch]:
     events = [(first, bit, 1, employer) for first, _, bit, employer in counted]
     events += [(last + 1, bit, -1, employer) for _, last, bit, employer in counted]
     events.sort(key=itemgetter(0))
@@ -145,11 +169,12 @@ def _swept(counted: list[tuple[int, int, int, str | None]]) -> list[Stretch]:
 def _merged(found: list[Stretch]) -> list[Stretch]:
     """Without work, and with neighbours of one type made one; the later one tells the grade."""
     merged: list[Stretch] = []
-    for stretch in found:
-        if stretch.type is DayType.WORK:
+    for first, last, type_, graded in found:
+        if type_ is DayType.WORK:
             continue
-        if merged and merged[-1].last + 1 == stretch.first and merged[-1].type is stretch.type:
-            merged[-1] = stretch._replace(first=merged[-1].first)
+        before = merged[-1] if merged else None
+        if before and before.last + 1 == first and before.type is type_:
+            merged[-1] = Stretch(before.first, last, type_, graded)
         else:
-            merged.append(stretch)
+            merged.append(Stretch(first, last, type_, graded))
     return merged

@@ -78,11 +78,8 @@ class _Growing:
         self.gaps: list[Gap] = []
 
     def ends_before(self, stretch: Stretch) -> bool:
-        """Whether the split is reached before the stretch, or inside it when it is holiday after work."""
-        empty = stretch.first - self.last - 1
-        if stretch.type is DayType.HOLIDAY and empty:
-            empty = stretch.last - self.last
-        return empty >= DAYS_THAT_SPLIT
+        """Whether the split is reached before the stretch; holiday inside a gap does not make it shorter."""
+        return stretch.first - self.last - 1 >= DAYS_THAT_SPLIT
 
     def take(self, stretch: Stretch) -> None:
         """Sickness joins; holiday joins only when it follows sickness directly, else it is part of the gap."""
