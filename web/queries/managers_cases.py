@@ -1,0 +1,188 @@
+"""Which cases a manager has, the most urgent first, with what each needs next; a page of them in three statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from web.queries.case_head import case_record, within_reach
+from workflow.adapters.persistence.tables import case, confirmation, document, person, work_item
+from workflow.domain.case import CaseFile
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind, OnFile
+from workflow.domain.people import Actor, Role
+from workflow.domain.stages import Stage
+from workflow.services.reckoning import file_of
+from workflow.services.records import CaseRecord
+
+PAGE = 30
+NO_DAY = date(9999, 12, 31)
+"""Sorts what has no date behind what has one, the same way on both databases."""
+CLOSED_SHOWN = 5
+TASKS_SHOWN = 10
+
+_DUE = sa.func.coalesce(case.c.next_due_on, NO_DAY)
+_ROW = (
+    sa.select(
+        *[case.c[name] for name in CaseRecord.__dataclass_fields__],
+        case.c.stage_due_on,
+        case.c.next_due_on,
+        case.c.next_duty,
+        person.c.given_name,
+        person.c.family_name,
+    )
+    .select_from(case)
+    .join(person, person.c.id == case.c.employee_id)
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRow:
+    """A case in the list, with the file the guards see."""
+
+    id: UUID
+    employee: str
+    file: CaseFile
+    stage_due_on: date | None
+    next_due_on: date | None
+    next_duty: Stage | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClosedRow:
+    """A case that is closed."""
+
+    id: UUID
+    employee: str
+    outcome: str | None
+    closed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaskRow:
+    """An open task of the manager, with the case it belongs to."""
+
+    id: UUID
+    case_id: UUID
+    employee: str
+    task: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a page of the list begins: behind this day and this case."""
+
+    due_on: date
+    case_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CasePage:
+    """A page of the list; `next_place` is where the one after it begins."""
+
+    rows: tuple[CaseRow, ...]
+    next_place: Place | None
+
+
+def open_cases(connection: sa.Connection, actor: Actor, today: date, after: Place | None = None) -> CasePage:
+    """A manager's open cases, the soonest duty first."""
+    query = _ROW.where(within_reach(actor), case.c.closed_at.is_(None)).order_by(_DUE, case.c.id)
+    if after is not None:
+        query = query.where(
+            sa.tuple_(_DUE, case.c.id)
+            > sa.tuple_(sa.literal(after.due_on), sa.literal(after.case_id, case.c.id.type))
+        )
+    found = connection.execute(query.limit(PAGE + 1)).all()
+    shown = found[:PAGE]
+    filed = _on_file(connection, [row.id for row in shown])
+    rows = tuple(_case_row(row, filed.get(row.id, {}), today) for row in shown)
+    more = len(found) > PAGE
+    return CasePage(rows=rows, next_place=_place(rows[-1]) if more else None)
+
+
+def closed_lately(connection: sa.Connection, actor: Actor) -> tuple[ClosedRow, ...]:
+    """The manager's cases that were closed last."""
+    query = (
+        sa.select(case.c.id, case.c.outcome, case.c.closed_at, person.c.given_name, person.c.family_name)
+        .join(person, person.c.id == case.c.employee_id)
+        .where(within_reach(actor), case.c.closed_at.is_not(None))
+        .order_by(case.c.closed_at.desc(), case.c.id)
+        .limit(CLOSED_SHOWN)
+    )
+    return tuple(
+        ClosedRow(id=row.id, employee=_name(row), outcome=row.outcome, closed_at=row.closed_at)
+        for row in connection.execute(query)
+    )
+
+
+def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ...]:
+    """The soonest open tasks of a manager."""
+    query = (
+        sa.select(
+            work_item.c.id,
+            work_item.c.case_id,
+            work_item.c.task,
+            work_item.c.due_on,
+            person.c.given_name,
+            person.c.family_name,
+        )
+        .join(case, case.c.id == work_item.c.case_id)
+        .join(person, person.c.id == case.c.employee_id)
+        .where(within_reach(actor), work_item.c.role == Role.MANAGER, work_item.c.done_at.is_(None))
+        .order_by(sa.func.coalesce(work_item.c.due_on, NO_DAY), work_item.c.id)
+        .limit(TASKS_SHOWN)
+    )
+    return tuple(
+        TaskRow(id=row.id, case_id=row.case_id, employee=_name(row), task=row.task, due_on=row.due_on)
+        for row in connection.execute(query)
+    )
+
+
+def _on_file(connection: sa.Connection, case_ids: Sequence[UUID]) -> dict[UUID, dict[DocumentKind, OnFile]]:
+    """The current documents of several cases in one statement."""
+    query = (
+        sa.select(
+            document.c.case_id,
+            document.c.kind,
+            document.c.version,
+            document.c.filed_on,
+            document.c.facts,
+            confirmation.c.outcome,
+        )
+        .join(case, sa.and_(case.c.id == document.c.case_id, case.c.spell == document.c.spell))
+        .outerjoin(confirmation, confirmation.c.document_id == document.c.id)
+        .where(document.c.case_id.in_(case_ids), document.c.is_current)
+    )
+    found: dict[UUID, dict[DocumentKind, OnFile]] = {}
+    for row in connection.execute(query):
+        kind = DocumentKind(row.kind)
+        found.setdefault(row.case_id, {})[kind] = OnFile(
+            kind=kind,
+            version=row.version,
+            filed_on=row.filed_on,
+            facts=row.facts,
+            confirmation=ConfirmationOutcome(row.outcome) if row.outcome else None,
+        )
+    return found
+
+
+def _case_row(row: sa.Row[*tuple[Any, ...]], filed: dict[DocumentKind, OnFile], today: date) -> CaseRow:
+    return CaseRow(
+        id=row.id,
+        employee=_name(row),
+        file=file_of(case_record(row), filed, today),
+        stage_due_on=row.stage_due_on,
+        next_due_on=row.next_due_on,
+        next_duty=Stage(row.next_duty) if row.next_duty else None,
+    )
+
+
+def _place(row: CaseRow) -> Place:
+    return Place(due_on=row.next_due_on or NO_DAY, case_id=row.id)
+
+
+def _name(row: sa.Row[*tuple[Any, ...]]) -> str:
+    return f"{row.given_name} {row.family_name}"
