@@ -6,6 +6,8 @@ from flask import Flask
 
 from web import account, admin, employee, hr, manager, payroll, public, representative
 from web.assets import start_assets
+from web.auth.late_forms import keep_as_draft
+from web.auth.rescue import start_rescue
 from web.auth.sessions import Sessions
 from web.current import SETTINGS, WIRING
 from web.i18n import start_languages
@@ -50,6 +52,7 @@ def create_app(
         start(app)
     for start in (start_assets, start_languages, start_shell):
         start(app)
+    start_rescue(app, keep_as_draft(wiring.office))
     _open_audiences(app)
     if settings.trusted_proxies:
         app.wsgi_app = TrustedProxies(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]

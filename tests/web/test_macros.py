@@ -15,7 +15,18 @@ from forms.steps.follow_up_plan import FollowUpPlanForm
 Draw = Callable[..., str]
 IMPORTS = "".join(
     f'{{% import "macros/{name}.html" as {name} %}}'
-    for name in ("actions", "answers", "card", "checklist", "fields", "lists", "page", "search", "stepline", "table")
+    for name in (
+        "actions",
+        "answers",
+        "card",
+        "checklist",
+        "fields",
+        "lists",
+        "page",
+        "search",
+        "stepline",
+        "table",
+    )
 )
 TODAY = date(2026, 1, 27)
 
@@ -34,14 +45,18 @@ def draw(app: Flask) -> Draw:
 
 
 def test_the_step_line_is_an_ordered_list_that_says_where_one_is(draw: Draw) -> None:
-    stages = [{"label": name, "state": state} for name, state in (("A", "done"), ("B", "now"), ("C", "to_come"))]
+    stages = [
+        {"label": name, "state": state} for name, state in (("A", "done"), ("B", "now"), ("C", "to_come"))
+    ]
     text = draw("{{ stepline.stepline(stages) }}", stages=stages)
     assert re.findall(r'<li data-state="(\w+)"', text) == ["done", "now", "to_come"]
     assert re.findall(r'<li data-state="(\w+)" aria-current="step"', text) == ["now"]
     assert text.count('<span class="ds-sr-only">(') == 3
 
 
-def test_a_missing_line_of_the_checklist_leads_to_the_form_that_mends_it_and_a_done_one_does_not(draw: Draw) -> None:
+def test_a_missing_line_of_the_checklist_leads_to_the_form_that_mends_it_and_a_done_one_does_not(
+    draw: Draw,
+) -> None:
     items = [
         {"text": "Written", "state": "missing", "href": "/plan", "action": "Write it"},
         {"text": "Held", "state": "done", "href": "/minutes"},
@@ -58,7 +73,9 @@ def test_a_status_is_a_word_beside_a_shape_hidden_from_screen_readers(draw: Draw
 
 
 def test_a_button_that_posts_carries_token_version_step_and_submission(draw: Draw) -> None:
-    text = draw('{{ actions.button_form("/go", "Go", case_version=0, step="conclude_plan", submission="s1") }}')
+    text = draw(
+        '{{ actions.button_form("/go", "Go", case_version=0, step="conclude_plan", submission="s1") }}'
+    )
     sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', text))
     assert sent.pop("csrf_token")
     assert sent == {"case_version": "0", "step": "conclude_plan", "submission": "s1"}
@@ -78,12 +95,16 @@ def test_cells_of_a_table_carry_the_label_of_their_column_for_the_phone(draw: Dr
 
 
 def test_what_people_wrote_is_shown_as_text(draw: Draw) -> None:
-    text = draw('{{ answers.quote("K", "today", said) }}{{ page.facts([("T", said)]) }}', said="<b>{{ 7*7 }}</b>")
+    text = draw(
+        '{{ answers.quote("K", "today", said) }}{{ page.facts([("T", said)]) }}', said="<b>{{ 7*7 }}</b>"
+    )
     assert text.count("&lt;b&gt;{{ 7*7 }}&lt;/b&gt;") == 2
 
 
 @pytest.mark.parametrize("form_class", [AbsenceNoticeForm, FollowUpPlanForm])
-def test_every_control_has_a_label_and_every_description_exists(draw: Draw, form_class: type[AnswerForm]) -> None:
+def test_every_control_has_a_label_and_every_description_exists(
+    draw: Draw, form_class: type[AnswerForm]
+) -> None:
     form = form_class({"first_day": "nonsense"}, context=FormContext(today=TODAY))
     form.validate()
     text = draw("{{ fields.error_summary(form) }}{{ fields.sections(form) }}", form=form)

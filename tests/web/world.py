@@ -87,6 +87,7 @@ class Browser:
             re.search(r'name="csrf_token" value="([^"]+)"', answer.text) if answer.is_json is False else None
         )
         self.token = found[1] if found else self.token
+        answer.close()  # a style sheet is a file
         return answer
 
     def post(self, path: str, data: dict[str, object] | None = None, **rest: Any) -> TestResponse:

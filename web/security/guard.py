@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from web.auth.identity import Identity
 from web.auth.rescue import rescue_form
+from web.auth.web_session import WebSession
 from web.current import identity, web_session
 from web.roles import OWN_ROLES, Access, Door, access_of
 from web.security.addresses import address_to_come_back_to
@@ -60,11 +61,20 @@ def _meet_stranger(access: Access) -> Response | None:
     if access.door is Door.ANYONE:
         protection.protect()
         return None
-    if request.method not in SAFE_METHODS and rescue_form(web_session()):
-        flash(
-            _("You had been away for a while and were signed out. What you wrote is kept as a draft."), "info"
-        )
+    session = web_session()
+    if session.lapsed:
+        flash(_what_became_of_it(session), "info")
     return redirect(url_for("account.sign_in", next=address_to_come_back_to()), HTTPStatus.SEE_OTHER)
+
+
+def _what_became_of_it(session: WebSession) -> str:
+    if request.method in SAFE_METHODS:
+        return str(_("You had been away for a while and were signed out."))
+    if rescue_form(session):
+        return str(_("You had been away for a while and were signed out. What you wrote is kept as a draft."))
+    return str(
+        _("You had been away for a while and were signed out, so nothing was changed. Please do it again.")
+    )
 
 
 def _take_role(who: Identity, access: Access) -> None:
