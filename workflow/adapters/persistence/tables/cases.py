@@ -81,14 +81,16 @@ document = sa.Table(
     sa.Column("facts", sa.JSON(), nullable=False),  # coded, for the guards
     sa.Column("answers_sealed", Sealed, nullable=False),  # as shown
     sa.Column("sha256", sa.String(64), nullable=False),  # of the answers in clear
-    sa.UniqueConstraint("case_id", "spell", "kind", "version", name="uq_document_version"),
+    sa.UniqueConstraint("case_id", "kind", "spell", "version", name="uq_document_version"),
 )
 sa.Index(
-    "ix_document_current",
+    "uq_document_current",
     document.c.case_id,
     document.c.spell,
+    document.c.kind,
+    unique=True,
     postgresql_where=document.c.is_current,
-    sqlite_where=document.c.is_current,
+    sqlite_where=sa.text("is_current = 1"),  # as SQLAlchemy writes the condition there
 )
 
 confirmation = sa.Table(

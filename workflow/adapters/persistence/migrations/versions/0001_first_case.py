@@ -244,15 +244,15 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["filed_by"], ["person.id"], name=op.f("fk_document_filed_by_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
-        sa.UniqueConstraint("case_id", "spell", "kind", "version", name="uq_document_version"),
+        sa.UniqueConstraint("case_id", "kind", "spell", "version", name="uq_document_version"),
     )
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_document_current",
-            ["case_id", "spell"],
-            unique=False,
+            "uq_document_current",
+            ["case_id", "spell", "kind"],
+            unique=True,
             postgresql_where="is_current",
-            sqlite_where=sa.text("is_current"),
+            sqlite_where=sa.text("is_current = 1"),
         )
 
     op.create_table(
@@ -557,7 +557,7 @@ def downgrade() -> None:
     op.drop_table("history")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_document_current", postgresql_where="is_current", sqlite_where=sa.text("is_current")
+            "uq_document_current", postgresql_where="is_current", sqlite_where=sa.text("is_current = 1")
         )
 
     op.drop_table("document")
