@@ -138,6 +138,16 @@ def test_a_wrong_field_of_a_max_date_case_is_named(changes: dict[str, Any], comp
             },
             "input.spells[1].start: overlaps [0]",
         ),
+        (
+            "employer-period",
+            {"periods": [{**SICK, "to": "2055-02-06"}], "application_first_day": "2025-01-06"},
+            "input.periods[0].to: 2055-02-06 is more than 10 years ahead",
+        ),
+        (
+            "recurring",
+            {"today": "2025-01-01", "spells": [{"start": "2024-01-02", "end": "2054-01-01"}]},
+            "input.spells[0].end: 2054-01-01 is more than 10 years ahead",
+        ),
         ("weekdays", {"op": "multiply"}, "input.op: 'multiply' is unknown"),
         ("weekdays", {"op": "add_weekdays", "date": "2018-01-01"}, "input.n: is missing"),
         ("weekdays", {"op": "add_weekdays", "date": "2018-01-01", "n": -1}, "input.n: -1 is not from 0"),

@@ -55,10 +55,13 @@ def max_date(case: Fields) -> Any:
 
 def employer_period(case: Fields) -> Any:
     """Find the sixteen days the employer pays before the first day applied for; null when there are none."""
+    first_day = case.day("application_first_day")
     records = case.records("periods")
     days = [_dated(record, EmployerDays, EmployerDay) for record in records]
+    for record, run in zip(records, days, strict=True):
+        check_not_far_ahead(record.at("to"), run.end, first_day)
     _refuse_overlap(case.at("periods"), days)
-    found = employer_period_for(days, case.day("application_first_day"))
+    found = employer_period_for(days, first_day)
     return found and {
         "employer_period_from": found.start.isoformat(),
         "employer_period_to": found.end.isoformat(),
@@ -71,7 +74,7 @@ def employer_period(case: Fields) -> Any:
 def recurring(case: Fields) -> Any:
     """Say whether spells amount to recurrent absence by the measure Nav publishes."""
     today = case.day("today")
-    known = [_known_spell(record) for record in case.records("spells")]
+    known = [_known_spell(record, today) for record in case.records("spells")]
     try:
         check_disjoint([(spell.start, spell.end) for spell in known])
     except InvalidAbsence as error:
@@ -155,8 +158,9 @@ def _person(case: Fields) -> Person:
     )
 
 
-def _known_spell(record: Fields) -> Spell:
+def _known_spell(record: Fields, today: date) -> Spell:
     start, end = record.day("start"), record.day("end")
+    check_not_far_ahead(record.at("end"), end, today)
     if end < start:
         raise InvalidAbsence(
             record.at("end"), f"{end.isoformat()} is before the first day, {start.isoformat()}"

@@ -76,9 +76,7 @@ def _joined(spell: Spell) -> Iterator[Reason]:
     for gap in spell.gaps:
         yield Reason(
             "gap",
-            N_(
-                "%(days)s days without sickness from %(start)s to %(end)s: fewer than %(split)s, so the spell goes on."
-            ),
+            N_("No sickness from %(start)s to %(end)s: fewer than %(split)s days, so the spell goes on."),
             JOINING_RULE,
             {"days": gap.days, "start": gap.start, "end": gap.end, "split": DAYS_THAT_SPLIT},
         )

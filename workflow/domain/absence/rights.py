@@ -6,13 +6,14 @@ Not decided here: the max date that follows from what is spent.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
-from workflow.domain.absence.day_classes import DayClass, Run
-from workflow.domain.absence.weekdays import weekday_with_index, weekdays_before
+from workflow.domain.absence.day_classes import Run
+from workflow.domain.absence.day_effects import Effect, day_effects
+from workflow.domain.absence.weekdays import friday_of, weekday_with_index, weekdays_before
 
 SUFFICIENT_GAP = 26 * 7
 """Calendar days without sick pay after which a full right is earned again."""
@@ -28,28 +29,6 @@ class State(Enum):
     HOLIDAY_GAP = auto()
     USED_UP = auto()
     BLOCKED = auto()
-
-
-class Effect(Enum):
-    """What a day does to a right, whatever it is called."""
-
-    PAY = auto()
-    WEEKEND = auto()
-    GAP = auto()
-    HOLIDAY = auto()
-    REJECTED = auto()
-
-
-EFFECTS: dict[DayClass, Effect] = {
-    DayClass.SICK: Effect.PAY,
-    DayClass.SICK_WEEKEND: Effect.WEEKEND,
-    DayClass.HOLIDAY: Effect.HOLIDAY,
-    DayClass.REJECTED: Effect.REJECTED,
-    DayClass.EMPLOYER_PERIOD: Effect.GAP,
-    DayClass.EMPLOYER_PERIOD_PAID_BY_NAV: Effect.GAP,
-    DayClass.TIME_BARRED: Effect.GAP,
-    DayClass.WORK: Effect.GAP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,50 +60,9 @@ class Right:
 def spend(runs: Iterable[Run], limits: Limits) -> list[Right]:
     """The rights that a timeline uses, oldest first; days between runs are unknown and count as gap."""
     walk = _Walk(limits)
-    for first, last, effect in _effects(runs, limits.ends_at):
+    for first, last, effect in day_effects(runs, limits.ends_at):
         walk.step(first, last, effect)
     return walk.rights
-
-
-def _effects(runs: Iterable[Run], ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
-    """Runs of one effect each, without holes, cut where payment ends by age or death."""
-    after: int | None = None
-    for run in runs:
-        if after is not None and run.first > after:
-            yield from _cut(after, run.first - 1, Effect.GAP, ends_at)
-        weekday, weekend = EFFECTS[run.weekday], EFFECTS[run.weekend]
-        if weekday is weekend or (weekday is Effect.PAY and weekend is Effect.WEEKEND):
-            yield from _cut(run.first, run.last, weekday, ends_at)
-        else:
-            yield from _week_by_week(run, weekday, weekend, ends_at)
-        after = run.last + 1
-
-
-def _cut(first: int, last: int, effect: Effect, ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
-    if ends_at is not None and first < ends_at <= last:
-        yield first, ends_at - 1, effect
-        first = ends_at
-    yield first, last, effect
-
-
-def _week_by_week(
-    run: Run, weekday: Effect, weekend: Effect, ends_at: int | None
-) -> Iterator[tuple[int, int, Effect]]:
-    """Only for overlapping timelines whose weekdays and weekends have different winners."""
-    first = run.first
-    while first <= run.last:
-        next_weekday = weekday_with_index(weekdays_before(first))
-        if next_weekday == first:
-            last, effect = min(run.last, _friday_of(first)), weekday
-        else:
-            last, effect = min(run.last, next_weekday - 1), weekend
-        yield from _cut(first, last, effect, ends_at)
-        first = last + 1
-
-
-def _friday_of(ordinal: int) -> int:
-    """The Friday of the week a day is in; ordinal 1 was a Monday."""
-    return ordinal + 4 - (ordinal - 1) % 7
 
 
 def _weekdays(first: int, last: int) -> int:
@@ -194,7 +132,7 @@ class _Walk:
             left_older = limits.quota_over_67 - right.used_over_67
             stop = min(stop, weekday_with_index(weekdays_before(older) + left_older - 1))
         end = min(stop, last)
-        end = min(end, _friday_of(end))
+        end = min(end, friday_of(end))
         right.paid.append((first, end))
         right.used += _weekdays(first, end)
         right.used_over_67 += self._over_67(first, end)

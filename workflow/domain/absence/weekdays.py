@@ -25,6 +25,11 @@ def weekday_with_index(index: int) -> int:
     return weeks * _DAYS_A_WEEK + days + 1
 
 
+def friday_of(ordinal: int) -> int:
+    """The Friday of the week a day is in."""
+    return ordinal - (ordinal - 1) % _DAYS_A_WEEK + _WEEKDAYS_A_WEEK - 1
+
+
 def weekdays_between(start: date, end: date) -> int:
     """Weekdays from `start` up to, not including, `end`; none when `end` is not later."""
     return max(0, weekdays_before(end.toordinal()) - weekdays_before(start.toordinal()))
