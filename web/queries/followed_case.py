@@ -27,6 +27,9 @@ class FollowedCase:
     unit: str
     position: str
     percentage: int
+    given_name: str
+    employed_from: date
+    employed_to: date | None
 
     @property
     def id(self) -> UUID:
@@ -42,6 +45,9 @@ _AROUND = sa.select(
     unit.c.name.label("unit"),
     employment.c.position,
     employment.c.percentage,
+    _EMPLOYEE.c.given_name,
+    employment.c.start_on.label("employed_from"),
+    employment.c.end_on.label("employed_to"),
 ).select_from(
     case.join(_EMPLOYEE, _EMPLOYEE.c.id == case.c.employee_id)
     .outerjoin(_MANAGER, _MANAGER.c.id == case.c.manager_id)

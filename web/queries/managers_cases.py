@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.case_head import case_record, within_reach
+from web.queries.sight import followed_up_by
 from workflow.adapters.persistence.tables import case, confirmation, document, person, work_item
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind, OnFile
@@ -89,7 +89,7 @@ class CasePage:
 
 def open_cases(connection: sa.Connection, actor: Actor, today: date, after: Place | None = None) -> CasePage:
     """A manager's open cases, the soonest duty first."""
-    query = _ROW.where(within_reach(actor), case.c.closed_at.is_(None)).order_by(_DUE, case.c.id)
+    query = _ROW.where(followed_up_by(actor), case.c.closed_at.is_(None)).order_by(_DUE, case.c.id)
     if after is not None:
         query = query.where(
             sa.tuple_(_DUE, case.c.id)
@@ -108,7 +108,7 @@ def closed_lately(connection: sa.Connection, actor: Actor) -> tuple[ClosedRow, .
     query = (
         sa.select(case.c.id, case.c.outcome, case.c.closed_at, person.c.given_name, person.c.family_name)
         .join(person, person.c.id == case.c.employee_id)
-        .where(within_reach(actor), case.c.closed_at.is_not(None))
+        .where(followed_up_by(actor), case.c.closed_at.is_not(None))
         .order_by(case.c.closed_at.desc(), case.c.id)
         .limit(CLOSED_SHOWN)
     )
@@ -131,7 +131,7 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
         )
         .join(case, case.c.id == work_item.c.case_id)
         .join(person, person.c.id == case.c.employee_id)
-        .where(within_reach(actor), work_item.c.role == Role.MANAGER, work_item.c.done_at.is_(None))
+        .where(followed_up_by(actor), work_item.c.role == Role.MANAGER, work_item.c.done_at.is_(None))
         .order_by(sa.func.coalesce(work_item.c.due_on, NO_DAY), work_item.c.id)
         .limit(TASKS_SHOWN)
     )
@@ -173,11 +173,17 @@ def _case_row(row: sa.Row[*tuple[Any, ...]], filed: dict[DocumentKind, OnFile], 
     return CaseRow(
         id=row.id,
         employee=_name(row),
-        file=file_of(case_record(row), filed, today),
+        file=file_of(_record(row), filed, today),
         stage_due_on=row.stage_due_on,
         next_due_on=row.next_due_on,
         next_duty=Stage(row.next_duty) if row.next_duty else None,
     )
+
+
+def _record(row: sa.Row[*tuple[Any, ...]]) -> CaseRecord:
+    values = row._mapping  # noqa: SLF001 the public name of it
+    stored = {name: values[name] for name in CaseRecord.__dataclass_fields__}
+    return CaseRecord(**{**stored, "stage": Stage(stored["stage"])})
 
 
 def _place(row: CaseRow) -> Place:

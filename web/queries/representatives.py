@@ -27,10 +27,10 @@ def representatives(connection: sa.Connection, *, but: UUID) -> list[Representat
             sa.func.min(account_role.c.role).label("role"),
         )
         .select_from(person.join(account).join(account_role))
-        .where(
-            account_role.c.role.in_(REPRESENTATIVES), account.c.disabled_at.is_(None), person.c.id != but
-        )
+        .where(account_role.c.role.in_(REPRESENTATIVES), account.c.disabled_at.is_(None), person.c.id != but)
         .group_by(person.c.id, person.c.given_name, person.c.family_name, person.c.sort_name)
         .order_by(person.c.sort_name, person.c.id)
     )
-    return [Representative(id=row.id, name=row.name, role=Role(row.role)) for row in connection.execute(query)]
+    return [
+        Representative(id=row.id, name=row.name, role=Role(row.role)) for row in connection.execute(query)
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from workflow.adapters.persistence.tables import case, invitation
-from workflow.domain.people import Actor
+from workflow.domain.people import Actor, Role
 
 Sight = sa.ColumnElement[bool]
 
@@ -14,6 +14,14 @@ Sight = sa.ColumnElement[bool]
 def own(actor: Actor) -> Sight:
     """The employee's own cases."""
     return case.c.employee_id == actor.person_id
+
+
+def followed_up_by(actor: Actor) -> Sight:
+    """The cases a manager answers for, or for HR all of them; nobody follows up their own absence."""
+    not_own = case.c.employee_id != actor.person_id
+    if actor.role is Role.MANAGER:
+        return sa.and_(case.c.manager_id == actor.person_id, not_own)
+    return not_own if actor.role is Role.HR else sa.false()
 
 
 def holds(today: date) -> Sight:
