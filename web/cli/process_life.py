@@ -3,6 +3,7 @@
 import signal
 from threading import Event
 
+from web.logs import start_logs
 from web.settings import Settings
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.queue.heartbeat import Heart
@@ -10,7 +11,8 @@ from workflow.bootstrap import Wiring, wire
 
 
 def wired(settings: Settings) -> Wiring:
-    """The real parts for these settings."""
+    """The real parts for these settings; from now on this process logs like the pages do."""
+    start_logs()
     return wire(
         database_url=settings.database_url,
         data=settings.data,

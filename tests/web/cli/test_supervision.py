@@ -62,7 +62,7 @@ def test_a_part_that_is_killed_hard_is_started_again(
     supervisor.watch(until=lambda: len(pids(file)) == 2)
     supervisor.stop()
     assert said == ["relay ended (signal 9); starting it again"]
-    assert not any(map(lives, pids(file)))
+    assert soon(lambda: not any(map(lives, pids(file))))
 
 
 def test_a_part_that_cannot_live_is_tried_again_ever_more_slowly(
@@ -86,9 +86,9 @@ def test_what_a_part_left_behind_is_gone_before_its_successor_comes(
     parent, orphan = min(pids(file)), max(pids(file))
     os.kill(parent, signal.SIGKILL)
     supervisor.watch(until=lambda: len(pids(file)) >= 3)
-    assert not lives(orphan)
+    assert soon(lambda: not lives(orphan))
     supervisor.stop()
-    assert not any(map(lives, pids(file)))
+    assert soon(lambda: not any(map(lives, pids(file))))
 
 
 def test_a_part_that_will_not_stop_is_forced_within_ten_seconds(
@@ -102,7 +102,7 @@ def test_a_part_that_will_not_stop_is_forced_within_ten_seconds(
     began = time.monotonic()
     supervisor.stop()
     assert GRACE_SECONDS <= time.monotonic() - began < 10
-    assert not any(map(lives, pids(deaf) + pids(last)))
+    assert soon(lambda: not any(map(lives, pids(deaf) + pids(last))))
     assert said == ["worker did not stop when asked; forcing it"]
 
 
