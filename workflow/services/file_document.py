@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
 from workflow.domain.errors import StepNotOpen
@@ -73,7 +73,7 @@ def file_in(
     """File a form inside a transaction that is already open, and reckon the case anew."""
     today, now = office.clock.today(), office.clock.now()
     document = DocumentRecord(
-        id=uuid4(),
+        id=office.new_id(),
         case_id=case.id,
         spell=case.spell,
         kind=filled.kind,
@@ -96,7 +96,7 @@ def file_in(
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, now, work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
-    _ask_for_help(tx, document, actor)
+    _ask_for_help(office, tx, document, actor)
     return document
 
 
@@ -150,7 +150,7 @@ def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> E
 _TRACKS = {"dialogue_meeting_2": "early_dialogue_meeting_2", "dialogue_meeting_3": "dialogue_meeting_3"}
 
 
-def _ask_for_help(tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
+def _ask_for_help(office: Office, tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
     """Requests to HR and Nav stand in HR's list until somebody has answered them."""
     if document.kind is DocumentKind.HELP_REQUEST:
         track = str(document.facts.get("track", "other"))
@@ -158,4 +158,6 @@ def _ask_for_help(tx: Transaction, document: DocumentRecord, actor: Actor) -> No
         track = _TRACKS.get(str(document.facts.get("meeting")), "early_dialogue_meeting_2")
     else:
         return
-    tx.beside.ask_for_help(uuid4(), document.case_id, track, actor.person_id, document.id, document.filed_at)
+    tx.beside.ask_for_help(
+        office.new_id(), document.case_id, track, actor.person_id, document.id, document.filed_at
+    )

@@ -1,9 +1,9 @@
 """What every use case works with: the database, the clock, and which days people are at work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from workflow.domain.errors import OverlappingCase, Stale
 from workflow.domain.working_days import WorkingDays
@@ -18,6 +18,8 @@ class Office:
     store: Store
     clock: Clock
     days: WorkingDays
+    new_id: Callable[[], UUID] = uuid4
+    """Names everything new; a rehearsal that must come out the same twice gives a source of its own."""
 
     @contextmanager
     def once(self, submission: UUID | None) -> Iterator[Transaction]:

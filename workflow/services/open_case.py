@@ -1,8 +1,8 @@
 """Opens a case when an absence is reported: by the employee, or by the manager or HR for them."""
 
 from dataclasses import replace
-from datetime import date, datetime
-from uuid import UUID, uuid4
+from datetime import date
+from uuid import UUID
 
 from workflow.domain.absence.spells import DAYS_THAT_SPLIT
 from workflow.domain.errors import Invalid, NotFound, OverlappingCase
@@ -30,10 +30,10 @@ def open_case(
         if employment is None or not _may_report(actor, employment):
             raise NotFound
         today, now = office.clock.today(), office.clock.now()
-        absence = absence_from(filled.facts, today, now)
+        absence = absence_from(filled.facts, today, now, absence_id=office.new_id())
         _check(employment, absence, today)
         _refuse_overlap(tx, employment, absence)
-        case = _new_case(tx, employment, absence, today, now)
+        case = _new_case(office, tx, employment, absence)
         tx.cases.open(case)
         tx.absences.add(case.id, absence, actor.person_id)
         opened = Event(
@@ -78,13 +78,12 @@ def _refuse_overlap(tx: Transaction, employment: EmploymentRecord, absence: Abse
         raise OverlappingCase(latest.id)
 
 
-def _new_case(
-    tx: Transaction, employment: EmploymentRecord, absence: Absence, today: date, now: datetime
-) -> CaseRecord:
+def _new_case(office: Office, tx: Transaction, employment: EmploymentRecord, absence: Absence) -> CaseRecord:
+    today, now = office.clock.today(), office.clock.now()
     person = tx.people.person(employment.person_id)
     manager_id = employment.manager_id if employment.manager_id != employment.person_id else None
     return CaseRecord(
-        id=uuid4(),
+        id=office.new_id(),
         employment_id=employment.id,
         employee_id=employment.person_id,
         unit_id=employment.unit_id,

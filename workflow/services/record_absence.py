@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from workflow.domain.errors import Invalid, StepNotOpen
 from workflow.domain.people import Actor, Role
@@ -47,8 +47,9 @@ def record_absence(
         if case.stage not in TIMELINE:
             raise StepNotOpen("absence_period", case.stage)
         _check(tx, case, note)
-        _give_way(tx, case, note, actor)
+        _give_way(office, tx, case, note, actor)
         new = typed_absence(
+            absence_id=office.new_id(),
             start_on=note.start_on,
             end_on=note.end_on,
             grade=note.grade,
@@ -90,11 +91,11 @@ def _check(tx: Transaction, case: CaseRecord, note: SickNote) -> None:
         raise Invalid("grade", N_("The grade must be between 1 and 100 per cent."))
 
 
-def _give_way(tx: Transaction, case: CaseRecord, note: SickNote, actor: Actor) -> None:
+def _give_way(office: Office, tx: Transaction, case: CaseRecord, note: SickNote, actor: Actor) -> None:
     """An open period ends the day before the new note begins; nothing is erased."""
     for period in tx.absences.of_case(case.id):
         if period.end_on is None and period.start_on < note.start_on:
-            shortened = replace(period, id=uuid4(), end_on=note.start_on - timedelta(days=1))
+            shortened = replace(period, id=office.new_id(), end_on=note.start_on - timedelta(days=1))
             tx.absences.replace(period.id, case.id, shortened, actor.person_id)
 
 

@@ -50,7 +50,7 @@ def relapse_in(office: Office, tx: Transaction, case: CaseRecord, file: CaseFile
     notice = file.on_file(DocumentKind.RELAPSE_NOTICE)
     if notice is None:
         return None
-    absence = absence_from(notice.facts, file.today, office.clock.now())
+    absence = absence_from(notice.facts, file.today, office.clock.now(), absence_id=office.new_id())
     periods = [*tx.absences.of_case(case.id), absence]
     first_day, _ = spell_of(periods, file.today)
     person = tx.people.person(case.employee_id)

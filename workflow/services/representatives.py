@@ -1,7 +1,7 @@
 """The employee invites a representative to a case, to a scope and an end date, and can take it back at once."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound
@@ -30,7 +30,7 @@ def invite_representative(
         known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
         if representative_id not in known or representative_id == case.employee_id:
             raise Invalid("representative", N_("Choose a representative from the list."))
-        invitation_id = uuid4()
+        invitation_id = office.new_id()
         tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now)
         event = Event(
             event="representative_invited",

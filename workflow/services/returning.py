@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
@@ -25,7 +24,7 @@ def back_at_work(
         if period.start_on > last:
             tx.absences.withdraw(period.id, now)
         else:
-            shortened = replace(period, id=uuid4(), end_on=last, received_at=now)
+            shortened = replace(period, id=office.new_id(), end_on=last, received_at=now)
             tx.absences.replace(period.id, case.id, shortened, actor.person_id)
     ends = [period.end_on for period in tx.absences.of_case(case.id) if period.end_on]
     return {"last_day": max(ends, default=case.last_day), "grade": 0}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from uuid import uuid4
+from uuid import UUID
 
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import Fact
@@ -12,6 +12,7 @@ from workflow.services.records import Absence
 
 def typed_absence(
     *,
+    absence_id: UUID,
     start_on: date,
     end_on: date | None,
     grade: int,
@@ -21,7 +22,7 @@ def typed_absence(
     """A period at `grade` per cent, last day inclusive and None while nobody knows."""
     full = grade >= WHOLLY_ABSENT_PER_CENT.value
     return Absence(
-        id=uuid4(),
+        id=absence_id,
         kind=AbsenceKind.SICK_NOTE_FULL if full else AbsenceKind.SICK_NOTE_GRADED,
         start_on=start_on,
         end_on=end_on,
@@ -32,11 +33,14 @@ def typed_absence(
     )
 
 
-def absence_from(facts: Mapping[str, Fact], today: date, received_at: datetime) -> Absence:
+def absence_from(
+    facts: Mapping[str, Fact], today: date, received_at: datetime, *, absence_id: UUID
+) -> Absence:
     """The period an absence or relapse notice tells of; wholly absent from today unless it says otherwise."""
     grade = facts.get("grade")
     known = isinstance(grade, int) and not isinstance(grade, bool)
     return typed_absence(
+        absence_id=absence_id,
         start_on=_day(facts.get("first_day")) or today,
         end_on=_day(facts.get("expected_end")),
         grade=int(grade) if known and grade else WHOLLY_ABSENT_PER_CENT.value,
