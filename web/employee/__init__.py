@@ -1,4 +1,4 @@
-"""What an employee sees and does: their own follow-up."""
+"""What an employee sees and does: their own follow-up, always spoken of as "you"."""
 
 from flask import Blueprint
 
@@ -6,6 +6,18 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("employee", __name__, url_prefix="/me")
-NAVIGATION = (NavItem(N_("My follow-up"), "employee.home"),)
+NAVIGATION = (
+    NavItem(N_("My follow-up"), "employee.home"),
+    NavItem(N_("Report absence"), "employee.report_absence"),
+)
 
-from web.employee import home  # noqa: E402, F401 views need the blueprint
+from web.employee import (  # noqa: E402, F401 views need the blueprint
+    absence,
+    answers,
+    documents,
+    earlier_meeting,
+    home,
+    readers,
+    representatives,
+    tasks,
+)

@@ -1,15 +1,100 @@
-"""The start page of this audience."""
+"""How you stand: the same facts the manager has, seen from the employee's side."""
 
-from flask import render_template
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from flask import abort, render_template
 from flask_babel import gettext as _
 
+from web.casework.names import CASE_OUTCOMES
+from web.casework.step_line import step_line
+from web.current import actor, today, wiring
 from web.employee import blueprint
+from web.employee.history import history_items
+from web.employee.standing import (
+    Item,
+    all_dates,
+    asked_of_you,
+    asked_tasks,
+    document_items,
+    loose_copies,
+    next_dates,
+)
+from web.employee.words import PREPARE, READERS, RIGHTS, SCOPES, STAGE_NOW
+from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_history import case_history
+from web.queries.case_tasks import case_tasks
+from web.queries.employments import own_employments
+from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
+from web.queries.invitations import given_invitations
+from web.queries.meetings import case_meetings
+from web.queries.reading_log import Reading, note_reading
+from web.queries.readings import last_readings
+from web.queries.sight import own
 from web.roles import allow
 from workflow.domain.people import Role
+from workflow.domain.stages import TIMELINE
 
 
 @blueprint.get("/")
 @allow(Role.EMPLOYEE)
 def home() -> str:
-    """Nothing waits here yet."""
-    return render_template("page_message.html", title=_("My follow-up"), text=_("There is nothing here yet."))
+    """The case that is open; without one, how to report an absence."""
+    with wiring().reading.connect() as connection:
+        lines = case_lines(connection, own(actor()))
+        if lines and lines[0].is_open:
+            return _standing(connection, lines[0].id, lines)
+        employments = own_employments(connection, actor().person_id, today())
+    return render_template("employee/no_case.html", lines=lines, employments=employments, rights=RIGHTS)
+
+
+@blueprint.get("/cases/<uuid:case_id>")
+@allow(Role.EMPLOYEE)
+def case_page(case_id: UUID) -> str:
+    """One of several cases, open or closed."""
+    with wiring().reading.connect() as connection:
+        return _standing(connection, case_id, case_lines(connection, own(actor())))
+
+
+def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -> str:
+    case = find_followed_case(wiring(), connection, case_id, own(actor()), today())
+    if case is None:
+        abort(HTTPStatus.NOT_FOUND)
+    note_reading(wiring(), actor(), case_id, Reading.CASE)
+    return render_template(
+        "employee/home.html",
+        case=case,
+        stage_now=STAGE_NOW[case.record.stage],
+        steps=step_line(case.file),
+        outcomes=CASE_OUTCOMES,
+        prepare=PREPARE.get(case.record.stage, ()),
+        rights=RIGHTS,
+        on_timeline=case.record.stage in TIMELINE,
+        others=[line for line in lines if line.id != case_id],
+        submission=uuid4(),
+        **_around(connection, case),
+    )
+
+
+def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
+    """What hangs on the case."""
+    documents, copies = case_documents(connection, case.id), case_copies(connection, case.id)
+    return {
+        "asked": asked_of_you(documents),
+        "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
+        "next_dates": next_dates(case.file),
+        "all_dates": all_dates(case.file),
+        "meetings": [meeting for meeting in case_meetings(connection, case.id) if meeting.on_day >= today()],
+        "documents": document_items(documents, copies),
+        "copies": loose_copies(copies),
+        "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
+        "scopes": SCOPES,
+        "readings": _last(connection, case),
+        "history": history_items(case_history(connection, case.id), actor()),
+    }
+
+
+def _last(connection: sa.Connection, case: FollowedCase) -> list[Item]:
+    found = last_readings(connection, case.id, but=actor().person_id)
+    return [{"who": _(READERS[line.read_as]), "at": line.at} for line in found]

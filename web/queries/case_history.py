@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.adapters.persistence.tables import history, person
+from workflow.domain.stages import Stage
 
 MANY = 200
 
@@ -23,6 +24,7 @@ class HistoryLine:
     acted_as: str
     event: str
     word: str
+    to_stage: Stage | None
     law: str | None
     detail: Mapping[str, Any]
 
@@ -37,6 +39,7 @@ def case_history(connection: sa.Connection, case_id: UUID, most: int = MANY) -> 
             history.c.acted_as,
             history.c.event,
             history.c.word,
+            history.c.to_stage,
             history.c.law,
             history.c.detail,
         )
@@ -45,4 +48,9 @@ def case_history(connection: sa.Connection, case_id: UUID, most: int = MANY) -> 
         .order_by(history.c.id.desc())
         .limit(most)
     )
-    return [HistoryLine(**row._asdict()) for row in connection.execute(query)]
+    return [_line(row._asdict()) for row in connection.execute(query)]
+
+
+def _line(values: dict[str, Any]) -> HistoryLine:
+    to_stage = values.pop("to_stage")
+    return HistoryLine(to_stage=Stage(to_stage) if to_stage else None, **values)

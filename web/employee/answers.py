@@ -1,0 +1,59 @@
+"""Answering a document: right, right with a comment, or not right."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import flash, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms.base import FormContext
+from forms.steps.confirmation import ConfirmationForm
+from web.conflict import conflict_page
+from web.current import actor, today, wiring
+from web.employee import blueprint
+from web.employee.documents import document_page, may_be_answered, own_document
+from web.posted import case_version, submission
+from web.queries.read_document import ReadDocument
+from web.roles import allow
+from workflow.domain.documents import ConfirmationOutcome
+from workflow.domain.errors import AlreadyDone, Stale
+from workflow.domain.people import Role
+from workflow.services.answer_document import answer_document
+
+Page = Response | tuple[str, HTTPStatus]
+
+
+@blueprint.post("/documents/<uuid:document_id>/answer")
+@allow(Role.EMPLOYEE)
+def answer(document_id: UUID) -> Page:
+    """Take the answer; tell it once."""
+    found = own_document(document_id)
+    form = ConfirmationForm(request.form, context=FormContext(today=today()))
+    if not found.line.is_current:
+        return _newer_version(found, form)
+    if not form.validate():
+        return document_page(found, form if may_be_answered(found) else None), HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        answer_document(
+            wiring().office,
+            document_id,
+            ConfirmationOutcome(form.outcome.data),
+            form.statement.data or "",
+            actor=actor(),
+            version=case_version(),
+            submission=submission(),
+        )
+        flash(_("Thank you. Your answer is kept beside the document, and your manager sees it."), "success")
+    except AlreadyDone:
+        flash(_("You had already answered this document."), "info")
+    except Stale:
+        theirs = _("Something was added to your case while you were writing.")
+        return conflict_page(form, url_for("employee.document", document_id=document_id), theirs)
+    return redirect(url_for("employee.home"), HTTPStatus.SEE_OTHER)
+
+
+def _newer_version(found: ReadDocument, form: ConfirmationForm) -> Page:
+    latest = found.newer.id if found.newer else found.line.id
+    theirs = _("A newer version of this document was filed while you were reading.")
+    return conflict_page(form, url_for("employee.document", document_id=latest), theirs)

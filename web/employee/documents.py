@@ -1,0 +1,93 @@
+"""Reading: every document of one's own case, and the copies in the personnel folder."""
+
+from http import HTTPStatus
+from io import BytesIO
+from uuid import UUID, uuid4
+
+from flask import abort, render_template, send_file
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms.base import FormContext
+from forms.steps.confirmation import ConfirmationForm
+from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.current import actor, today, wiring
+from web.employee import blueprint
+from web.employee.standing import ANSWER_KINDS, file_label
+from web.employee.words import READERS
+from web.queries.copy_content import find_copy
+from web.queries.read_document import ReadDocument, find_document
+from web.queries.reading_log import Reading, note_reading
+from web.queries.sight import own
+from web.roles import allow
+from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE
+from workflow.domain.people import Role
+
+
+@blueprint.get("/documents/<uuid:document_id>")
+@allow(Role.EMPLOYEE)
+def document(document_id: UUID) -> str:
+    """One document, with the answer form when it waits for an answer."""
+    found = own_document(document_id)
+    return document_page(found, empty_form() if may_be_answered(found) else None)
+
+
+@blueprint.get("/copies/<uuid:copy_id>")
+@allow(Role.EMPLOYEE)
+def copy(copy_id: UUID) -> Response:
+    """A copy as it lies in the personnel folder, to keep."""
+    with wiring().reading.connect() as connection:
+        found = find_copy(wiring(), connection, copy_id, own(actor()))
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    note_reading(wiring(), actor(), found.case_id, Reading.COPY, copy_id)
+    return send_file(
+        BytesIO(found.content), found.media_type, as_attachment=True, download_name=found.name, max_age=0
+    )
+
+
+def own_document(document_id: UUID) -> ReadDocument:
+    """The document when it is of one's own case; its reading is noted. Not found otherwise."""
+    with wiring().reading.connect() as connection:
+        found = find_document(wiring(), connection, document_id, own(actor()))
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    note_reading(wiring(), actor(), found.case_id, Reading.DOCUMENT, document_id)
+    return found
+
+
+def may_be_answered(found: ReadDocument) -> bool:
+    """Whether there is still an answer to give; a silence that was documented can be broken."""
+    line = found.line
+    return line.is_current and line.kind in CONFIRMED_BY_EMPLOYEE and line.answer not in BY_EMPLOYEE
+
+
+def empty_form() -> ConfirmationForm:
+    """The three answers, none chosen."""
+    return ConfirmationForm(context=FormContext(today=today()))
+
+
+def document_page(found: ReadDocument, form: ConfirmationForm | None) -> str:
+    """The page of a document."""
+    return render_template(
+        "employee/document.html",
+        document=found,
+        title=_(DOCUMENT_NAMES[found.line.kind]),
+        filed_as=_(READERS[found.line.filed_as]),
+        said=_said(found),
+        files=[(file_label(line), line.id) for line in found.copies[:1]],
+        form=form,
+        submission=uuid4(),
+    )
+
+
+def _said(found: ReadDocument) -> dict[str, object] | None:
+    if found.said is None:
+        return None
+    outcome, words, at = found.said
+    return {
+        "who": _("You") if outcome in BY_EMPLOYEE else _("Noted for you by your employer"),
+        "at": at,
+        "words": words,
+        "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": ANSWER_KINDS[outcome]},
+    }

@@ -1,0 +1,80 @@
+"""Asking Nav for a dialogue meeting before its time."""
+
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms.base import FormContext
+from forms.steps.own_meeting_request import OwnMeetingRequestForm
+from web.conflict import conflict_page
+from web.current import actor, today, wiring
+from web.employee import blueprint
+from web.employee.answers import Page
+from web.i18n import language
+from web.posted import case_version, submission
+from web.queries.followed_case import FollowedCase, find_followed_case
+from web.queries.sight import own
+from web.roles import allow
+from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen
+from workflow.domain.people import Role
+from workflow.domain.stages import TIMELINE
+from workflow.services.file_document import Filled, file_document
+
+
+@blueprint.get("/cases/<uuid:case_id>/earlier-meeting")
+@allow(Role.EMPLOYEE)
+def earlier_meeting(case_id: UUID) -> str | Response:
+    """The form; after a return there is no meeting to ask for."""
+    case = own_case(case_id)
+    if case.record.stage not in TIMELINE:
+        return _too_late(case_id)
+    return _page(OwnMeetingRequestForm(context=_context(case)), case)
+
+
+@blueprint.post("/cases/<uuid:case_id>/earlier-meeting")
+@allow(Role.EMPLOYEE)
+def earlier_meeting_now(case_id: UUID) -> str | Page:
+    """File the request; the letter to Nav is made from it."""
+    case = own_case(case_id)
+    form = OwnMeetingRequestForm(request.form, context=_context(case))
+    if not form.validate():
+        return _page(form, case), HTTPStatus.UNPROCESSABLE_ENTITY
+    filled = Filled(form.kind, form.answers(language()), form.facts())
+    try:
+        file_document(
+            wiring().office, case_id, filled, actor=actor(), version=case_version(), submission=submission()
+        )
+        flash(_("Your request is filed, and the letter to Nav is being made. HR sends it on."), "success")
+    except AlreadyDone:
+        flash(_("Your request is filed, and the letter to Nav is being made. HR sends it on."), "success")
+    except Stale:
+        theirs = _("Something was added to your case while you were writing.")
+        return conflict_page(form, url_for("employee.earlier_meeting", case_id=case_id), theirs)
+    except StepNotOpen:
+        return _too_late(case_id)
+    return redirect(url_for("employee.case_page", case_id=case_id), HTTPStatus.SEE_OTHER)
+
+
+def own_case(case_id: UUID) -> FollowedCase:
+    """One's own case; not found otherwise."""
+    with wiring().reading.connect() as connection:
+        case = find_followed_case(wiring(), connection, case_id, own(actor()), today())
+    if case is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return case
+
+
+def _context(case: FollowedCase) -> FormContext:
+    return FormContext(today=today(), first_day=case.record.first_day, grade=case.record.grade)
+
+
+def _page(form: OwnMeetingRequestForm, case: FollowedCase) -> str:
+    return render_template("employee/earlier_meeting.html", form=form, case=case, submission=uuid4())
+
+
+def _too_late(case_id: UUID) -> Response:
+    flash(_("There is no dialogue meeting to ask for after you are back at work."), "info")
+    return redirect(url_for("employee.case_page", case_id=case_id), HTTPStatus.SEE_OTHER)

@@ -1,0 +1,138 @@
+"""Decides what "this is how you stand" shows: what is asked, which dates come next and why."""
+
+from datetime import date
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from web.casework.days import relative_day
+from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.employee.words import A_TASK, DUTY_NAMES, DUTY_STATES, TASKS, WHY_NOT
+from web.i18n import format_day, format_short_day
+from web.queries.case_documents import CopyLine, DocumentLine
+from web.queries.case_tasks import TaskLine
+from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.documents import ConfirmationOutcome
+from workflow.timetable import deadlines
+
+Item = dict[str, object]
+NEXT_DATES = 3
+ANSWER_KINDS = {
+    ConfirmationOutcome.CONFIRMED: "done",
+    ConfirmationOutcome.COMMENTED: "done",
+    ConfirmationOutcome.OBJECTED: "info",
+    ConfirmationOutcome.REFUSED: "waiting",
+    ConfirmationOutcome.SILENT: "waiting",
+}
+
+
+def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
+    """The documents that wait for an answer, the oldest first."""
+    return [
+        {
+            "text": _("Read: %(document)s", document=_(DOCUMENT_NAMES[line.kind])),
+            "detail": _(
+                "Your manager sent it on %(day)s. Say whether it is right.",
+                day=format_short_day(line.filed_on),
+            ),
+            "state": "waiting",
+            "href": url_for("employee.document", document_id=line.id),
+            "action": _("Read and answer"),
+        }
+        for line in reversed(documents)
+        if line.waits_for_answer
+    ]
+
+
+def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
+    """Other things the employee is asked to do."""
+    return [
+        {
+            "id": task.id,
+            "text": _(TASKS.get(task.task, A_TASK)),
+            "by": _by(task.due_on, today) if task.due_on else "",
+        }
+        for task in tasks
+    ]
+
+
+def next_dates(file: CaseFile) -> list[Item]:
+    """The dates that come next, with the late ones first."""
+    return [_date(deadline, file.today) for deadline in deadlines(file) if deadline.is_open][:NEXT_DATES]
+
+
+def all_dates(file: CaseFile) -> list[Item]:
+    """Every date of the case, why it is there and how it stands."""
+    return [_date(deadline, file.today) for deadline in deadlines(file)]
+
+
+def document_items(documents: list[DocumentLine], copies: list[CopyLine]) -> list[Item]:
+    """The latest version of each document, with its copies."""
+    by_document: dict[UUID | None, list[CopyLine]] = {}
+    for copy in copies:
+        by_document.setdefault(copy.document_id, []).append(copy)
+    return [_document(line, by_document.get(line.id, [])) for line in documents if line.is_newest]
+
+
+def loose_copies(copies: list[CopyLine]) -> list[Item]:
+    """Letters and schedules in the folder that belong to no document."""
+    return [
+        {
+            "title": copy.name,
+            "href": url_for("employee.copy", copy_id=copy.id),
+            "filed": format_day(copy.made_at.date()),
+        }
+        for copy in copies
+        if copy.document_id is None
+    ]
+
+
+def _document(line: DocumentLine, copies: list[CopyLine]) -> Item:
+    status = {"word": _("Waiting for your answer"), "kind": "waiting"} if line.waits_for_answer else None
+    if line.answer:
+        status = {"word": _(OUTCOME_NAMES[line.answer]), "kind": ANSWER_KINDS[line.answer]}
+    return {
+        "title": _(DOCUMENT_NAMES[line.kind]),
+        "href": url_for("employee.document", document_id=line.id),
+        "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
+        "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
+        "status": status,
+        "files": [
+            {"label": file_label(copy), "href": url_for("employee.copy", copy_id=copy.id)}
+            for copy in copies[:1]
+        ],
+    }
+
+
+def file_label(copy: CopyLine) -> str:
+    """What kind of file it is."""
+    return "PDF" if copy.media_type == "application/pdf" else copy.name
+
+
+def _date(deadline: Deadline, today: date) -> Item:
+    name, why = DUTY_NAMES[deadline.stage]
+    word, kind = DUTY_STATES[deadline.state]
+    relative = relative_day(deadline.due_on, today) if deadline.is_open else None
+    return {
+        "what": _(name),
+        "on": format_day(deadline.due_on),
+        "relative": relative,
+        "word": _(word),
+        "kind": kind,
+        "law": _(deadline.law.paragraph),
+        "why": _explained(deadline, why),
+    }
+
+
+def _explained(deadline: Deadline, why: str) -> str:
+    if deadline.why_not:
+        return str(_(WHY_NOT[deadline.why_not]))
+    if deadline.state is DutyState.OVERDUE:
+        return str(_("It should have been ready by now. It is still useful: ask your manager about it."))
+    return str(_(why))
+
+
+def _by(day: date, today: date) -> str:
+    return str(_("By %(day)s (%(relative)s)", day=format_day(day), relative=relative_day(day, today)))

@@ -1,0 +1,140 @@
+"""Decides how the process is told to the one it is about: in the second person, never the third."""
+
+from web.queries.reading_log import Reading
+from workflow.domain.deadlines import DutyState
+from workflow.domain.law import AML_2_3, AML_4_6_1, AML_15_8, FTRL_8_8, HOUSE_RULE, Law
+from workflow.domain.people import Role
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
+from workflow.timetable import CLOSED, NOT_WHOLLY_ABSENT, RETURNED
+
+STAGE_NOW: dict[Stage, str] = {
+    Stage.REPORTED: N_("Your manager has your notice and gets in touch with you."),
+    Stage.FIRST_CONVERSATION: N_("Now you and your manager talk together for the first time."),
+    Stage.PLAN: N_("Now you and your manager write the plan for the way back."),
+    Stage.DIALOGUE_MEETING_1: N_(
+        "Now it is about dialogue meeting 1, where you go through the plan together."
+    ),
+    Stage.ACTIVITY_CHECK: N_("Now it is about which activity at work is possible for you."),
+    Stage.DIALOGUE_MEETING_2: N_("Now it is about dialogue meeting 2, to which Nav calls you."),
+    Stage.MAX_DATE: N_("Now it is about what comes when the right to sick pay ends."),
+    Stage.CLARIFICATION: N_("Now you and your manager clarify the way on."),
+    Stage.AFTERCARE: N_("You are back. Your manager follows up with a conversation on how it goes."),
+    Stage.CLOSED: N_("The follow-up is closed."),
+}
+
+DUTY_NAMES: dict[Stage, tuple[str, str]] = {
+    Stage.REPORTED: (N_("Your notice is registered"), N_("Everything that follows is counted from your first day.")),
+    Stage.FIRST_CONVERSATION: (
+        N_("First conversation with your manager"),
+        N_("An early talk about what you can do and what would help makes the way back shorter."),
+    ),
+    Stage.PLAN: (
+        N_("Your follow-up plan is ready"),
+        N_("You and your manager write it together. It goes to the doctor who wrote your sick note."),
+    ),
+    Stage.DIALOGUE_MEETING_1: (
+        N_("Dialogue meeting 1"),
+        N_("Your employer calls you in to go through the plan. Say beforehand whom you want with you."),
+    ),
+    Stage.ACTIVITY_CHECK: (
+        N_("Activity at work is clarified"),
+        N_("From week eight sick pay depends on activity where it is possible, or a reason why it is not."),
+    ),
+    Stage.DIALOGUE_MEETING_2: (
+        N_("Dialogue meeting 2 with Nav"),
+        N_("Nav calls you, your employer and often the doctor. You may ask for it earlier."),
+    ),
+    Stage.MAX_DATE: (
+        N_("Your right to sick pay ends (estimate)"),
+        N_("Reckoned from what is registered here; Nav decides the date. Work assessment allowance can take three "
+           "months to get, so apply in good time."),
+    ),
+    Stage.CLARIFICATION: (
+        N_("The way on is clarified"),
+        N_("You and your manager settle what comes next. Your employment goes on until something else is agreed."),
+    ),
+    Stage.AFTERCARE: (
+        N_("Conversation after your return"),
+        N_("Coming back is a critical time, so you agree on at least one conversation about how it goes."),
+    ),
+}  # fmt: skip
+"""What each date is to the employee, and why it is there."""
+
+DUTY_STATES: dict[DutyState, tuple[str, str]] = {
+    DutyState.NOT_YET: (N_("To come"), "to_come"),
+    DutyState.UPCOMING: (N_("Soon"), "soon"),
+    DutyState.DUE: (N_("Today"), "soon"),
+    DutyState.OVERDUE: (N_("Late"), "overdue"),
+    DutyState.DONE: (N_("Done"), "done"),
+    DutyState.EXEMPT: (N_("Exempted"), "exempt"),
+    DutyState.NOT_APPLICABLE: (N_("Not needed"), "exempt"),
+}
+
+WHY_NOT: dict[str, str] = {
+    NOT_WHOLLY_ABSENT: N_("Not needed while you work in part."),
+    RETURNED: N_("You are back at work."),
+    CLOSED: N_("Your case is closed."),
+}
+
+PREPARE: dict[Stage, tuple[str, ...]] = {
+    Stage.FIRST_CONVERSATION: (
+        N_("What can you do at work now, and what can you not do?"),
+        N_("How long may it last, as far as you know?"),
+        N_("What at work stands in the way, and what would help?"),
+    ),
+    Stage.PLAN: (
+        N_("Which of your tasks work, which could work if they were adapted?"),
+        N_("Would fewer hours, another place or another pace help?"),
+        N_("What do you need from your manager?"),
+    ),
+    Stage.DIALOGUE_MEETING_1: (
+        N_("What in the plan works, what does not?"),
+        N_("Who should take part: a representative, the occupational health service, the doctor?"),
+        N_("What is a good first step?"),
+    ),
+    Stage.DIALOGUE_MEETING_2: (
+        N_("What has been tried, and what did you learn from it?"),
+        N_("What could Nav help with?"),
+    ),
+    Stage.MAX_DATE: (
+        N_("Have you applied to Nav for work assessment allowance?"),
+        N_("Have you read what your pension fund needs from you?"),
+    ),
+}
+"""What is good to have thought through beforehand."""
+
+RIGHTS: tuple[tuple[str, Law], ...] = (
+    (N_("You say what you can do at work. You never need to say what is wrong with you."), FTRL_8_8),
+    (N_("Your employer adapts your work to you as far as possible."), AML_4_6_1),
+    (N_("You take part in the plan and the meetings, and may comment on all that is written."), AML_2_3),
+    (N_("You may bring somebody you trust to every conversation."), HOUSE_RULE),
+    (N_("You cannot be dismissed because of the absence during its first twelve months."), AML_15_8),
+)
+
+READERS: dict[str, str] = {
+    Role.MANAGER: N_("Your manager"),
+    Role.HR: N_("HR"),
+    Role.PAYROLL: N_("Payroll"),
+    Role.EMPLOYEE_REP: N_("Employee representative"),
+    Role.SAFETY_REP: N_("Safety representative"),
+    Role.EMPLOYEE: N_("You"),
+}
+
+READINGS: dict[str, str] = {
+    Reading.CASE: N_("Your case"),
+    Reading.DOCUMENT: N_("A document"),
+    Reading.COPY: N_("A copy in the personnel folder"),
+    Reading.DATES: N_("Dates and percentages"),
+    Reading.READINGS: N_("Who has read your case"),
+}
+
+SCOPES: dict[str, str] = {
+    "meeting": N_("Only the meetings: when and where"),
+    "plan": N_("The plan and the meetings"),
+    "case": N_("The whole case"),
+}
+
+TASKS: dict[str, str] = {}
+"""What a task is called to the employee who is asked."""
+A_TASK = N_("Something is asked of you")
