@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.adapters.clock import SystemClock
 from workflow.adapters.crypto import load_keys
+from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlStore
+from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
 from workflow.services.ports import Cipher, Clock
 
@@ -27,6 +29,7 @@ class Wiring:
     clock: Clock
     keys: Cipher
     office: Office
+    directory: DirectoryStore
 
 
 def wire(
@@ -49,4 +52,5 @@ def wire(
         clock=running,
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
+        directory=SqlDirectory(engine),
     )

@@ -3,7 +3,7 @@
 A duty's clock does not ask which stage the case is in: a plan can be overdue while the first conversation is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -56,9 +56,12 @@ def next_deadline(file: CaseFile) -> Deadline | None:
     return next((deadline for deadline in deadlines(file) if deadline.is_open), None)
 
 
-def firings(file: CaseFile, days: WorkingDays) -> Iterator[Firing]:
-    """Everything that time will bring about for the case as it stands, past days included."""
-    for deadline in deadlines(file):
+def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None = None) -> Iterator[Firing]:
+    """Everything that time will bring about for the case as it stands, past days included.
+
+    `known` are its deadlines when they are worked out already.
+    """
+    for deadline in deadlines(file) if known is None else known:
         if deadline.is_open:
             on = days.preceding_working_day(deadline.due_on)
             yield Firing(on, deadline.stage, Effect.REMIND_DUTY, deadline.due_on)
@@ -69,9 +72,9 @@ def firings(file: CaseFile, days: WorkingDays) -> Iterator[Firing]:
         yield from _firings_of(alarm, file)
 
 
-def next_alarm_on(file: CaseFile, days: WorkingDays) -> date | None:
+def next_alarm_on(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None = None) -> date | None:
     """The first day from today on which the case must be looked at again."""
-    return min((firing.on for firing in firings(file, days) if firing.on >= file.today), default=None)
+    return min((firing.on for firing in firings(file, days, known) if firing.on >= file.today), default=None)
 
 
 def _firings_of(alarm: Alarm, file: CaseFile) -> Iterator[Firing]:

@@ -79,7 +79,7 @@ def _answer(
                 submission=submission,
             ),
         )
-        tx.outbox.add(case.id, now, work_of_answer(document, outcome))
+        tx.outbox.add(case.id, office.clock.wall(), work_of_answer(document, outcome))
 
 
 def _answerable(tx: Transaction, document_id: UUID) -> DocumentRecord:

@@ -94,7 +94,7 @@ def file_in(
     tx.documents.add(document, filled.answers)
     tx.cases.change(case, reckoned(case, file_of(case, documents, today), office.days))
     tx.history.add(case.id, now, _event(document, actor, submission))
-    tx.outbox.add(case.id, now, work_of_filing(document))
+    tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     _ask_for_help(office, tx, document, actor)
     return document

@@ -26,6 +26,7 @@ def move_escalation(
     if status not in STATUSES:
         raise Invalid("status", N_("Choose how far the request has come."))
     with office.once(submission) as tx:
+        tx.history.refuse_again(submission)  # a request may be moved to the same place twice
         case_id = tx.beside.escalation_case(escalation_id)
         if case_id is None:
             raise NotFound

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from workflow.domain.errors import OverlappingCase, Stale
+from workflow.domain.errors import Refusal
 from workflow.domain.working_days import WorkingDays
 from workflow.services.ports import Clock
 from workflow.services.records import Store, Transaction
@@ -25,14 +25,13 @@ class Office:
     def once(self, submission: UUID | None) -> Iterator[Transaction]:
         """One transaction for a form that may arrive twice.
 
-        The second arrival raises `AlreadyDone`, also when both arrive together: the loser then sees a case that
-        somebody changed, and finds that it was the very same form.
+        The second arrival raises `AlreadyDone`. Every change gives the case a new version, so the second arrival finds
+        a case that somebody changed, or one it may no longer touch; only then is it asked whether that was this form.
         """
         try:
             with self.store.transaction() as tx:
-                tx.history.refuse_again(submission)
                 yield tx
-        except (Stale, OverlappingCase):
+        except Refusal:
             with self.store.transaction() as tx:
                 tx.history.refuse_again(submission)
             raise

@@ -8,6 +8,7 @@ from workflow.domain.absence.benefit_days import estimate_max_date_for_spell
 from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
 from workflow.domain.absence.spells import join
 from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline
 from workflow.domain.documents import DocumentKind, OnFile
 from workflow.domain.stages import Stage
 from workflow.domain.working_days import WorkingDays
@@ -34,24 +35,25 @@ def file_of(case: CaseRecord, documents: Mapping[DocumentKind, OnFile], today: d
 
 def reckoned(case: CaseRecord, file: CaseFile, days: WorkingDays) -> dict[str, Any]:
     """The columns that follow from the file: next duty and its date, and the next day an alarm can go."""
-    open_duties = [deadline for deadline in deadlines(file) if deadline.is_open]
+    known = deadlines(file)
+    open_duties = [deadline for deadline in known if deadline.is_open]
     soonest = open_duties[0] if open_duties else None
     own = next((deadline.due_on for deadline in open_duties if deadline.stage is file.stage), None)
     return {
         "stage_due_on": own,
         "next_due_on": soonest.due_on if soonest else None,
         "next_duty": soonest.stage if soonest else None,
-        "next_alarm_on": _alarm_on(case, file, days),
+        "next_alarm_on": _alarm_on(case, file, days, known),
     }
 
 
-def _alarm_on(case: CaseRecord, file: CaseFile, days: WorkingDays) -> date | None:
+def _alarm_on(case: CaseRecord, file: CaseFile, days: WorkingDays, known: Sequence[Deadline]) -> date | None:
     if file.stage is Stage.CLOSED:
         return None
     # a day the sweep has not come to yet must not be jumped over, however the case changes meanwhile
     if case.next_alarm_on is not None and case.next_alarm_on < file.today:
         return case.next_alarm_on
-    return next_alarm_on(file, days)
+    return next_alarm_on(file, days, known)
 
 
 def spell_of(periods: Sequence[Absence], today: date) -> tuple[date, date]:

@@ -14,6 +14,7 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.services.due_work import DueWork
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,6 +127,29 @@ class PersonRecord:
         return f"{self.given_name} {self.family_name}"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Move:
+    """Everything a step writes: new columns, a line of history, ordered work, and the duty whose task it closes.
+
+    `at` is the service's time, `ordered_at` the machine's.
+    """
+
+    case: CaseRecord
+    changes: Mapping[str, Any]
+    event: Event
+    work: Sequence[Work]
+    at: datetime
+    ordered_at: datetime
+    settles: Stage | None
+
+
+class Moves(Protocol):
+    """Steps as they are written."""
+
+    def write(self, move: Move) -> None:
+        """Write all of it; raise `Stale` when the stored version is no longer the case's."""
+
+
 class Cases(Protocol):
     """Cases."""
 
@@ -175,7 +199,7 @@ class Outbox(Protocol):
     """Work that is due."""
 
     def add(self, case_id: UUID | None, at: datetime, work: Sequence[Work]) -> None:
-        """Order work; work that is already ordered is left as it is."""
+        """Order work, due from the real instant `at`; work that is already ordered is left as it is."""
 
 
 class Absences(Protocol):
@@ -253,6 +277,8 @@ class Transaction(Protocol):
     @property
     def cases(self) -> Cases: ...
     @property
+    def moves(self) -> Moves: ...
+    @property
     def documents(self) -> Documents: ...
     @property
     def history(self) -> History: ...
@@ -264,6 +290,8 @@ class Transaction(Protocol):
     def people(self) -> People: ...
     @property
     def beside(self) -> Beside: ...
+    @property
+    def due_work(self) -> DueWork: ...
     @property
     def drafts(self) -> Drafts: ...
 

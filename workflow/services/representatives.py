@@ -26,6 +26,7 @@ def invite_representative(
     if until < today:
         raise Invalid("until", N_("The last day must be today or later."))
     with office.once(submission) as tx:
+        tx.history.refuse_again(submission)  # an invitation changes no version of the case
         case = reach(tx, case_id, actor)
         known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
         if representative_id not in known or representative_id == case.employee_id:
@@ -47,7 +48,7 @@ def invite_representative(
             period=invitation_id.hex,
             subject_id=representative_id,
         )
-        tx.outbox.add(case.id, now, [word])
+        tx.outbox.add(case.id, office.clock.wall(), [word])
 
 
 def withdraw_invitation(

@@ -1,7 +1,6 @@
 """Takes a step of the process: guards, move, history and ordered effects in one transaction."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from workflow.services.office import Office
 from workflow.services.orders import work_of_step
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.records import CaseRecord, Event, Move, Transaction
 from workflow.services.relapse import Relapse, relapse_in, write_relapse
 from workflow.services.returning import back_at_work
 
@@ -67,11 +66,22 @@ def take_in(
     if relapse is not None:
         file = relapse.seen_in(file)
     to_stage = take(trigger, file)
-    tx.cases.change(case, _changes(office, tx, case, step, file, to_stage, actor, relapse))
+    changes = _changes(office, tx, case, step, file, to_stage, actor, relapse)
     subject_id = _spend(tx, case, step)
-    tx.history.add(case.id, now, _event(step, file.stage, to_stage, actor, submission))
-    tx.outbox.add(case.id, now, work_of_step(step, case.version + 1, subject_id))
-    _settle_tasks(tx, case, file.stage, to_stage, now, actor)
+    ended = to_stage in (Stage.AFTERCARE, Stage.CLOSED) and step.dest is not None
+    tx.moves.write(
+        Move(
+            case=case,
+            changes=changes,
+            event=_event(step, file.stage, to_stage, actor, submission),
+            work=work_of_step(step, case.version + 1, subject_id),
+            at=now,
+            ordered_at=office.clock.wall(),
+            settles=file.stage if to_stage is not file.stage and not ended else None,
+        )
+    )
+    if ended:
+        tx.beside.settle_all(case.id, now, to_stage)
     return TakenStep(trigger, file.stage, to_stage)
 
 
@@ -132,13 +142,3 @@ def _spend(tx: Transaction, case: CaseRecord, step: Step) -> UUID | None:
     spent = tx.documents.current(case.id, case.spell, step.spends[0])
     tx.documents.retire(case.id, case.spell, step.spends)
     return spent.id if spent else None
-
-
-def _settle_tasks(
-    tx: Transaction, case: CaseRecord, from_stage: Stage, to_stage: Stage, now: datetime, actor: Actor
-) -> None:
-    """Close the tasks that the step has seen to; when somebody is back or the case closed, all of the manager's."""
-    if to_stage in (Stage.AFTERCARE, Stage.CLOSED):
-        tx.beside.settle_all(case.id, now, to_stage)
-    elif to_stage is not from_stage:
-        tx.beside.settle_duty(case.id, from_stage, now, actor.person_id)

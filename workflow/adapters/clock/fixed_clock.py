@@ -23,9 +23,9 @@ class FixedClock:
         """The same instant as `now()`."""
         return self.now()
 
-    def move_to(self, day: date) -> None:
-        """Put it on another day, at the same time of day."""
-        self._local = datetime.combine(day, self._local.time(), NORWAY)
+    def move_to(self, day: date, at: time | None = None) -> None:
+        """Put it on another day, at the same time of day unless another is given."""
+        self._local = datetime.combine(day, at or self._local.time(), NORWAY)
 
     def advance(self, *, days: int = 0, seconds: float = 0) -> None:
         """Let time pass: whole days of wall time, then real seconds."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,23 @@ _LATEST = (
 )
 
 
+@cache
+def change_statement(columns: tuple[str, ...]) -> sa.Update:
+    """The statement for a set of columns, built once: there are as many sets as kinds of change, a handful."""
+    return (
+        sa.update(case)
+        .where(case.c.id == sa.bindparam("changed_case"), case.c.version == sa.bindparam("read_version"))
+        .values({name: sa.bindparam(f"new_{name}") for name in columns} | {"version": case.c.version + 1})
+    )
+
+
+def change_values(old: CaseRecord, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What the statement is run with."""
+    return {"changed_case": old.id, "read_version": old.version} | {
+        f"new_{name}": to for name, to in changes.items()
+    }
+
+
 class CaseRows:
     """Cases in the database."""
 
@@ -42,14 +60,7 @@ class CaseRows:
 
     def change(self, old: CaseRecord, changes: Mapping[str, Any]) -> None:
         """Write `changes` and the next version."""
-        written = self._connection.execute(
-            sa.update(case)
-            .where(case.c.id == sa.bindparam("case_id"), case.c.version == sa.bindparam("read_version"))
-            .values(
-                {name: sa.bindparam(f"new_{name}") for name in changes} | {"version": case.c.version + 1}
-            ),
-            {"case_id": old.id, "read_version": old.version} | {f"new_{k}": v for k, v in changes.items()},
-        )
+        written = self._connection.execute(change_statement(tuple(changes)), change_values(old, changes))
         if written.rowcount != 1:
             now = self.load(old.id)
             raise Stale(old.id, now.version if now else old.version)

@@ -1,17 +1,42 @@
 """Opens the database so that nothing is silently lost: one writer at a time on SQLite, pinged pool on PostgreSQL."""
 
 import sqlite3
+import time
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+REST_SECONDS = 2.0
+"""How long a pooled connection may rest before it is tried again."""
 
 
 def connect(url: str) -> sa.Engine:
     """An engine for `url`; safe for several processes on both databases."""
     if url.startswith("sqlite"):
         return _sqlite(url)
-    return sa.create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=15)
+    engine = sa.create_engine(url, pool_size=10, max_overflow=10, pool_timeout=15)
+    event.listen(engine, "checkin", _note_use)
+    event.listen(engine, "checkout", _try_after_a_rest)
+    return engine
+
+
+def _note_use(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    entry.info["used"] = time.monotonic()
+
+
+def _try_after_a_rest(connection: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: Any) -> None:
+    """A connection that rested may be dead (the server was restarted); asking it every time would cost a round trip."""
+    if time.monotonic() - entry.info.get("used", 0.0) < REST_SECONDS:
+        return
+    try:
+        connection.cursor().execute("SELECT 1")
+        connection.rollback()
+    except psycopg.OperationalError as dead:
+        raise sa.exc.DisconnectionError from dead
 
 
 def _sqlite(url: str) -> sa.Engine:

@@ -13,7 +13,10 @@ from .beside_rows import BesideRows
 from .case_rows import CaseRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
+from .due_work import DueWorkRows
+from .folder_rows import FolderRows
 from .history_rows import HistoryRows
+from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
 
@@ -29,6 +32,11 @@ class SqlTransaction:
     def cases(self) -> CaseRows:
         """Cases."""
         return CaseRows(self.connection)
+
+    @property
+    def moves(self) -> MoveRows:
+        """Steps as they are written."""
+        return MoveRows(self.connection, self.keys)
 
     @property
     def documents(self) -> DocumentRows:
@@ -59,6 +67,16 @@ class SqlTransaction:
     def beside(self) -> BesideRows:
         """Tasks, invitations, requests."""
         return BesideRows(self.connection, self.keys)
+
+    @property
+    def due_work(self) -> DueWorkRows:
+        """Work as workers take it."""
+        return DueWorkRows(self.connection)
+
+    @property
+    def folder(self) -> FolderRows:
+        """What effects leave."""
+        return FolderRows(self.connection, self.keys)
 
     @property
     def drafts(self) -> DraftRows:

@@ -146,12 +146,13 @@ filed_copy = sa.Table(
     identifier(),
     reference("case_id", "follow_up_case.id", index=True),
     sa.Column("document_id", Id(), sa.ForeignKey("document.id"), index=True),
-    sa.Column("effect_id", sa.BigInteger(), unique=True),  # the outbox row that made it: never two
+    sa.Column("effect_id", sa.BigInteger()),  # the outbox row that made it
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("media_type", sa.String(100), nullable=False),
     sa.Column("content_sealed", Sealed, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("made_at", Instant, nullable=False),
+    sa.UniqueConstraint("effect_id", "name", name="uq_filed_copy_effect"),
 )
 
 delivery = sa.Table(
@@ -160,7 +161,7 @@ delivery = sa.Table(
     identifier(),
     reference("case_id", "follow_up_case.id", index=True),
     sa.Column("document_id", Id(), sa.ForeignKey("document.id")),
-    sa.Column("effect_id", sa.BigInteger(), unique=True),
+    sa.Column("effect_id", sa.BigInteger()),
     sa.Column(
         "recipient", Code, nullable=False
     ),  # employee, manager, doctor, nav, occupational_health, payroll, hr
@@ -170,6 +171,7 @@ delivery = sa.Table(
     sa.Column("message_id", sa.String(200)),
     sa.Column("made_at", Instant, nullable=False),
     sa.Column("sent_at", Instant),
+    sa.UniqueConstraint("effect_id", "recipient", "person_id", name="uq_delivery_effect"),
 )
 
 meeting = sa.Table(

@@ -28,6 +28,15 @@ outbox = sa.Table(
     sa.UniqueConstraint("case_id", "effect", "period", name="uq_outbox_work"),
 )
 sa.Index(
+    # Empty case ids are all different to the key above: a sweep would be ordered by every scheduler.
+    "uq_outbox_work_without_case",
+    outbox.c.effect,
+    outbox.c.period,
+    unique=True,
+    postgresql_where=outbox.c.case_id.is_(None),
+    sqlite_where=outbox.c.case_id.is_(None),
+)
+sa.Index(
     "ix_outbox_waiting",
     outbox.c.queue,
     outbox.c.due_at,

@@ -1,0 +1,156 @@
+"""Reads and writes what effects leave on a case: filed copies, deliveries, tasks, appointments."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from workflow.services.ports import Cipher
+from workflow.services.results import ByHand, FiledCopy, Meeting, Post, Task
+
+from .sealing import place
+from .tables import case, delivery, filed_copy, meeting, unit, work_item
+
+_MEETING = [meeting.c[name] for name in Meeting.__dataclass_fields__]
+# Two workers may have sent the same mail when a lease ran out; the delivery is noted once.
+_DELIVER = {
+    "postgresql": postgresql.insert(delivery).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(delivery).on_conflict_do_nothing(),
+}
+
+
+class FolderRows:
+    """What effects leave, in the database."""
+
+    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
+        self._connection = connection
+        self._keys = keys
+
+    def copy_names(self, case_id: UUID) -> frozenset[str]:
+        """The names of the files in the folder."""
+        query = sa.select(filed_copy.c.name).where(filed_copy.c.case_id == case_id)
+        return frozenset(self._connection.scalars(query))
+
+    def add_copy(
+        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int, at: datetime
+    ) -> None:
+        """Put a file into the folder, sealed."""
+        sealed = self._keys.encrypt_bytes(
+            copy.printed.content, context=place("filed_copy", "content", copy_id)
+        )
+        row = {
+            "id": copy_id,
+            "case_id": case_id,
+            "document_id": copy.document_id,
+            "effect_id": effect_id,
+            "name": copy.name,
+            "media_type": copy.printed.media_type,
+            "content_sealed": sealed,
+            "sha256": copy.printed.sha256,
+            "made_at": at,
+        }
+        self._connection.execute(filed_copy.insert(), row)
+
+    def add_by_hand(
+        self, case_id: UUID, thing: ByHand, *, effect_id: int, message: str, at: datetime
+    ) -> None:
+        """Note what waits to be handed over."""
+        row = {
+            "id": uuid4(),
+            "case_id": case_id,
+            "document_id": thing.document_id,
+            "effect_id": effect_id,
+            "recipient": thing.recipient,
+            "channel": "by_hand",
+            "message": message,
+            "made_at": at,
+        }
+        self._connection.execute(delivery.insert(), row)
+
+    def delivered(self, effect_id: int) -> frozenset[str]:
+        """The Message-IDs the post took."""
+        query = sa.select(delivery.c.message_id).where(
+            delivery.c.effect_id == effect_id, delivery.c.message_id.is_not(None)
+        )
+        return frozenset(str(found) for found in self._connection.scalars(query))
+
+    def add_delivery(self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime) -> None:
+        """Note that the post took a mail."""
+        row = {
+            "id": uuid4(),
+            "case_id": case_id,
+            "document_id": post.document_id,
+            "effect_id": effect_id,
+            "recipient": post.recipient,
+            "person_id": post.person_id,
+            "channel": post.channel,
+            "message": message,
+            "message_id": post.mail.message_id,
+            "made_at": at,
+            "sent_at": at,
+        }
+        self._connection.execute(_DELIVER[self._connection.dialect.name], row)
+
+    def ask(self, case_id: UUID, task: Task, *, effect_id: int, at: datetime) -> None:
+        """Give a task, or move the date of the one that is open."""
+        open_one = (
+            work_item.c.case_id == case_id,
+            work_item.c.task == task.task,
+            work_item.c.role == task.role,
+            work_item.c.done_at.is_(None),
+        )
+        moved = self._connection.execute(sa.update(work_item).where(*open_one).values(due_on=task.due_on))
+        if not moved.rowcount:
+            row = {"id": uuid4(), "case_id": case_id, "effect_id": effect_id, "made_at": at}
+            given = {"task": task.task, "role": task.role, "due_on": task.due_on}
+            self._connection.execute(work_item.insert(), row | given)
+
+    def has_task(self, case_id: UUID, task: str, due_on: date) -> bool:
+        """Whether such a task with this date was ever given."""
+        query = sa.select(work_item.c.id).where(
+            work_item.c.case_id == case_id, work_item.c.task == task, work_item.c.due_on == due_on
+        )
+        return self._connection.scalar(query.limit(1)) is not None
+
+    def meetings(self, case_id: UUID, since: date) -> Sequence[Meeting]:
+        """Appointments from a day on."""
+        query = (
+            sa.select(*_MEETING)
+            .where(meeting.c.case_id == case_id, meeting.c.on_day >= since, meeting.c.cancelled_at.is_(None))
+            .order_by(meeting.c.on_day, meeting.c.uid)
+        )
+        return [Meeting(**row._asdict()) for row in self._connection.execute(query)]
+
+    def put_meeting(self, case_id: UUID, new: Meeting) -> None:
+        """Note an appointment, or its new day."""
+        values: dict[str, Any] = {name: getattr(new, name) for name in Meeting.__dataclass_fields__}
+        changed = self._connection.execute(
+            sa.update(meeting).where(meeting.c.uid == new.uid).values(**values)
+        )
+        if not changed.rowcount:
+            self._connection.execute(meeting.insert(), values | {"id": uuid4(), "case_id": case_id})
+
+    def cancel_meeting(self, uid: str, sequence: int, at: datetime) -> None:
+        """Note that an appointment was taken out of the calendars."""
+        changes = {"cancelled_at": at, "sequence": sequence}
+        self._connection.execute(sa.update(meeting).where(meeting.c.uid == uid).values(**changes))
+
+    def set_next_alarm(self, case_id: UUID, on: date | None) -> None:
+        """Say when the sweep must look at the case again; no version rises, so that no open form goes stale."""
+        self._connection.execute(sa.update(case).where(case.c.id == case_id).values(next_alarm_on=on))
+
+    def hold_case(self, case_id: UUID, version: int) -> bool:
+        """Keep the case as it is; rows that only point at it can still be written by others."""
+        query = sa.select(case.c.version).where(case.c.id == case_id).with_for_update(key_share=True)
+        return self._connection.scalar(query) == version
+
+    def employer_of(self, unit_id: UUID) -> tuple[str, str, str | None]:
+        """The names on a letterhead; where no legal entity is entered, the topmost unit stands for it."""
+        query = sa.select(unit.c.name, unit.c.parent_id, unit.c.organisation_number)
+        own = top = self._connection.execute(query.where(unit.c.id == unit_id)).one()
+        while top.parent_id is not None:
+            top = self._connection.execute(query.where(unit.c.id == top.parent_id)).one()
+        return top.name, own.name, own.organisation_number or top.organisation_number

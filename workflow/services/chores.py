@@ -1,0 +1,49 @@
+"""Decides which tasks people get besides the duties of the process, and what each is called on a page."""
+
+from enum import StrEnum
+
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
+
+
+class Chore(StrEnum):
+    """A task that is no duty of the process; duties bear the name of their stage."""
+
+    GIVE_PLAN_TO_DOCTOR = "give_plan_to_doctor"
+    SEND_PLAN_TO_NAV = "send_plan_to_nav"
+    SEND_PLAN_TO_OCCUPATIONAL_HEALTH = "send_plan_to_occupational_health"
+    SEND_LETTER_TO_NAV = "send_letter_to_nav"
+    HAND_OVER_PENSION_FORM = "hand_over_pension_form"
+    LOOK_AT_OBJECTION = "look_at_objection"
+    STOP_PAY = "stop_pay"
+    APPLY_FOR_ALLOWANCE = "apply_for_allowance"
+    TELL_EMPLOYEE = "tell_employee"
+    TELL_MANAGER = "tell_manager"
+    TELL_REPRESENTATIVE = "tell_representative"
+    SEE_CASE = "see_case"
+
+
+TASK_NAMES: dict[str, str] = {
+    Chore.GIVE_PLAN_TO_DOCTOR: N_("Give the plan to the doctor, for instance through the employee"),
+    Chore.SEND_PLAN_TO_NAV: N_("Send the plan to Nav"),
+    Chore.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: N_("Send the plan to the occupational health service"),
+    Chore.SEND_LETTER_TO_NAV: N_("Send the letter to Nav"),
+    Chore.HAND_OVER_PENSION_FORM: N_("Give the employee the pension fund's application form"),
+    Chore.LOOK_AT_OBJECTION: N_("Talk about the employee's objection"),
+    Chore.STOP_PAY: N_("Stop pay from salary after this date"),
+    Chore.APPLY_FOR_ALLOWANCE: N_("Apply to Nav for work assessment allowance in good time"),
+    Chore.TELL_EMPLOYEE: N_("Tell the employee what waits here: we have no e-mail address"),
+    Chore.TELL_MANAGER: N_("Tell the manager what waits here: we have no e-mail address"),
+    Chore.TELL_REPRESENTATIVE: N_("Tell your representative about the invitation: we have no e-mail address"),
+    Chore.SEE_CASE: N_("See what is needed on this case"),
+    Stage.REPORTED: N_("Register the absence"),
+    Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
+    Stage.PLAN: N_("Write the follow-up plan"),
+    Stage.DIALOGUE_MEETING_1: N_("Hold dialogue meeting 1"),
+    Stage.ACTIVITY_CHECK: N_("Document the activity"),
+    Stage.DIALOGUE_MEETING_2: N_("Be ready for dialogue meeting 2"),
+    Stage.MAX_DATE: N_("Prepare for the end of sick pay"),
+    Stage.CLARIFICATION: N_("Clarify the employment"),
+    Stage.AFTERCARE: N_("Hold the follow-up conversation after the return"),
+}
+"""What each task is called, duties included: message ids."""

@@ -1,0 +1,60 @@
+"""Decides what letters consist of: who they go to, and what stands around their paragraphs."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from workflow.domain.text import N_
+from workflow.services.papers import PAGE, letterhead
+from workflow.services.printed_pages import Fact, LetterPage
+from workflow.services.results import FiledCopy
+from workflow.services.scene import Scene
+
+REGARDS = N_("Kind regards")
+BORN = N_("Born")
+
+
+def letter(
+    scene: Scene,
+    *,
+    language: str,
+    name: str,
+    recipient: Sequence[str],
+    subject: str,
+    paragraphs: Sequence[str],
+    facts: Sequence[Fact] = (),
+    closing: Sequence[str] = (),
+    document_id: UUID | None = None,
+) -> FiledCopy:
+    """A letter for the personnel folder, signed by whoever is responsible; `name` is what the file is called."""
+    head = letterhead(scene, language)
+    manager = scene.manager
+    page = LetterPage(
+        language=language,
+        dated=scene.today,
+        letterhead=head,
+        recipient_lines=tuple(recipient),
+        place_and_date=scene.day(language, scene.today),
+        subject=subject,
+        paragraphs=tuple(paragraphs),
+        facts=tuple(facts),
+        closing_paragraphs=tuple(closing),
+        greeting=scene.say(language, REGARDS),
+        signature_lines=(manager.name, head.employer) if manager else (head.employer,),
+        page_label=scene.say(language, PAGE),
+    )
+    return FiledCopy(name=_dated(name, scene.today), printed=scene.printed(page), document_id=document_id)
+
+
+def born(scene: Scene, language: str) -> tuple[Fact, ...]:
+    """The day of birth, which tells two people of one name apart; nothing when it is not known."""
+    day = scene.employee.born_on
+    return (Fact(label=scene.say(language, BORN), value=_short(day)),) if day else ()
+
+
+def _dated(name: str, day: date) -> str:
+    return f"{name}, {_short(day)}"
+
+
+def _short(day: date) -> str:
+    return f"{day:%d.%m.%Y}"

@@ -1,0 +1,135 @@
+"""Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered."""
+
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
+from workflow.domain.text import N_
+from workflow.services.printed_pages import (
+    ConfirmationBlock,
+    Fact,
+    FiledDocumentPage,
+    Letterhead,
+    PrintedAnswer,
+    PrintedSection,
+    SignatureLine,
+)
+from workflow.services.records import DocumentRecord
+from workflow.services.results import FiledCopy
+from workflow.services.scene import Scene
+
+LONGEST_TITLE = 120
+PAGE = N_("Page")
+NOT_ANSWERED = N_("Not answered")
+ORGANISATION_NUMBER = N_("Organisation number %(number)s")
+EMPLOYEE = N_("Employee")
+UNIT = N_("Unit")
+FILED_ON = N_("Filed on")
+VERSION = N_("Version")
+ANSWER_HEADING = N_("The employee's answer")
+STATEMENT_HEADING = N_("In the employee's own words")
+WHAT_WAS_TRIED = N_("What was tried")
+NOT_ANSWERED_YET = N_("The employee has not answered yet.")
+FOOTER = N_("Version %(version)s, fingerprint of the answers %(sha256)s")
+SIGNATURES = (N_("Date and signature of the employee"), N_("Date and signature of the manager"))
+
+OUTCOMES: dict[ConfirmationOutcome, str] = {
+    ConfirmationOutcome.CONFIRMED: N_("Read and confirmed"),
+    ConfirmationOutcome.COMMENTED: N_("Read, with a comment"),
+    ConfirmationOutcome.OBJECTED: N_("Read, with an objection"),
+    ConfirmationOutcome.REFUSED: N_("Did not want to answer"),
+    ConfirmationOutcome.SILENT: N_("No answer came"),
+}
+_DOCUMENTED = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
+
+
+def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
+    """The document as a file with the answer it has by now; None when that file is in the folder already."""
+    answers = scene.tx.documents.answers(document.id)
+    name = _name(scene, document, answers)
+    if name in scene.tx.folder.copy_names(scene.case.id):
+        return None
+    return FiledCopy(
+        name=name, printed=scene.printed(_page(scene, document, answers)), document_id=document.id
+    )
+
+
+def letterhead(scene: Scene, language: str) -> Letterhead:
+    """The employer's name, the unit and its organisation number."""
+    employer, unit, number = scene.tx.folder.employer_of(scene.case.unit_id)
+    lines = [unit] if unit != employer else []
+    if number:
+        lines.append(scene.say(language, ORGANISATION_NUMBER, number=number))
+    return Letterhead(employer=employer, lines=tuple(lines))
+
+
+def employee_facts(scene: Scene, language: str) -> tuple[Fact, ...]:
+    """Who and where."""
+    _, unit, _ = scene.tx.folder.employer_of(scene.case.unit_id)
+    return (
+        Fact(label=scene.say(language, EMPLOYEE), value=scene.employee.name),
+        Fact(label=scene.say(language, UNIT), value=unit),
+    )
+
+
+def _name(scene: Scene, document: DocumentRecord, answers: Answers) -> str:
+    language = document.language
+    version = f"{scene.say(language, VERSION).lower()} {document.version}"
+    found = scene.tx.documents.statement(document.id)
+    words = [answers.title[:LONGEST_TITLE], version]
+    if document.spell > 1:
+        words.append(f"({document.spell})")
+    if found:
+        words.append(scene.say(language, OUTCOMES[found[0]]).lower())
+    return ", ".join(words)
+
+
+def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocumentPage:
+    language = document.language
+    return FiledDocumentPage(
+        language=language,
+        dated=document.filed_on,
+        title=answers.title,
+        letterhead=letterhead(scene, language),
+        facts=(
+            *employee_facts(scene, language),
+            Fact(
+                label=scene.say(language, FILED_ON),
+                value=scene.day(language, document.filed_on),
+            ),
+            Fact(label=scene.say(language, VERSION), value=str(document.version)),
+        ),
+        sections=tuple(
+            PrintedSection(
+                heading=section.title,
+                answers=tuple(
+                    PrintedAnswer(question=answer.label, answer=answer.shown) for answer in section.answers
+                ),
+            )
+            for section in answers.sections
+        ),
+        unanswered=scene.say(language, NOT_ANSWERED),
+        page_label=scene.say(language, PAGE),
+        confirmation=_confirmation(scene, document),
+        footer=scene.say(language, FOOTER, version=document.version, sha256=document.sha256[:16]),
+    )
+
+
+def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock | None:
+    if document.kind not in CONFIRMED_BY_EMPLOYEE:
+        return None
+    language = document.language
+    heading = scene.say(language, ANSWER_HEADING)
+    found = scene.tx.documents.statement(document.id)
+    if found is None:
+        lines = tuple(SignatureLine(caption=scene.say(language, line)) for line in SIGNATURES)
+        return ConfirmationBlock(
+            heading=heading, outcome=scene.say(language, NOT_ANSWERED_YET), signatures=lines
+        )
+    outcome, statement, given_at = found
+    day = scene.day(language, given_at.date())
+    return ConfirmationBlock(
+        heading=heading,
+        outcome=f"{scene.say(language, OUTCOMES[outcome])}, {day}",
+        statement_heading=scene.say(language, WHAT_WAS_TRIED if outcome in _DOCUMENTED else STATEMENT_HEADING)
+        if statement
+        else "",
+        statement=statement,
+    )

@@ -1,0 +1,127 @@
+"""What an effect leaves behind, as data: a handler decides it, one transaction writes it together with the outcome."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+from uuid import UUID
+
+from workflow.domain.people import Role
+from workflow.services.ports import Mail, PrintedDocument
+from workflow.services.records import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FiledCopy:
+    """A file for the personnel folder; its name tells versions of a document apart."""
+
+    name: str
+    printed: PrintedDocument
+    document_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ByHand:
+    """Something that somebody hands over or sends outside the service; `recipient` is doctor, nav, …"""
+
+    recipient: str
+    document_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """Something somebody is asked to do. One of a kind is open on a case at a time: a new date moves it."""
+
+    task: str
+    role: Role
+    due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meeting:
+    """An appointment in calendars. `sequence` 0 is the first invitation, a higher one a change of it."""
+
+    uid: str
+    sequence: int
+    kind: str
+    on_day: date
+    at_time: time | None
+    length_minutes: int
+    document_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoMeeting:
+    """An appointment that is taken out of the calendars."""
+
+    uid: str
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alarms:
+    """Work that time brings about, and the next day the sweep must look at the case."""
+
+    work: tuple[Work, ...]
+    next_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SweepOf:
+    """Every case whose alarm has come by a day."""
+
+    day: date
+
+
+Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | Alarms | SweepOf
+
+BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, Alarms)
+"""Results that would be wrong if the case changed while they were decided: then it is decided once more."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """A mail to one person; `recipient` is who they are here (manager, employee, hr …)."""
+
+    recipient: str
+    person_id: UUID
+    mail: Mail
+    document_id: UUID | None = None
+
+    @property
+    def channel(self) -> str:
+        """Whether it is for the inbox or the calendar."""
+        return "calendar" if self.mail.calendar is not None else "mail"
+
+
+class Folder(Protocol):
+    """The personnel folder and what else effects leave on a case."""
+
+    def copy_names(self, case_id: UUID) -> frozenset[str]: ...
+    def add_copy(
+        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int, at: datetime
+    ) -> None: ...
+    def add_by_hand(
+        self, case_id: UUID, thing: ByHand, *, effect_id: int, message: str, at: datetime
+    ) -> None: ...
+    def delivered(self, effect_id: int) -> frozenset[str]:
+        """The Message-IDs of the mails of an effect that were taken by the post."""
+
+    def add_delivery(
+        self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime
+    ) -> None: ...
+    def ask(self, case_id: UUID, task: Task, *, effect_id: int, at: datetime) -> None: ...
+    def has_task(self, case_id: UUID, task: str, due_on: date) -> bool:
+        """Whether such a task with this date was ever given, open or done."""
+
+    def meetings(self, case_id: UUID, since: date) -> Sequence[Meeting]:
+        """Appointments from that day on that were not cancelled."""
+
+    def put_meeting(self, case_id: UUID, meeting: Meeting) -> None: ...
+    def cancel_meeting(self, uid: str, sequence: int, at: datetime) -> None: ...
+    def set_next_alarm(self, case_id: UUID, on: date | None) -> None: ...
+    def hold_case(self, case_id: UUID, version: int) -> bool:
+        """Keep the case as it is until the end of the transaction; False when it is no longer at that version."""
+
+    def employer_of(self, unit_id: UUID) -> tuple[str, str, str | None]:
+        """The employer's name, the unit's, and the unit's organisation number."""

@@ -1,0 +1,105 @@
+"""What an effect sees when it begins: the case afresh, the people around it, the day it is now."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline
+from workflow.domain.people import Role
+from workflow.domain.stages import Stage
+from workflow.services.due_work import Order
+from workflow.services.ports import PrintedDocument
+from workflow.services.printed_pages import FiledDocumentPage, LetterPage
+from workflow.services.reckoning import file_of
+from workflow.services.records import CaseRecord, DocumentRecord, PersonRecord
+from workflow.services.words import known_language
+from workflow.services.workbench import EffectTransaction, Workbench
+from workflow.timetable import deadlines
+
+
+class NotWanted(Exception):
+    """The effect has nothing to be about any more; `reason` is a code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An order with everything around it, read when it is asked for."""
+
+    bench: Workbench
+    tx: EffectTransaction
+    order: Order
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is; follows a shifted clock."""
+        return self.bench.office.clock.today()
+
+    @cached_property
+    def case(self) -> CaseRecord:
+        """The case as it stands now."""
+        found = self.tx.cases.load(self.order.case_id) if self.order.case_id else None
+        if found is None:
+            raise NotWanted("case_gone")
+        return found
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody works on the case any more."""
+        return self.case.stage is Stage.CLOSED
+
+    @cached_property
+    def file(self) -> CaseFile:
+        """The case as guards and clocks see it."""
+        return file_of(self.case, self.tx.documents.on_file(self.case.id, self.case.spell), self.today)
+
+    @cached_property
+    def employee(self) -> PersonRecord:
+        """Whose case it is."""
+        return self._known(self.case.employee_id)
+
+    @cached_property
+    def manager(self) -> PersonRecord | None:
+        """Who is responsible, if anybody is."""
+        return self.tx.people.person(self.case.manager_id) if self.case.manager_id else None
+
+    @property
+    def responsible(self) -> Role:
+        """The role whose task it is: the manager's, or HR's when nobody is responsible."""
+        return Role.MANAGER if self.manager else Role.HR
+
+    @cached_property
+    def subject(self) -> DocumentRecord:
+        """The document the order names."""
+        found = self.tx.documents.load(self.order.subject_id) if self.order.subject_id else None
+        if found is None:
+            raise NotWanted("document_gone")
+        return found
+
+    def open_deadline(self, stage: Stage) -> Deadline | None:
+        """The duty of a stage, when somebody still has to see to it."""
+        found = (deadline for deadline in deadlines(self.file) if deadline.stage is stage)
+        return next((deadline for deadline in found if deadline.is_open), None)
+
+    def printed(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+        """A page as PDF."""
+        return self.bench.renderer.render(page)
+
+    def say(self, language: str, message: str, /, **values: object) -> str:
+        """A sentence in somebody's language."""
+        return self.bench.words.say(known_language(language), message, **values)
+
+    def day(self, language: str, day: date) -> str:
+        """A day in somebody's language."""
+        return self.bench.words.day(known_language(language), day)
+
+    def _known(self, person_id: UUID) -> PersonRecord:
+        found = self.tx.people.person(person_id)
+        if found is None:
+            raise NotWanted("person_gone")
+        return found
