@@ -1,15 +1,8 @@
-"""Decides how the short forms around accounts read what is typed: one line, tidy, with a sentence for what is missing."""
+"""Decides how the forms for signing in and passwords say what is missing; what is typed there is never changed."""
 
 from typing import Any
 
 from wtforms.validators import InputRequired, Length
-
-from forms.texts import tidy_line
-
-
-def tidy_or_none(value: Any) -> Any:
-    """A filter: text on one line without invisible characters."""
-    return tidy_line(value) if isinstance(value, str) and len(value) < 100_000 else value
 
 
 def asked(sentence: str) -> Any:

@@ -6,6 +6,9 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("admin", __name__, url_prefix="/admin")
-NAVIGATION: tuple[NavItem, ...] = (NavItem(N_("Users"), "admin.home"),)
+NAVIGATION: tuple[NavItem, ...] = (
+    NavItem(N_("Users"), "admin.home"),
+    NavItem(N_("Units"), "admin.units"),
+)
 
-from web.admin import users  # noqa: E402, F401 views need the blueprint
+from web.admin import account, new_user, units, users  # noqa: E402, F401 views need the blueprint

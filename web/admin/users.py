@@ -1,15 +1,79 @@
-"""The users of the service, for the administrator."""
+"""The list of users, and the page of one."""
 
-from flask import render_template
+from http import HTTPStatus
+from typing import cast
+from uuid import UUID
+
+from flask import abort, current_app, render_template, request, url_for
 from flask_babel import gettext as _
 
+from forms.accounts.roles import RolesForm
+from forms.base import FormContext
 from web.admin import blueprint
-from web.roles import allow
+from web.auth.sessions import Sessions
+from web.current import signed_in, today, wiring
+from web.navigation import ROLE_NAMES
+from web.queries.users import UserLine, UserPage, find_user, list_users
+from web.roles import ORDER, allow
 from workflow.domain.people import Role
+
+LONGEST_SEARCH = 100
 
 
 @blueprint.get("/")
 @allow(Role.ADMIN)
 def home() -> str:
-    """The list of users."""
-    return render_template("page_message.html", title=_("Users"), text="")
+    """All users by name, fifty a page."""
+    search = request.args.get("search", "")[:LONGEST_SEARCH]
+    with wiring().reading.connect() as connection:
+        lines, following = list_users(connection, search=search, after=request.args.get("after", type=UUID))
+    return render_template(
+        "admin/users.html",
+        rows=[_row(line) for line in lines],
+        search=search,
+        next_href=url_for("admin.home", search=search or None, after=following) if following else "",
+        previous_href=url_for("admin.home", search=search or None) if request.args.get("after") else "",
+    )
+
+
+@blueprint.get("/users/<uuid:account_id>")
+@allow(Role.ADMIN)
+def user(account_id: UUID) -> str:
+    """One user: roles, sessions, what can be done."""
+    found = user_or_404(account_id)
+    known = {"roles": ",".join(found.roles)}
+    return user_page(found, RolesForm(context=FormContext(today=today(), known=known)))
+
+
+def user_page(found: UserPage, form: RolesForm, handed_out: str = "") -> str:
+    """The page of one user, with a password that was just made shown this once."""
+    return render_template(
+        "admin/user.html",
+        user=found,
+        form=form,
+        handed_out=handed_out,
+        is_oneself=found.account_id == signed_in().account_id,
+    )
+
+
+def user_or_404(account_id: UUID) -> UserPage:
+    """The user, or the end of the request."""
+    seen_after = wiring().clock.wall() - cast(Sessions, current_app.session_interface).idle
+    with wiring().reading.connect() as connection:
+        found = find_user(connection, account_id, seen_after=seen_after)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return found
+
+
+def _row(line: UserLine) -> dict[str, object]:
+    roles = ", ".join(_(ROLE_NAMES[role]) for role in ORDER if role in line.roles)
+    state = {"text": _("Open"), "kind": "done"} if line.is_open else {"text": _("Closed"), "kind": "exempt"}
+    return {
+        "cells": [
+            {"text": line.name, "href": url_for("admin.user", account_id=line.account_id)},
+            line.username,
+            roles,
+            state,
+        ]
+    }
