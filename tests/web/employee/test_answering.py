@@ -1,0 +1,145 @@
+"""Confirming, commenting and objecting: once, in time, and never lost."""
+
+import uuid
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from tests.web.followed import Followed, follow, hidden
+from tests.web.world import Browser, signed_in
+from workflow.adapters.persistence.tables import confirmation
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.services.answer_document import document_silence
+
+
+@pytest.fixture
+def followed(app: Flask) -> Followed:
+    return follow(app)
+
+
+@pytest.fixture
+def plan(followed: Followed) -> uuid.UUID:
+    return followed.file_plan()
+
+
+def answers(followed: Followed) -> list[Any]:
+    with followed.wiring.reading.connect() as connection:
+        return list(connection.execute(sa.select(confirmation)))
+
+
+def form_of(browser: Browser, plan: uuid.UUID, **answer: str) -> dict[str, object]:
+    page = browser.get(f"/me/documents/{plan}").text
+    return {name: hidden(page, name) for name in ("case_version", "submission")} | answer
+
+
+@pytest.mark.parametrize("outcome", ["confirmed", "commented", "objected"])
+def test_each_of_the_three_answers_is_kept_and_shown_beside_the_document(
+    followed: Followed, plan: uuid.UUID, outcome: str
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    words = "" if outcome == "confirmed" else "Det mangler at jeg kan jobbe hjemme."
+    sent = browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome=outcome, statement=words))
+    assert (sent.status_code, sent.location) == (303, "/me/")
+    (kept,) = answers(followed)
+    assert (kept.outcome, kept.given_by) == (outcome, followed.employee.person_id)
+    assert words.encode() not in (kept.statement_sealed or b"") or not words
+    page = browser.get(f"/me/documents/{plan}").text
+    assert words in page
+    assert 'name="outcome"' not in page
+
+
+def test_an_objection_without_words_is_asked_for_them_and_nothing_is_stored(
+    followed: Followed, plan: uuid.UUID
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    sent = browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="objected"))
+    assert sent.status_code == 422
+    assert 'id="statement-error"' in sent.text
+    assert answers(followed) == []
+
+
+def test_a_double_click_is_one_answer_and_both_clicks_succeed(followed: Followed, plan: uuid.UUID) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="confirmed")
+    both = [browser.post(f"/me/documents/{plan}/answer", form) for _ in range(2)]
+    assert [(answer.status_code, answer.location) for answer in both] == [(303, "/me/")] * 2
+    assert len(answers(followed)) == 1
+
+
+def test_an_answer_on_a_case_that_changed_meanwhile_is_kept_on_the_page_and_not_stored(
+    followed: Followed, plan: uuid.UUID
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="commented", statement="Jeg vil ha med 🌻 kortere dager.")
+    followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
+    sent = browser.post(f"/me/documents/{plan}/answer", form)
+    assert sent.status_code == 409
+    assert "Jeg vil ha med 🌻 kortere dager." in sent.text
+    assert f'href="/me/documents/{plan}"' in sent.text
+    assert answers(followed) == []
+
+
+def test_an_answer_to_a_version_that_was_replaced_leads_to_the_new_one(
+    followed: Followed, plan: uuid.UUID
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="commented", statement="Dette stemmer ikke helt.")
+    newer = followed.file_plan()
+    sent = browser.post(f"/me/documents/{plan}/answer", form)
+    assert sent.status_code == 409
+    assert "Dette stemmer ikke helt." in sent.text
+    assert f'href="/me/documents/{newer}"' in sent.text
+    old = browser.get(f"/me/documents/{plan}").text
+    assert f'href="/me/documents/{newer}"' in old
+    assert 'name="outcome"' not in old
+
+
+def test_a_documented_silence_can_still_be_broken(followed: Followed, plan: uuid.UUID) -> None:
+    document_silence(
+        followed.wiring.office, plan, ConfirmationOutcome.SILENT, "Ringt tre ganger.",
+        actor=followed.by_manager, version=followed.row.version,
+    )  # fmt: skip
+    browser = signed_in(followed.app, followed.employee)
+    browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="confirmed"))
+    (kept,) = answers(followed)
+    assert kept.outcome == "confirmed"
+
+
+def test_nobody_answers_for_somebody_else(followed: Followed, plan: uuid.UUID, app: Flask) -> None:
+    stranger = signed_in(app, follow(app, names=("Ola", "Dunk")).employee)
+    sent = stranger.post(f"/me/documents/{plan}/answer", {"outcome": "confirmed", "case_version": "3"})
+    assert sent.status_code == 404
+    assert answers(followed) == []
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999", "٣"])
+def test_a_broken_case_version_is_a_broken_form_and_no_failure_of_ours(
+    followed: Followed, plan: uuid.UUID, version: str
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="confirmed") | {"case_version": version}
+    assert browser.post(f"/me/documents/{plan}/answer", form).status_code == 400
+    assert answers(followed) == []
+
+
+def test_what_somebody_writes_is_text_and_never_markup(followed: Followed, plan: uuid.UUID) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    words = '<img src=x onerror=alert(1)> =HYPERLINK("x") \u202egnp'
+    browser.post(
+        f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="objected", statement=words)
+    )
+    page = browser.get(f"/me/documents/{plan}").text
+    assert "<img src=x" not in page
+    assert "&lt;img src=x" in page
+
+
+def test_reading_a_document_and_a_copy_is_noted_each_time(followed: Followed, plan: uuid.UUID) -> None:
+    copy = followed.put_copy(plan, b"%PDF innhold")
+    browser = signed_in(followed.app, followed.employee)
+    browser.get(f"/me/documents/{plan}")
+    answer = browser.get(f"/me/copies/{copy}")
+    assert answer.data == b"%PDF innhold"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert followed.readings() == [("employee", "document"), ("employee", "copy")]

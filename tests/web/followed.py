@@ -1,0 +1,162 @@
+"""A case that is really followed up, made through the use cases with answers from the real forms."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask
+
+from forms.base import FormContext
+from forms.steps import FORMS
+from tests.forms.examples import example
+from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
+from workflow.adapters.persistence.tables import (
+    case,
+    employment,
+    filed_copy,
+    person,
+    read_log,
+    unit,
+    work_item,
+)
+from workflow.bootstrap import Wiring
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Actor, Role
+from workflow.services.file_document import Filled, file_document
+from workflow.services.open_case import open_case
+
+FIRST_DAY = TODAY - timedelta(days=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Followed:
+    """A case with its parties; `app` is the service it lives in."""
+
+    app: Flask
+    unit_id: uuid.UUID
+    employment_id: uuid.UUID
+    case_id: uuid.UUID
+    manager: Somebody
+    employee: Somebody
+
+    @property
+    def wiring(self) -> Wiring:
+        return wiring_of(self.app)
+
+    @property
+    def by_manager(self) -> Actor:
+        return Actor(person_id=self.manager.person_id, role=Role.MANAGER)
+
+    @property
+    def by_employee(self) -> Actor:
+        return Actor(person_id=self.employee.person_id, role=Role.EMPLOYEE)
+
+    @property
+    def row(self) -> Any:
+        with self.wiring.reading.connect() as connection:
+            return connection.execute(sa.select(case).where(case.c.id == self.case_id)).one()
+
+    def file(self, kind: DocumentKind, **changes: str) -> uuid.UUID:
+        """A document the manager files, filled in through its real form."""
+        filled = filled_in(kind, self.wiring.clock.today(), self.row.first_day, **changes)
+        return file_document(
+            self.wiring.office, self.case_id, filled, actor=self.by_manager, version=self.row.version
+        ).document.id
+
+    def file_plan(self, **changes: str) -> uuid.UUID:
+        return self.file(DocumentKind.FOLLOW_UP_PLAN, **changes)
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Every reading noted, as (role, what), oldest first."""
+        query = sa.select(read_log.c.read_as, read_log.c.what).where(read_log.c.case_id == self.case_id)
+        with self.wiring.reading.connect() as connection:
+            return [(row.read_as, row.what) for row in connection.execute(query.order_by(read_log.c.id))]
+
+    def put_copy(self, document_id: uuid.UUID | None, content: bytes = b"%PDF-1.7 kopi") -> uuid.UUID:
+        copy_id = uuid.uuid4()
+        sealed = self.wiring.keys.encrypt_bytes(content, context=f"filed_copy.content:{copy_id}")
+        row = {
+            "id": copy_id,
+            "case_id": self.case_id,
+            "document_id": document_id,
+            "name": "plan.pdf",
+            "media_type": "application/pdf",
+            "content_sealed": sealed,
+            "sha256": "0" * 64,
+            "made_at": EARLIER,
+        }
+        self._insert(filed_copy, row)
+        return copy_id
+
+    def give_task(self, role: Role, task: str, due_on: date | None = None) -> uuid.UUID:
+        item_id = uuid.uuid4()
+        row = {"id": item_id, "case_id": self.case_id, "task": task, "role": role, "due_on": due_on}
+        self._insert(work_item, row | {"made_at": EARLIER})
+        return item_id
+
+    def _insert(self, table: sa.Table, row: dict[str, object]) -> None:
+        with self.wiring.engine.begin() as connection:
+            connection.execute(table.insert(), row)
+
+
+def filled_in(kind: DocumentKind, today: date, first_day: date, **changes: str) -> Filled:
+    posted = {**example(kind.value, today, first_day), **changes}
+    form = FORMS[kind](posted, context=FormContext(today=today, first_day=first_day))
+    assert form.validate(), form.errors
+    return Filled(kind, form.answers("nb"), form.facts())
+
+
+def name_person(app: Flask, who: Somebody, given_name: str, family_name: str) -> None:
+    changes = {
+        "given_name": given_name,
+        "family_name": family_name,
+        "sort_name": f"{family_name} {given_name}".lower(),
+    }
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(sa.update(person).where(person.c.id == who.person_id).values(changes))
+
+
+def add_unit(app: Flask, name: str) -> uuid.UUID:
+    unit_id = uuid.uuid4()
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(unit.insert(), {"id": unit_id, "kind": "unit", "name": name})
+    return unit_id
+
+
+def employ(app: Flask, who: Somebody, manager: Somebody | None, unit_id: uuid.UUID) -> uuid.UUID:
+    employment_id = uuid.uuid4()
+    row = {
+        "id": employment_id,
+        "person_id": who.person_id,
+        "unit_id": unit_id,
+        "manager_id": manager.person_id if manager else None,
+        "position": "Lærer",
+        "percentage": 80,
+        "start_on": date(2020, 1, 1),
+    }
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(employment.insert(), row)
+    return employment_id
+
+
+def follow(
+    app: Flask, first_day: date = FIRST_DAY, *, names: tuple[str, str] = ("Kari", "Nordmann"), unit_name: str = "Solbakken skole"
+) -> Followed:
+    """A new employee with a manager, and a case the manager has opened."""
+    manager, employee = add_somebody(app, Role.MANAGER), add_somebody(app, Role.EMPLOYEE)
+    name_person(app, employee, *names)
+    unit_id = add_unit(app, unit_name)
+    employment_id = employ(app, employee, manager, unit_id)
+    filled = filled_in(DocumentKind.ABSENCE_NOTICE, wiring_of(app).clock.today(), first_day)
+    by_manager = Actor(person_id=manager.person_id, role=Role.MANAGER)
+    case_id = open_case(wiring_of(app).office, employment_id, filled, actor=by_manager, submission=uuid.uuid4())
+    return Followed(
+        app=app, unit_id=unit_id, employment_id=employment_id, case_id=case_id, manager=manager, employee=employee
+    )
+
+
+def hidden(page: str, name: str) -> str:
+    """A hidden value of the last form on a page."""
+    return page.rpartition(f'name="{name}" value="')[2].partition('"')[0]
