@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from web.settings import SettingsError, load_settings, normalised_database_url, with_password
+from web.settings import SettingsError, load_settings
+from web.variables import normalised_database_url, with_password
 
 PRODUCTION = {
     "TILBAKE_ENV": "production",
