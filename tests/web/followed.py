@@ -142,7 +142,11 @@ def employ(app: Flask, who: Somebody, manager: Somebody | None, unit_id: uuid.UU
 
 
 def follow(
-    app: Flask, first_day: date = FIRST_DAY, *, names: tuple[str, str] = ("Kari", "Nordmann"), unit_name: str = "Solbakken skole"
+    app: Flask,
+    first_day: date = FIRST_DAY,
+    *,
+    names: tuple[str, str] = ("Kari", "Nordmann"),
+    unit_name: str = "Solbakken skole",
 ) -> Followed:
     """A new employee with a manager, and a case the manager has opened."""
     manager, employee = add_somebody(app, Role.MANAGER), add_somebody(app, Role.EMPLOYEE)
@@ -151,9 +155,16 @@ def follow(
     employment_id = employ(app, employee, manager, unit_id)
     filled = filled_in(DocumentKind.ABSENCE_NOTICE, wiring_of(app).clock.today(), first_day)
     by_manager = Actor(person_id=manager.person_id, role=Role.MANAGER)
-    case_id = open_case(wiring_of(app).office, employment_id, filled, actor=by_manager, submission=uuid.uuid4())
+    case_id = open_case(
+        wiring_of(app).office, employment_id, filled, actor=by_manager, submission=uuid.uuid4()
+    )
     return Followed(
-        app=app, unit_id=unit_id, employment_id=employment_id, case_id=case_id, manager=manager, employee=employee
+        app=app,
+        unit_id=unit_id,
+        employment_id=employment_id,
+        case_id=case_id,
+        manager=manager,
+        employee=employee,
     )
 
 

@@ -1,4 +1,4 @@
-"""What representatives read: cases an employee has invited them to. Nothing here writes."""
+"""What representatives read: cases an employee has invited them to. Nothing here writes: no form, no use case, GET only."""
 
 from flask import Blueprint
 
@@ -8,4 +8,4 @@ from workflow.domain.text import N_
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (NavItem(N_("Invited cases"), "representative.home"),)
 
-from web.representative import home  # noqa: E402, F401 views need the blueprint
+from web.representative import case, documents, home  # noqa: E402, F401 views need the blueprint

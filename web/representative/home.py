@@ -1,17 +1,34 @@
-"""The start page of this audience."""
+"""The cases a representative is invited to today."""
 
-from flask import render_template
+from flask import render_template, url_for
 from flask_babel import gettext as _
 
+from web.casework.names import STAGE_NAMES
+from web.current import actor, today, wiring
+from web.i18n import format_short_day
+from web.queries.invitations import HeldInvitation, held_invitations
 from web.representative import blueprint
+from web.representative.scopes import SCOPES
 from web.roles import allow
 from workflow.domain.people import REPRESENTATIVES
+from workflow.domain.stages import Stage
 
 
 @blueprint.get("/")
 @allow(*REPRESENTATIVES)
 def home() -> str:
-    """Nothing waits here yet."""
-    return render_template(
-        "page_message.html", title=_("Invited cases"), text=_("There is nothing here yet.")
-    )
+    """Who has invited, to what, until when."""
+    with wiring().reading.connect() as connection:
+        held = held_invitations(connection, actor(), today())
+    return render_template("representative/home.html", rows=[_row(one) for one in held])
+
+
+def _row(one: HeldInvitation) -> dict[str, object]:
+    cells = [
+        one.employee,
+        one.unit,
+        _(STAGE_NAMES[Stage(one.stage)]),
+        _(SCOPES[one.scope]),
+        format_short_day(one.until_on),
+    ]
+    return {"cells": cells, "href": url_for("representative.case", case_id=one.case_id)}

@@ -40,7 +40,9 @@ def test_each_of_the_three_answers_is_kept_and_shown_beside_the_document(
 ) -> None:
     browser = signed_in(followed.app, followed.employee)
     words = "" if outcome == "confirmed" else "Det mangler at jeg kan jobbe hjemme."
-    sent = browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome=outcome, statement=words))
+    sent = browser.post(
+        f"/me/documents/{plan}/answer", form_of(browser, plan, outcome=outcome, statement=words)
+    )
     assert (sent.status_code, sent.location) == (303, "/me/")
     (kept,) = answers(followed)
     assert (kept.outcome, kept.given_by) == (outcome, followed.employee.person_id)
@@ -127,9 +129,7 @@ def test_a_broken_case_version_is_a_broken_form_and_no_failure_of_ours(
 def test_what_somebody_writes_is_text_and_never_markup(followed: Followed, plan: uuid.UUID) -> None:
     browser = signed_in(followed.app, followed.employee)
     words = '<img src=x onerror=alert(1)> =HYPERLINK("x") \u202egnp'
-    browser.post(
-        f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="objected", statement=words)
-    )
+    browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="objected", statement=words))
     page = browser.get(f"/me/documents/{plan}").text
     assert "<img src=x" not in page
     assert "&lt;img src=x" in page

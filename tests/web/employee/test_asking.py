@@ -21,7 +21,12 @@ def invite(browser: Browser, followed: Followed, who: Somebody, **changes: str) 
     path = f"/me/cases/{followed.case_id}/representatives"
     page = browser.get(path).text
     until = (TODAY + timedelta(days=30)).strftime("%d.%m.%Y")
-    form = {"representative": str(who.person_id), "scope": "plan", "until": until, "submission": hidden(page, "submission")}
+    form = {
+        "representative": str(who.person_id),
+        "scope": "plan",
+        "until": until,
+        "submission": hidden(page, "submission"),
+    }
     return browser.post(path, {**form, **changes})
 
 
@@ -41,7 +46,14 @@ def test_nothing_is_shared_unless_everything_is_chosen(app: Flask) -> None:
     followed, rep = follow(app), add_somebody(app, Role.EMPLOYEE_REP)
     browser = signed_in(app, followed.employee)
     manager = str(followed.manager.person_id)
-    for changes in ({"scope": ""}, {"until": ""}, {"representative": ""}, {"until": "01.01.2020"}, {"scope": "all"}, {"representative": manager}):
+    for changes in (
+        {"scope": ""},
+        {"until": ""},
+        {"representative": ""},
+        {"until": "01.01.2020"},
+        {"scope": "all"},
+        {"representative": manager},
+    ):
         assert invite(browser, followed, rep, **changes).status_code == 422, changes
     assert rows(app, invitation) == []
 
@@ -105,7 +117,12 @@ def test_a_second_click_or_a_second_report_opens_no_second_case(app: Flask) -> N
     employment = employ(app, employee, add_somebody(app, Role.MANAGER), add_unit(app, "Skolen"))
     browser = signed_in(app, employee)
     page = browser.get("/me/absence").text
-    form = {"employment": str(employment), "submission": hidden(page, "submission"), "first_day": "i dag", "grade": "50"}
+    form = {
+        "employment": str(employment),
+        "submission": hidden(page, "submission"),
+        "first_day": "i dag",
+        "grade": "50",
+    }
     again = {**form, "submission": "7d9f5f9e-3f4f-4d37-9a35-3d6cb1a2e001"}
     answers = [browser.post("/me/absence", one) for one in (form, form, again)]
     assert [answer.status_code for answer in answers] == [303, 303, 303]
@@ -135,7 +152,10 @@ def test_an_absence_is_never_reported_for_an_employment_of_somebody_else(app: Fl
 
 def test_somebody_with_two_positions_is_asked_where(app: Flask) -> None:
     employee, unit_id = add_somebody(app, Role.EMPLOYEE), add_unit(app, "Skolen")
-    first, second = employ(app, employee, None, unit_id), employ(app, employee, None, add_unit(app, "Hjemmet"))
+    first, second = (
+        employ(app, employee, None, unit_id),
+        employ(app, employee, None, add_unit(app, "Hjemmet")),
+    )
     browser = signed_in(app, employee)
     page = browser.get("/me/absence").text
     assert all(f"employment={one}" in page for one in (first, second))

@@ -1,0 +1,223 @@
+"""Representatives see what they are invited to, while they are, and nothing else."""
+
+import ast
+import uuid
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+import web.representative
+from tests.web.counting import counted
+from tests.web.followed import Followed, follow
+from tests.web.world import TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
+from web.queries.invitations import given_invitations
+from workflow.adapters.clock import FixedClock
+from workflow.adapters.persistence.tables import account_role, meeting
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+from workflow.services.representatives import invite_representative, withdraw_invitation
+
+UNTIL = TODAY + timedelta(days=14)
+PLAN_WORDS = "Skaffer vikar til fredag."
+
+
+@pytest.fixture
+def followed(app: Flask) -> Followed:
+    return follow(app)
+
+
+@pytest.fixture
+def rep(app: Flask) -> Somebody:
+    return add_somebody(app, Role.EMPLOYEE_REP)
+
+
+@pytest.fixture
+def browser(app: Flask, rep: Somebody) -> Browser:
+    return signed_in(app, rep)
+
+
+def invite(followed: Followed, rep: Somebody, scope: str, until: date = UNTIL) -> None:
+    invite_representative(
+        followed.wiring.office, followed.case_id, rep.person_id, scope, until, actor=followed.by_employee
+    )
+
+
+def case_path(followed: Followed) -> str:
+    return f"/representative/cases/{followed.case_id}"
+
+
+def test_without_an_invitation_there_is_nothing_and_the_page_says_who_gives_one(
+    followed: Followed, browser: Browser
+) -> None:
+    assert "Kari Nordmann" not in browser.get("/representative/").text
+    assert "tb-empty" in browser.get("/representative/").text
+    assert browser.get(case_path(followed)).status_code == 404
+    assert followed.readings() == []
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYEE_REP, Role.SAFETY_REP])
+def test_an_invitation_shows_the_case_until_its_last_day_and_not_the_day_after(
+    app: Flask, followed: Followed, clock: FixedClock, role: Role
+) -> None:
+    who = add_somebody(app, role)
+    invite(followed, who, "case")
+    clock.move_to(UNTIL)
+    assert signed_in(app, who).get(case_path(followed)).status_code == 200
+    clock.move_to(UNTIL + timedelta(days=1))
+    browser = signed_in(app, who)
+    assert browser.get(case_path(followed)).status_code == 404
+    assert "Kari Nordmann" not in browser.get("/representative/").text
+
+
+def test_an_invitation_taken_back_shows_nothing_from_that_moment(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    document = followed.file_plan()
+    invite(followed, rep, "case")
+    assert browser.get(f"/representative/documents/{document}").status_code == 200
+    withdraw_invitation(followed.wiring.office, _invitation(followed), actor=followed.by_employee)
+    for path in (case_path(followed), f"/representative/documents/{document}"):
+        assert browser.get(path).status_code == 404
+    assert "Kari Nordmann" not in browser.get("/representative/").text
+
+
+def test_somebody_who_is_a_representative_no_more_sees_nothing(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    invite(followed, rep, "case")
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(
+            account_role.update().where(account_role.c.account_id == rep.account_id).values(role="employee")
+        )
+    assert browser.get(case_path(followed)).status_code == 404
+
+
+def test_another_representative_s_invitation_opens_nothing(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    invite(followed, add_somebody(app, Role.EMPLOYEE_REP), "case")
+    assert browser.get(case_path(followed)).status_code == 404
+
+
+def test_the_meeting_scope_shows_meetings_and_dates_but_no_document_and_no_grade(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    document = followed.file_plan()
+    _add_meeting(followed)
+    invite(followed, rep, "meeting")
+    page = browser.get(case_path(followed)).text
+    assert "9. mars 2026" in page
+    assert "100 %" not in page
+    assert str(document) not in page
+    assert browser.get(f"/representative/documents/{document}").status_code == 404
+    assert followed.readings() == [("employee_rep", "dates")]
+
+
+def test_the_plan_scope_shows_the_plan_that_counts_and_no_other_document(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
+    former, plan = followed.file_plan(), followed.file_plan()
+    invite(followed, rep, "plan")
+    page = browser.get(case_path(followed)).text
+    assert str(plan) in page
+    assert str(minutes) not in page
+    assert str(former) not in page
+    assert PLAN_WORDS in browser.get(f"/representative/documents/{plan}").text
+    for document in (minutes, former):
+        assert browser.get(f"/representative/documents/{document}").status_code == 404
+    assert followed.readings() == [("employee_rep", "dates"), ("employee_rep", "document")]
+
+
+def test_the_case_scope_shows_facts_documents_and_dates_but_not_who_has_read(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    minutes, plan = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES), followed.file_plan()
+    invite(followed, rep, "case")
+    page = browser.get(case_path(followed)).text
+    assert str(minutes) in page
+    assert str(plan) in page
+    assert "100 %" in page
+    assert "readers" not in page
+    assert browser.get(f"/representative/documents/{minutes}").status_code == 200
+    assert followed.readings() == [("employee_rep", "case"), ("employee_rep", "document")]
+
+
+def test_of_two_invitations_the_wider_counts_and_the_case_stands_once(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    for scope in ("case", "meeting"):
+        invite(followed, rep, scope)
+    assert browser.get("/representative/").text.count(case_path(followed)) == 1
+    assert "100 %" in browser.get(case_path(followed)).text
+
+
+def test_a_document_of_a_case_one_is_not_invited_to_is_not_there(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    invite(followed, rep, "case")
+    other = follow(app, names=("Ola", "Dunk"))
+    assert browser.get(f"/representative/documents/{other.file_plan()}").status_code == 404
+    assert browser.get(f"/representative/documents/{uuid.uuid4()}").status_code == 404
+    assert other.readings() == []
+
+
+def test_nothing_a_representative_opens_writes_to_a_case(app: Flask) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("representative.")]
+    assert len(rules) >= 3
+    for rule in rules:
+        assert (rule.methods or set()) <= {"GET", "HEAD", "OPTIONS"}, rule
+
+
+def test_the_representatives_package_imports_no_form_and_no_use_case() -> None:
+    files = list(Path(str(web.representative.__file__)).parent.glob("**/*.py"))
+    assert len(files) >= 4
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            for module in _imported(node):
+                assert not module.startswith(
+                    ("forms", "workflow.services", "workflow.machine", "workflow.tasks")
+                ), (file, module)
+
+
+def test_no_page_for_representatives_has_a_form_of_its_own() -> None:
+    templates = Path(str(web.representative.__file__)).parents[1] / "templates" / "representative"
+    for template in templates.glob("*.html"):
+        text = template.read_text("utf-8")
+        assert "<form" not in text, template
+        assert "form_start" not in text, template
+        assert "button_form" not in text, template
+
+
+def test_the_list_asks_a_fixed_number_of_questions(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    invite(followed, rep, "case")
+    before = counted(followed.wiring.engine, lambda: browser.get("/representative/"))
+    for number in range(4):
+        invite(follow(app, names=("Ola", f"Dunk{number}")), rep, "case")
+    assert counted(followed.wiring.engine, lambda: browser.get("/representative/")) == before
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def _invitation(followed: Followed) -> uuid.UUID:
+    with followed.wiring.reading.connect() as connection:
+        return given_invitations(connection, followed.case_id, TODAY)[0].id
+
+
+def _add_meeting(followed: Followed) -> None:
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(
+            meeting.insert(),
+            {
+                "id": uuid.uuid4(), "case_id": followed.case_id, "kind": "dialogue_meeting_1",
+                "on_day": date(2026, 3, 9), "length_minutes": 45, "uid": "m1", "sequence": 0,
+            },
+        )  # fmt: skip

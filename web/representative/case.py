@@ -1,0 +1,82 @@
+"""One case as far as its invitation reaches: meetings and dates, the plan, or facts and documents."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask import abort, render_template, url_for
+from flask_babel import gettext as _
+
+from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.step_line import step_line
+from web.current import actor, today, wiring
+from web.i18n import format_short_day
+from web.queries.case_documents import DocumentLine, case_documents
+from web.queries.followed_case import FollowedCase, find_followed_case
+from web.queries.invitations import HeldInvitation, held_invitation
+from web.queries.meetings import case_meetings
+from web.queries.reading_log import Reading, note_reading
+from web.queries.sight import invited
+from web.representative import blueprint
+from web.representative.dates import date_items
+from web.representative.scopes import SCOPES, WITH_ALL, WITH_PLAN
+from web.roles import allow
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import REPRESENTATIVES
+
+Item = dict[str, object]
+
+
+@blueprint.get("/cases/<uuid:case_id>")
+@allow(*REPRESENTATIVES)
+def case(case_id: UUID) -> str:
+    """What the invitation shows, as long as it holds."""
+    with wiring().reading.connect() as connection:
+        invitation = held_invitation(connection, actor(), case_id, today())
+        found = _case(connection, case_id, invitation) if invitation else None
+        if found is None or invitation is None:
+            abort(HTTPStatus.NOT_FOUND)
+        meetings = case_meetings(connection, case_id)
+        documents = _documents(connection, case_id, invitation)
+    note_reading(wiring(), actor(), case_id, _what(invitation))
+    return render_template(
+        "representative/case.html",
+        case=found,
+        invitation=invitation,
+        scope=_(SCOPES[invitation.scope]),
+        whole=invitation.scope in WITH_ALL,
+        steps=step_line(found.file),
+        dates=date_items(found.file),
+        meetings=meetings,
+        documents=documents,
+    )
+
+
+def _case(connection: sa.Connection, case_id: UUID, invitation: HeldInvitation) -> FollowedCase | None:
+    sight = invited(actor(), today(), [invitation.scope])
+    return find_followed_case(wiring(), connection, case_id, sight, today())
+
+
+def _what(invitation: HeldInvitation) -> Reading:
+    return Reading.CASE if invitation.scope in WITH_ALL else Reading.DATES
+
+
+def _documents(connection: sa.Connection, case_id: UUID, invitation: HeldInvitation) -> list[Item]:
+    if invitation.scope in WITH_ALL:
+        lines = case_documents(connection, case_id)
+        return [_document(line) for line in lines if line.is_newest]
+    if invitation.scope in WITH_PLAN:
+        lines = case_documents(connection, case_id, [DocumentKind.FOLLOW_UP_PLAN])
+        return [_document(line) for line in lines if line.is_current]
+    return []
+
+
+def _document(line: DocumentLine) -> Item:
+    return {
+        "title": _(DOCUMENT_NAMES[line.kind]),
+        "href": url_for("representative.document", document_id=line.id),
+        "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
+        "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
+        "status": {"word": _(OUTCOME_NAMES[line.answer]), "kind": "info"} if line.answer else None,
+        "files": [],
+    }

@@ -1,0 +1,38 @@
+"""Decides how the dates of a case are shown to a representative."""
+
+from flask_babel import gettext as _
+
+from web.casework.days import relative_day
+from web.casework.names import STAGE_NAMES
+from web.i18n import format_day
+from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.text import N_
+from workflow.timetable import deadlines
+
+STATES: dict[DutyState, tuple[str, str]] = {
+    DutyState.NOT_YET: (N_("To come"), "to_come"),
+    DutyState.UPCOMING: (N_("Soon"), "soon"),
+    DutyState.DUE: (N_("Today"), "soon"),
+    DutyState.OVERDUE: (N_("Late"), "overdue"),
+    DutyState.DONE: (N_("Done"), "done"),
+    DutyState.EXEMPT: (N_("Exempted"), "exempt"),
+    DutyState.NOT_APPLICABLE: (N_("Not needed"), "exempt"),
+}
+
+
+def date_items(file: CaseFile) -> list[dict[str, object]]:
+    """Every date of the case and how it stands."""
+    return [_item(deadline, file) for deadline in deadlines(file)]
+
+
+def _item(deadline: Deadline, file: CaseFile) -> dict[str, object]:
+    word, kind = STATES[deadline.state]
+    return {
+        "what": _(STAGE_NAMES[deadline.stage]),
+        "on": format_day(deadline.due_on),
+        "relative": relative_day(deadline.due_on, file.today) if deadline.is_open else None,
+        "word": _(word),
+        "kind": kind,
+        "law": _(deadline.law.paragraph),
+    }
