@@ -45,7 +45,9 @@ def command(*, as_json: bool) -> None:
         click.echo(json.dumps([asdict(route) for route in routes], indent=2))
         return
     for route in routes:
-        click.echo(f"{','.join(route.methods):<5} {route.rule:<50} {','.join(route.roles):<40} {route.endpoint}")
+        click.echo(
+            f"{','.join(route.methods):<5} {route.rule:<50} {','.join(route.roles):<40} {route.endpoint}"
+        )
 
 
 def _roles(app: Flask, endpoint: str) -> list[str]:
