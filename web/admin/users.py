@@ -68,7 +68,11 @@ def user_or_404(account_id: UUID) -> UserPage:
 
 def _row(line: UserLine) -> dict[str, object]:
     roles = ", ".join(_(ROLE_NAMES[role]) for role in ORDER if role in line.roles)
-    state = {"text": _("Open"), "kind": "done"} if line.is_open else {"text": _("Closed"), "kind": "exempt"}
+    state = (
+        {"text": _("Can sign in"), "kind": "done"}
+        if line.is_open
+        else {"text": _("Account closed"), "kind": "exempt"}
+    )
     return {
         "cells": [
             {"text": line.name, "href": url_for("admin.user", account_id=line.account_id)},
