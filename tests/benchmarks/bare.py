@@ -75,7 +75,7 @@ def _on_postgres(
     cursor = driver.cursor()
 
     def execute(sql: str, values: tuple[Any, ...]) -> Any:
-        return cursor.execute(sql.replace("?", "%s"), values)  # type: ignore[arg-type]
+        return cursor.execute(sql.replace("?", "%s"), values)
 
     _write(execute, world, case_id, submission, (TODAY, AT), fetch=cursor.fetchall, reading=reading)
     driver.commit()

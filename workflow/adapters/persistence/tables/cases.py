@@ -171,7 +171,7 @@ delivery = sa.Table(
     sa.Column("message_id", sa.String(200)),
     sa.Column("made_at", Instant, nullable=False),
     sa.Column("sent_at", Instant),
-    sa.UniqueConstraint("effect_id", "recipient", "person_id", name="uq_delivery_effect"),
+    sa.UniqueConstraint("effect_id", "message_id", name="uq_delivery_effect"),
 )
 
 meeting = sa.Table(

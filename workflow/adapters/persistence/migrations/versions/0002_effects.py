@@ -24,7 +24,7 @@ def upgrade() -> None:
         table.create_unique_constraint("uq_filed_copy_effect", ["effect_id", "name"])
     with op.batch_alter_table("delivery") as table:
         table.drop_constraint("uq_delivery_effect_id", type_="unique")
-        table.create_unique_constraint("uq_delivery_effect", ["effect_id", "recipient", "person_id"])
+        table.create_unique_constraint("uq_delivery_effect", ["effect_id", "message_id"])
 
 
 def downgrade() -> None:
