@@ -6,6 +6,9 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("manager", __name__, url_prefix="/manager")
-NAVIGATION = (NavItem(N_("My cases"), "manager.home"),)
+NAVIGATION = (
+    NavItem(N_("My cases"), "manager.home"),
+    NavItem(N_("Report an absence"), "manager.new_absence"),
+)
 
-from web.manager import home  # noqa: E402, F401 views need the blueprint
+from web.manager import cases, home, new_absence  # noqa: E402, F401 views need the blueprint

@@ -1,9 +1,19 @@
-"""The start page of this audience."""
+"""The manager's start: what waits, every open case with the most urgent first, and what was closed lately."""
 
-from flask import render_template
+from datetime import date
+from uuid import UUID
+
+from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
+from web.casework.names import CASE_OUTCOMES
+from web.current import actor, today, wiring
+from web.i18n import format_day
 from web.manager import blueprint
+from web.manager.case_rows import case_rows
+from web.manager.waiting import waiting_cards
+from web.queries.given_name import given_name
+from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers_tasks, open_cases
 from web.roles import allow
 from workflow.domain.people import Role
 
@@ -11,5 +21,41 @@ from workflow.domain.people import Role
 @blueprint.get("/")
 @allow(Role.MANAGER)
 def home() -> str:
-    """Nothing waits here yet."""
-    return render_template("page_message.html", title=_("My cases"), text=_("There is nothing here yet."))
+    """The start page; further pages of the list are the same page without what waits."""
+    after = _place(request.args.get("after", ""))
+    with wiring().reading.connect() as connection:
+        page = open_cases(connection, actor(), today(), after)
+        tasks = managers_tasks(connection, actor()) if after is None else ()
+        closed = closed_lately(connection, actor()) if after is None else ()
+        name = given_name(connection, actor().person_id)
+    return render_template(
+        "manager/home.html",
+        name=name,
+        cards=waiting_cards(page.rows, tasks, today()) if after is None else [],
+        rows=case_rows(page.rows, today()),
+        closed=[_closed(row) for row in closed],
+        first=after is None,
+        next_href=url_for(".home", after=_text(page.next_place)) if page.next_place else "",
+    )
+
+
+def _closed(row: ClosedRow) -> dict[str, str]:
+    return {
+        "employee": row.employee,
+        "href": url_for(".case_page", case_id=row.id),
+        "outcome": _(CASE_OUTCOMES.get(row.outcome or "", "")) if row.outcome in CASE_OUTCOMES else "",
+        "closed": format_day(row.closed_at.date()),
+    }
+
+
+def _text(place: Place) -> str:
+    return f"{place.due_on.isoformat()}.{place.case_id}"
+
+
+def _place(text: str) -> Place | None:
+    """Where a page of the list begins; anything unreadable is the beginning."""
+    day, _dot, case_id = text.partition(".")
+    try:
+        return Place(due_on=date.fromisoformat(day), case_id=UUID(case_id))
+    except ValueError:
+        return None

@@ -1,0 +1,92 @@
+"""Puts the page of one case together, for whoever follows it up."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from flask import render_template, url_for
+from flask_babel import gettext as _
+
+from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
+from web.casework.responsible.asides import asides
+from web.casework.responsible.deadline_lines import all_dates, next_dates
+from web.casework.responsible.document_lines import copy_lines, document_lines
+from web.casework.responsible.history_lines import history_lines
+from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
+from web.casework.responsible.next_step import next_step
+from web.casework.responsible.period_lines import period_lines
+from web.casework.responsible.reached import reading_case
+from web.casework.responsible.tasks import by_when, task_name
+from web.casework.step_line import step_line
+from web.current import actor, today, wiring
+from web.queries.absences import periods_of
+from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_history import case_history
+from web.queries.case_statements import case_statements
+from web.queries.case_tasks import TaskLine, case_tasks
+from web.queries.followed_case import FollowedCase
+from web.queries.help_asked import help_asked
+from web.queries.invitations import given_invitations
+from web.queries.meetings import case_meetings
+from web.queries.reading_log import Reading, note_reading
+from workflow.domain.stages import Stage
+
+Refused = Sequence[dict[str, str | None]]
+
+
+def show_case(case_id: UUID, refused: Refused = ()) -> str:
+    """The page of a case; `refused` are the reasons why a step was not taken.
+
+    Showing it notes the reading, in a transaction of its own: the one thing a GET writes here.
+    """
+    with reading_case(case_id) as (connection, followed):
+        shown = _shown(connection, followed)
+    note_reading(wiring(), actor(), case_id, Reading.CASE)
+    return render_template("case/page.html", refused=refused, **shown)
+
+
+def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
+    role, day, case_id = actor().role, today(), followed.id
+    documents = case_documents(connection, case_id)
+    return {
+        "case": followed.record,
+        "followed": followed,
+        "stage_name": _(STAGE_NAMES[followed.file.stage]),
+        "outcome": _outcome(followed),
+        "stages": step_line(followed.file),
+        "next": next_step(followed, documents, role, day),
+        "asides": asides(followed, role),
+        "dates": next_dates(followed.file, day),
+        "all_dates": all_dates(followed.file, day),
+        "documents": document_lines(case_id, documents, case_statements(wiring(), connection, case_id)),
+        "meetings": meeting_lines(case_meetings(connection, case_id), day),
+        "invited": invited_lines(given_invitations(connection, case_id, day)),
+        "help": help_lines(help_asked(connection, case_id)),
+        "periods": period_lines(periods_of(connection, case_id)),
+        "copies": copy_lines(case_id, case_copies(connection, case_id)),
+        "history": history_lines(case_history(connection, case_id)),
+        "tasks": _tasks(case_id, case_tasks(connection, case_id, role)),
+        "submission": uuid4(),
+    }
+
+
+def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
+    return [
+        {
+            "what": task_name(task.task),
+            "by": by_when(task.due_on, today()),
+            "overdue": task.due_on is not None and task.due_on < today(),
+            "href": url_for(".settle", case_id=case_id, task_id=task.id),
+            "submission": uuid4(),
+        }
+        for task in tasks
+    ]
+
+
+def _outcome(followed: FollowedCase) -> str:
+    """How a closed case ended."""
+    outcome = followed.record.outcome
+    if followed.file.stage is not Stage.CLOSED or outcome not in CASE_OUTCOMES:
+        return ""
+    return str(_(CASE_OUTCOMES[outcome]))

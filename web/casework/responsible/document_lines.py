@@ -1,0 +1,73 @@
+"""Decides how the documents of a case are shown to those who follow up: each with the employee's answer beside it."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.i18n import format_day_without_year, format_instant
+from web.queries.case_documents import CopyLine, DocumentLine
+from web.queries.case_statements import Statement
+from workflow.domain.documents import ConfirmationOutcome
+
+Shown = dict[str, object]
+KINDS: dict[ConfirmationOutcome, str] = {
+    ConfirmationOutcome.CONFIRMED: "done",
+    ConfirmationOutcome.COMMENTED: "done",
+    ConfirmationOutcome.OBJECTED: "info",
+    ConfirmationOutcome.REFUSED: "info",
+    ConfirmationOutcome.SILENT: "info",
+}
+
+
+def document_lines(
+    case_id: UUID, documents: Iterable[DocumentLine], statements: Mapping[UUID, Statement]
+) -> list[Shown]:
+    """The newest version of each document, with what was said of it."""
+    return [
+        {
+            "title": _(DOCUMENT_NAMES[line.kind]),
+            "href": url_for(".document_page", case_id=case_id, document_id=line.id),
+            "version": _("version %(number)s", number=line.version) if line.version > 1 else None,
+            "filed": filed_by(line),
+            "status": status_of(line),
+            "said": said(statements.get(line.id)),
+        }
+        for line in documents
+        if line.is_newest
+    ]
+
+
+def copy_lines(case_id: UUID, copies: Iterable[CopyLine]) -> list[Shown]:
+    """What lies in the personnel folder."""
+    return [
+        {
+            "name": copy.name,
+            "href": url_for(".copy", case_id=case_id, copy_id=copy.id),
+            "made": format_instant(copy.made_at),
+        }
+        for copy in copies
+    ]
+
+
+def filed_by(line: DocumentLine) -> str:
+    """When a document was filed, and by whom."""
+    return str(_("%(day)s by %(who)s", day=format_day_without_year(line.filed_on), who=line.filed_by))
+
+
+def status_of(line: DocumentLine) -> dict[str, str] | None:
+    """How the employee answered; None for documents nobody is asked to answer."""
+    if line.answer is not None:
+        return {"word": _(OUTCOME_NAMES[line.answer]), "kind": KINDS[line.answer]}
+    if line.waits_for_answer:
+        return {"word": _("Waits for an answer from the employee"), "kind": "waiting"}
+    return None
+
+
+def said(statement: Statement | None) -> dict[str, str] | None:
+    """The words that came with an answer."""
+    if statement is None:
+        return None
+    return {"who": statement.who, "when": format_instant(statement.at), "text": statement.words}

@@ -1,0 +1,54 @@
+"""Decides what a form knows of the case it is filled in for, and what is filled in beforehand."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from forms.context import FormContext
+from web.current import actor, today
+from web.queries.employees import Employee
+from web.queries.followed_case import FollowedCase
+from workflow.domain.case import CaseFile
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+
+
+def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) -> FormContext:
+    """The frame of an open case."""
+    return FormContext(
+        today=today(),
+        first_day=followed.record.first_day,
+        employed_from=followed.employed_from,
+        employed_to=followed.employed_to,
+        grade=followed.record.grade or None,
+        known=_known(followed.file, kind),
+    )
+
+
+def context_of_employee(employee: Employee) -> FormContext:
+    """The frame of an employment, before there is a case."""
+    return FormContext(today=today(), employed_from=employee.start_on, employed_to=employee.end_on)
+
+
+def _known(file: CaseFile, kind: DocumentKind | None) -> Mapping[str, str]:
+    """What other documents and the reckoning already tell."""
+    if kind is DocumentKind.MAX_DATE_LETTER and file.max_date:
+        return {"max_date": file.max_date.isoformat()}
+    if kind is DocumentKind.DIALOGUE_MEETING_1_MINUTES:
+        return _past_day("held_on", _day(file, DocumentKind.DIALOGUE_MEETING_1_INVITATION, "meeting_on"))
+    if kind is DocumentKind.DIALOGUE_MEETING_2_OUTCOME:
+        return _past_day("held_on", _day(file, DocumentKind.PLAN_SENT_TO_NAV, "meeting_on"))
+    if kind is DocumentKind.ACTIVITY_STATEMENT and file.partly_absent:
+        return {"outcome": "graded"}
+    if kind is DocumentKind.EARLIER_MEETING_REQUEST and actor().role is Role.MANAGER:
+        return {"asked_by": "manager"}
+    return {}
+
+
+def _day(file: CaseFile, kind: DocumentKind, fact: str) -> date | None:
+    document = file.on_file(kind)
+    return document.day(fact) if document else None
+
+
+def _past_day(name: str, day: date | None) -> Mapping[str, str]:
+    """A day that was agreed is only what happened once it has come."""
+    return {name: day.isoformat()} if day and day <= today() else {}

@@ -1,0 +1,85 @@
+"""Decides how a line of the history reads for those who follow up: what happened, by whom, under which rule."""
+
+from datetime import date
+
+from flask_babel import gettext as _
+
+from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
+from web.casework.responsible.tasks import task_name
+from web.i18n import format_day, format_instant
+from web.queries.case_history import HistoryLine
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.domain.law import HOUSE_RULE, LAWS
+from workflow.domain.text import N_
+from workflow.process import TRIGGERS
+
+EVENTS: dict[str, str] = {
+    "case_opened": N_("Absence reported"),
+    "document_filed": N_("Filed: %(what)s"),
+    "document_answered": N_("%(what)s: %(outcome)s"),
+    "step_taken": N_("Went on: %(what)s"),
+    "absence_recorded": N_("New period of absence"),
+    "handed_over": N_("Somebody else became responsible"),
+    "representative_invited": N_("A representative was invited"),
+    "invitation_withdrawn": N_("An invitation was taken back"),
+    "escalation_moved": N_("HR moved a request on"),
+    "task_done": N_("A task was done"),
+}
+ELSE = N_("Something was done")
+
+
+def history_lines(lines: list[HistoryLine]) -> list[dict[str, str | None]]:
+    """The lines in the shape of the history macro."""
+    return [
+        {
+            "when": format_instant(line.at),
+            "who": line.who or _("The service itself"),
+            "as_whom": _(READ_AS[line.acted_as]) if line.who and line.acted_as in READ_AS else None,
+            "what": what_happened(line),
+            "rule": _rule(line),
+            "detail": _detail(line),
+        }
+        for line in lines
+    ]
+
+
+def what_happened(line: HistoryLine) -> str:
+    """One line of history in words."""
+    outcome = str(line.detail.get("outcome"))
+    known = outcome in set(ConfirmationOutcome)
+    return str(
+        _(
+            EVENTS.get(line.event, ELSE),
+            what=_what(line),
+            outcome=_(OUTCOME_NAMES[ConfirmationOutcome(outcome)]) if known else "",
+        )
+    )
+
+
+def _what(line: HistoryLine) -> str:
+    if line.word in set(DocumentKind):
+        return str(_(DOCUMENT_NAMES[DocumentKind(line.word)]))
+    if line.word in TRIGGERS:
+        return str(_(TRIGGERS[line.word].title))
+    return task_name(line.word)
+
+
+def _rule(line: HistoryLine) -> str | None:
+    law = LAWS.get(line.law or "")
+    return _(law.paragraph) if law and law is not HOUSE_RULE else None
+
+
+def _detail(line: HistoryLine) -> str | None:
+    if line.event == "document_filed" and line.detail.get("version", 1) != 1:
+        return str(_("Version %(number)s", number=line.detail["version"]))
+    if line.event == "absence_recorded":
+        return _period(line.detail.get("from"), line.detail.get("to"), line.detail.get("grade"))
+    return None
+
+
+def _period(start: object, end: object, grade: object) -> str | None:
+    if not isinstance(start, str):
+        return None
+    first = format_day(date.fromisoformat(start))
+    last = format_day(date.fromisoformat(end)) if isinstance(end, str) else _("until further notice")
+    return str(_("%(first)s to %(last)s, %(grade)s %%", first=first, last=last, grade=grade))

@@ -1,0 +1,41 @@
+"""Keeps a form of a manager or HR that was sent after its session had lapsed, as the draft its page looks for."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from forms.steps.absence_period import AbsencePeriodForm
+from forms.steps.documented_silence import DocumentedSilenceForm
+from web.auth.rescue import LateForm
+from web.casework.responsible.posted import NOT_ANSWERS
+from web.current import wiring
+from workflow.domain.documents import DocumentKind
+from workflow.services.drafts import save_draft
+
+FORM_PAGES = frozenset({"document_form_now", "document_form_draft"})
+SICK_NOTES = frozenset({"sick_note_now", "sick_note_draft"})
+SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
+NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
+
+
+def keep_late_form(late: LateForm) -> bool:
+    """Store a late form as a draft; False when there is no draft of such a form."""
+    subject = subject_of(late.endpoint, late.view_args)
+    if subject is None:
+        return False
+    answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
+    return save_draft(wiring().office, late.account_id, *subject, answers) is not None
+
+
+def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, str] | None:
+    """What a draft of the form posted to an endpoint is kept under, or None."""
+    view, kind = endpoint.rpartition(".")[2], str(view_args.get("slug", "")).replace("-", "_")
+    for views, name, form in (
+        (FORM_PAGES, "case_id", kind if kind in set(DocumentKind) else ""),
+        (SICK_NOTES, "case_id", AbsencePeriodForm.name),
+        (SILENCES, "document_id", DocumentedSilenceForm.name),
+        (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
+    ):
+        subject_id = view_args.get(name)
+        if view in views and form and isinstance(subject_id, UUID):
+            return subject_id, form
+    return None

@@ -1,0 +1,88 @@
+"""Decides how meetings, invited representatives and requests for help are shown in a case."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from flask_babel import gettext as _
+
+from forms.steps.help_request import TRACKS
+from forms.steps.representative_invitation import SCOPES
+from web.casework.days import relative_day
+from web.i18n import format_day, format_day_without_year
+from web.queries.help_asked import HelpLine
+from web.queries.invitations import GivenInvitation
+from web.queries.meetings import MeetingLine
+from workflow.domain.text import N_
+
+MEETINGS: dict[str, str] = {
+    "first_conversation_minutes": N_("The next conversation"),
+    "conclude_first_conversation": N_("The next conversation"),
+    "dialogue_meeting_1_invitation": N_("Dialogue meeting 1"),
+    "dialogue_meeting_1": N_("Dialogue meeting 1"),
+    "dialogue_meeting_2": N_("Dialogue meeting 2"),
+    "return_note": N_("The talk after coming back"),
+    "return_to_work": N_("The talk after coming back"),
+    "aftercare": N_("The talk after coming back"),
+}
+A_MEETING = N_("A conversation")
+STATUSES: dict[str, tuple[str, str]] = {
+    "asked": (N_("Asked"), "waiting"),
+    "taken_up": (N_("HR has taken it up"), "now"),
+    "sent": (N_("Sent on"), "now"),
+    "answered": (N_("Answered"), "done"),
+    "closed": (N_("Closed"), "done"),
+}
+EARLY = {
+    "early_dialogue_meeting_2": N_("Dialogue meeting 2, earlier than planned"),
+    "dialogue_meeting_3": N_("Dialogue meeting 3"),
+}
+Line = dict[str, str]
+
+
+def meeting_lines(meetings: Iterable[MeetingLine], today: date) -> list[Line]:
+    """When the two meet, and which meeting it is."""
+    return [
+        {"what": _(MEETINGS.get(meeting.kind, A_MEETING)), "when": _when(meeting, today)}
+        for meeting in meetings
+    ]
+
+
+def invited_lines(invitations: Iterable[GivenInvitation]) -> list[Line]:
+    """The representatives who can see something today."""
+    scopes = {code: str(label) for code, label in SCOPES}
+    return [
+        {
+            "who": given.who,
+            "what": scopes.get(given.scope, ""),
+            "until": _("until %(day)s", day=format_day(given.until_on)),
+        }
+        for given in invitations
+        if given.holds
+    ]
+
+
+def help_lines(asked: Iterable[HelpLine]) -> list[Line]:
+    """The requests for help, and how far each has come."""
+    tracks = {code: str(label) for code, label in TRACKS} | {code: _(name) for code, name in EARLY.items()}
+    lines = []
+    for line in asked:
+        word, kind = STATUSES.get(line.status, STATUSES["asked"])
+        lines.append(
+            {
+                "what": tracks.get(line.track, _("Something else")),
+                "when": _("asked %(day)s", day=format_day_without_year(line.asked_at.date())),
+                "word": _(word),
+                "kind": kind,
+            }
+        )
+    return lines
+
+
+def _when(meeting: MeetingLine, today: date) -> str:
+    day = format_day(meeting.on_day)
+    if meeting.at_time is not None:
+        clock = f"{meeting.at_time:%H.%M}"
+        day = _(
+            "%(day)s at %(time)s, %(minutes)s minutes", day=day, time=clock, minutes=meeting.length_minutes
+        )
+    return f"{day} ({relative_day(meeting.on_day, today)})"

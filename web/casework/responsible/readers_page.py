@@ -1,0 +1,38 @@
+"""Shows who has read a case: which role, and when; names are for the log that the employee and HR can ask for."""
+
+from uuid import UUID
+
+from flask import render_template
+from flask_babel import gettext as _
+
+from web.casework.names import READ_AS
+from web.casework.responsible.reached import reading_case
+from web.current import actor, wiring
+from web.i18n import format_instant
+from web.queries.reading_log import Reading, note_reading
+from web.queries.readings import case_readings
+from workflow.domain.text import N_
+
+WHAT: dict[str, str] = {
+    Reading.CASE: N_("The case"),
+    Reading.DOCUMENT: N_("A document"),
+    Reading.COPY: N_("A copy from the folder"),
+    Reading.DATES: N_("Dates and percentages"),
+    Reading.READINGS: N_("Who has read the case"),
+}
+
+
+def show_readers(case_id: UUID) -> str:
+    """The newest readings by others than oneself."""
+    with reading_case(case_id) as (connection, followed):
+        found = case_readings(connection, case_id, but=actor().person_id)
+    note_reading(wiring(), actor(), case_id, Reading.READINGS)
+    lines = [
+        {
+            "who": _(READ_AS.get(line.read_as, line.read_as)),
+            "when": format_instant(line.at),
+            "why": _(WHAT.get(line.what, WHAT[Reading.CASE])),
+        }
+        for line in found
+    ]
+    return render_template("case/readers.html", followed=followed, lines=lines)

@@ -1,0 +1,72 @@
+"""The pages of a case, as a table: an audience that follows cases up mounts them under its own address and role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from flask import Blueprint
+
+from web.casework.responsible import (
+    case_page,
+    copy_download,
+    document_form,
+    document_page,
+    new_absence,
+    readers_page,
+    sick_note,
+    silence_form,
+    steps,
+    task_settling,
+)
+from web.roles import allow
+from workflow.domain.people import Role
+
+CASE = "/cases/<uuid:case_id>"
+DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
+ABSENCE = "/absences/new/<uuid:employment_id>"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address, the endpoint's name within the audience, and what answers."""
+
+    method: str
+    rule: str
+    endpoint: str
+    view: Callable[..., Any]
+
+
+ROUTES: tuple[Route, ...] = (
+    Route("GET", CASE, "case_page", case_page.show_case),
+    Route("GET", f"{CASE}/readers", "readers", readers_page.show_readers),
+    Route("POST", f"{CASE}/steps/<trigger>", "take_step_now", steps.take_posted_step),
+    Route("POST", f"{CASE}/tasks/<uuid:task_id>/done", "settle", task_settling.settle_posted_task),
+    Route("GET", f"{CASE}/copies/<uuid:copy_id>", "copy", copy_download.download_copy),
+    Route("GET", DOCUMENT, "document_page", document_page.show_document),
+    Route("GET", f"{DOCUMENT}/silence", "silence_form", silence_form.show_silence_form),
+    Route("POST", f"{DOCUMENT}/silence", "silence_form_now", silence_form.take_silence_form),
+    Route("POST", f"{DOCUMENT}/silence/draft", "silence_form_draft", silence_form.keep_silence_draft),
+    Route("POST", f"{DOCUMENT}/silence/forget", "silence_form_forget", silence_form.forget_silence_draft),
+    Route("GET", f"{CASE}/absence-period", "sick_note", sick_note.show_sick_note),
+    Route("POST", f"{CASE}/absence-period", "sick_note_now", sick_note.take_sick_note),
+    Route("POST", f"{CASE}/absence-period/draft", "sick_note_draft", sick_note.keep_sick_note_draft),
+    Route("POST", f"{CASE}/absence-period/forget", "sick_note_forget", sick_note.forget_sick_note_draft),
+    Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
+    Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
+    Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),
+    Route("POST", f"{CASE}/<slug>/forget", "document_form_forget", document_form.forget_document_draft),
+    Route("GET", ABSENCE, "absence_form", new_absence.show_absence_form),
+    Route("POST", ABSENCE, "absence_form_now", new_absence.take_absence_form),
+    Route("POST", f"{ABSENCE}/draft", "absence_form_draft", new_absence.keep_absence_draft),
+    Route("POST", f"{ABSENCE}/forget", "absence_form_forget", new_absence.forget_absence_draft),
+)
+"""How one chooses whom a new absence is about (`.new_absence`) differs between audiences, and is theirs."""
+
+
+def mount(blueprint: Blueprint, role: Role) -> None:
+    """Open every page of the table to one role, under the blueprint's own address."""
+    for route in ROUTES:
+        # a callable of its own: the declaration of one audience must not open the page of another
+        view = allow(role)(partial(route.view))
+        blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])

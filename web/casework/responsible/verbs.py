@@ -1,0 +1,50 @@
+"""Decides what the link to each form says: what one does there, not what the form is called."""
+
+from workflow.domain.documents import DocumentKind
+from workflow.domain.text import N_
+
+VERBS: dict[DocumentKind, str] = {
+    DocumentKind.ABSENCE_NOTICE: N_("Fill in the absence notice"),
+    DocumentKind.FIRST_CONVERSATION_MINUTES: N_("Write the minutes"),
+    DocumentKind.FOLLOW_UP_PLAN: N_("Write the plan"),
+    DocumentKind.PLAN_EXEMPTION: N_("Explain why no plan is needed"),
+    DocumentKind.DIALOGUE_MEETING_1_INVITATION: N_("Send the invitation"),
+    DocumentKind.DIALOGUE_MEETING_1_MINUTES: N_("Write the minutes"),
+    DocumentKind.DIALOGUE_MEETING_1_EXEMPTION: N_("Explain why the meeting is not held"),
+    DocumentKind.ACTIVITY_STATEMENT: N_("Write the activity statement"),
+    DocumentKind.PLAN_SENT_TO_NAV: N_("Note that the plan is sent to Nav"),
+    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: N_("Write down the outcome"),
+    DocumentKind.DIALOGUE_MEETING_2_EXEMPTION: N_("Note Nav's exemption"),
+    DocumentKind.EARLIER_MEETING_REQUEST: N_("Ask Nav for a meeting"),
+    DocumentKind.MAX_DATE_LETTER: N_("Write the letter"),
+    DocumentKind.PENSION_APPLICATION_RECEIPT: N_("Note the pension application"),
+    DocumentKind.CLARIFICATION_OUTCOME: N_("Write the clarification"),
+    DocumentKind.RETURN_NOTE: N_("Note the return to work"),
+    DocumentKind.AFTERCARE_NOTE: N_("Write a note of the talk"),
+    DocumentKind.RELAPSE_NOTICE: N_("Report the new absence"),
+    DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
+    DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
+}
+
+UPDATE: dict[DocumentKind, str] = {
+    DocumentKind.FOLLOW_UP_PLAN: N_("Update the plan"),
+    DocumentKind.FIRST_CONVERSATION_MINUTES: N_("Correct the minutes"),
+    DocumentKind.DIALOGUE_MEETING_1_MINUTES: N_("Correct the minutes"),
+    DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
+    DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
+}
+"""What the link says when a version is on file already."""
+
+ASIDE: dict[DocumentKind, str] = {
+    DocumentKind.RETURN_NOTE: N_("Back at work"),
+    DocumentKind.RELAPSE_NOTICE: N_("Away again"),
+    DocumentKind.REGISTRATION_ERROR_NOTE: N_("Registered by mistake"),
+    DocumentKind.EARLIER_MEETING_REQUEST: N_("Ask Nav for a meeting"),
+    DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
+}
+"""What the ways out and the requests are called in the list of what else can be done."""
+
+
+def verb_for(kind: DocumentKind, *, on_file: bool) -> str:
+    """The words of the link to a form."""
+    return UPDATE.get(kind, VERBS[kind]) if on_file else VERBS[kind]

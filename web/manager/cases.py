@@ -1,0 +1,7 @@
+"""The manager's own cases: every page of a case, in the role of manager."""
+
+from web.casework.responsible.routes import mount
+from web.manager import blueprint
+from workflow.domain.people import Role
+
+mount(blueprint, Role.MANAGER)

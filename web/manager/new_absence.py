@@ -1,0 +1,13 @@
+"""Whom a manager reports an absence for: one of their own employees."""
+
+from web.casework.responsible.new_absence import show_own_employees
+from web.manager import blueprint
+from web.roles import allow
+from workflow.domain.people import Role
+
+
+@blueprint.get("/absences/new")
+@allow(Role.MANAGER)
+def new_absence() -> str:
+    """Choose the employee."""
+    return show_own_employees()
