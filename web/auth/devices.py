@@ -18,9 +18,9 @@ SYSTEMS = (
 
 
 def device_name(agent: str) -> str:
-    """Such as “Firefox, Windows”; a browser that says nothing known is only called a browser."""
+    """Such as “Firefox, Windows”; empty for a browser that says nothing known."""
     named = [_first(agent, BROWSERS), _first(agent, SYSTEMS)]
-    return ", ".join(name for name in named if name) or "?"
+    return ", ".join(name for name in named if name)
 
 
 def _first(agent: str, known: tuple[tuple[str, str], ...]) -> str:

@@ -8,10 +8,12 @@ COMMANDS = (
     "setup",
     "today",
     "migrate",
+    "demo",
     "web",
     "health",
     "mail-sink",
     "routes",
+    "administrator",
     "rules",
     "process",
 )
