@@ -3,7 +3,8 @@
 It does not decide which language that is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from babel.support import LazyProxy
@@ -21,6 +22,17 @@ _hook: list[Translate] = [_unchanged]
 def use(translate: Translate) -> None:
     """Let every sentence be translated by `translate` from now on (set once, at start)."""
     _hook[0] = translate
+
+
+@contextmanager
+def spoken_by(translate: Translate) -> Iterator[None]:
+    """Let every sentence be translated by `translate` for a while: where there is no page that says the language."""
+    before = _hook[0]
+    _hook[0] = translate
+    try:
+        yield
+    finally:
+        _hook[0] = before
 
 
 def _rendered(message: str, **values: object) -> str:

@@ -1,0 +1,38 @@
+"""The sixteen cases of the demonstration, in the order in which they are told."""
+
+from web.demo.cases.coming_back import aftercare_ahead, away_again, closed_well
+from web.demo.cases.first_days import nobody_responsible, reported_by_himself, talk_is_near
+from web.demo.cases.long_absences import clarification_under_way, max_date_is_near
+from web.demo.cases.meetings import (
+    activity_missing,
+    meeting_forgone,
+    meeting_with_nav_is_near,
+    plan_refused,
+)
+from web.demo.cases.plans import (
+    objection_before_meeting,
+    plan_overdue,
+    plan_unnecessary,
+    waiting_for_confirmation,
+)
+from web.demo.rehearsal import Tell
+
+STORIES: tuple[tuple[str, Tell], ...] = (
+    ("jonas", reported_by_himself),
+    ("zofia", talk_is_near),
+    ("eva", nobody_responsible),
+    ("kari", waiting_for_confirmation),
+    ("daniel", plan_overdue),
+    ("ingrid", objection_before_meeting),
+    ("odd", plan_unnecessary),
+    ("grete", meeting_forgone),
+    ("nils", activity_missing),
+    ("liv", plan_refused),
+    ("piotr", meeting_with_nav_is_near),
+    ("marit", max_date_is_near),
+    ("per", clarification_under_way),
+    ("hassan", aftercare_ahead),
+    ("silje", away_again),
+    ("arne", closed_well),
+)
+"""Who is away, and how it went."""

@@ -1,0 +1,171 @@
+"""Cases of people who came back: aftercare, away again, and closed."""
+
+from web.demo.story import CaseStory, Story
+from workflow.domain.documents import DocumentKind
+
+K = DocumentKind
+
+
+def aftercare_ahead(case: CaseStory) -> Story:
+    """Hassan has been back for a week; the talk about how it goes is next week."""
+    yield case.begins(days_ago=40)
+    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(33), work_related="not_said")
+    yield case.day(3)
+    case.file(
+        K.FIRST_CONVERSATION_MINUTES,
+        held_on=case.now(),
+        held_how="phone",
+        told_of_trusted_person="yes",
+        ability="Ikke noe nå.",
+        expected_length="up_to_8_weeks",
+        treatment_under_way="not_said",
+        agreed="Hassan sender melding hver fredag.",
+        next_conversation_on=case.ahead(14),
+    )
+    case.answer(K.FIRST_CONVERSATION_MINUTES)
+    case.take("conclude_first_conversation")
+    yield case.day(21)
+    case.file(
+        K.FOLLOW_UP_PLAN,
+        typical_workday="Dagvakter i bofellesskapet: måltider, turer, aktiviteter.",
+        tasks_possible="Måltider og aktiviteter inne.",
+        tasks_not_possible="Turer og bading med brukere.",
+        earlier_accommodation="Ingenting ennå.",
+        planned_accommodation="Korte vakter, fire timer, på formiddagen, i to uker når han kommer tilbake.",
+        other_accommodation="Bytte av helgevakter.",
+        employer_does="Amir setter opp korte vakter sammen med Ole.",
+        employee_does="Hassan sier fra om hvilke vakter som passer.",
+        help_from_nav="no",
+        help_from_bht="no",
+        follow_up="Melding fredager.",
+        evaluation_on=case.ahead(14),
+        employee_took_part="yes",
+    )
+    yield case.day(22)
+    case.answer(K.FOLLOW_UP_PLAN)
+    case.take("conclude_plan")
+    yield case.day(33)
+    case.file(
+        K.RETURN_NOTE,
+        returned_on=case.now(),
+        work_percentage="100",
+        helps="Korte vakter på formiddagen de to første ukene, sammen med Ole. Kollegene vet at han starter rolig.",
+        follow_up_on=case.ahead(14),
+    )
+
+
+def away_again(case: CaseStory) -> Story:
+    """Silje came back, and was away again nine days later: the case is where it was, with everything agreed before."""
+    yield case.begins(days_ago=46)
+    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(29), work_related="partly",
+                workplace_note="Mange voldsepisoder på avdelingen før ferien.")  # fmt: skip
+    yield case.day(4)
+    case.file(
+        K.FIRST_CONVERSATION_MINUTES,
+        held_on=case.now(),
+        held_how="in_person",
+        told_of_trusted_person="yes",
+        ability="Samtaler med foreldre, ikke miljøarbeid ute i gangene.",
+        expected_length="up_to_8_weeks",
+        treatment_under_way="not_said",
+        obstacles="Bemanningen i storefri. Mona setter inn én til.",
+        agreed="Vi snakkes tirsdager. Silje er velkommen på personalrommet når hun vil.",
+        next_conversation_on=case.ahead(12),
+    )
+    case.answer(K.FIRST_CONVERSATION_MINUTES)
+    case.take("conclude_first_conversation")
+    yield case.day(24)
+    case.file(
+        K.FOLLOW_UP_PLAN,
+        typical_workday="Miljøarbeid i gangene og ute, samtaler med elever, møter med barnevern og foreldre.",
+        tasks_possible="Samtaler og møter, skriving av planer.",
+        tasks_not_possible="Tilsyn ute og i gangene.",
+        earlier_accommodation="Fritak fra tilsyn før fraværet. Det ble ikke fulgt opp.",
+        planned_accommodation="Fritak fra tilsyn i seks uker fra hun er tilbake. Fatima tar tilsynet.",
+        other_accommodation="Fast makker i storefri.",
+        employer_does="Mona skriver om tilsynsplanen og følger med på at den holdes.",
+        employee_does="Silje melder fra samme dag hvis hun blir satt opp likevel.",
+        help_from_nav="no",
+        help_from_bht="yes",
+        help_from_bht_what="Kurs i håndtering av vold og trusler for hele avdelingen.",
+        follow_up="Tirsdager etter siste time.",
+        evaluation_on=case.ahead(28),
+        employee_took_part="yes",
+    )
+    case.answer(K.FOLLOW_UP_PLAN)
+    case.take("conclude_plan")
+    yield case.day(30)
+    case.file(
+        K.RETURN_NOTE,
+        returned_on=case.now(),
+        work_percentage="80",
+        helps="Fritak fra tilsyn i seks uker. Kollegene vet om det.",
+        follow_up_on=case.ahead(14),
+    )
+    yield case.day(38)
+    case.file(
+        K.RELAPSE_NOTICE,
+        first_day=case.now(),
+        grade="100",
+        expected_end=case.ahead(40),
+        work_related="partly",
+        what_changed="Silje ble satt opp på tilsyn to ganger den første uka. Det skal ikke skje igjen.",
+    )
+
+
+def closed_well(case: CaseStory) -> Story:
+    """Arne is back for good; the case is closed and can still be read."""
+    yield case.begins(days_ago=95)
+    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(48), work_related="no")
+    yield case.day(2)
+    case.file(
+        K.FIRST_CONVERSATION_MINUTES,
+        held_on=case.now(),
+        held_how="phone",
+        told_of_trusted_person="yes",
+        ability="Ikkje tak og stige. Tilsyn inne kan gå.",
+        expected_length="up_to_8_weeks",
+        treatment_under_way="yes",
+        agreed="Arne ringjer etter kvar time hos legen. Sigrid held av tilsyna i skulane.",
+        next_conversation_on=case.ahead(20),
+    )
+    case.answer(K.FIRST_CONVERSATION_MINUTES)
+    case.take("conclude_first_conversation")
+    yield case.day(25)
+    case.file(
+        K.FOLLOW_UP_PLAN,
+        typical_workday="Feiing og tilsyn i åtte til ti hus om dagen, mykje tak og stige.",
+        tasks_possible="Tilsyn inne, rapportar.",
+        tasks_not_possible="Tak og stige.",
+        earlier_accommodation="Tilsyn i skulane. Det gjekk fint.",
+        planned_accommodation="Tilsyn inne to dagar i veka, i fire veker.",
+        other_accommodation="Lift i staden for stige.",
+        employer_does="Sigrid leiger lift og set opp tilsyna.",
+        employee_does="Arne prøver og seier frå.",
+        help_from_nav="no",
+        help_from_bht="no",
+        follow_up="Telefon kvar fredag.",
+        evaluation_on=case.ahead(28),
+        employee_took_part="yes",
+    )
+    case.answer(K.FOLLOW_UP_PLAN)
+    case.take("conclude_plan")
+    yield case.day(48)
+    case.file(
+        K.RETURN_NOTE,
+        returned_on=case.now(),
+        work_percentage="100",
+        helps="Lift dei første vekene.",
+        follow_up_on=case.ahead(14),
+    )
+    yield case.day(62)
+    case.file(
+        K.AFTERCARE_NOTE,
+        held_on=case.now(),
+        goes_well="yes",
+        notes="Lifta gjer jobben lettare for alle. Vi held fram med ho.",
+        agreed="Ingen fleire samtalar no. Arne kjem innom om noko endrar seg.",
+    )
+    case.answer(K.AFTERCARE_NOTE)
+    yield case.day(64)
+    case.take("conclude_aftercare")

@@ -1,0 +1,55 @@
+"""Which accounts the demonstration offers to try, and what is to be seen with each; the README's tour goes by this list."""
+
+from web.queries.demonstration import Demonstration, DemonstrationAccount
+from workflow.domain.text import N_
+
+PASSWORD = "fire gule votter"  # noqa: S105 everybody shall know it
+
+OFFERED = Demonstration(
+    password=PASSWORD,
+    accounts=(
+        DemonstrationAccount(
+            username="mona",
+            name="Mona Bakke",
+            about=N_(
+                "Manager at the school: a new notice, a plan that waits for an answer, a meeting with an objection"
+            ),
+        ),
+        DemonstrationAccount(
+            username="amir",
+            name="Amir Rahimi",
+            about=N_(
+                "Manager in home care: an overdue plan, a refused confirmation, an end of sick pay, a return"
+            ),
+        ),
+        DemonstrationAccount(
+            username="kari", name="Kari Solheim", about=N_("Employee: a plan to read and answer")
+        ),
+        DemonstrationAccount(
+            username="ingrid",
+            name="Ingrid Aasen",
+            about=N_("Employee: her objection, her representative, and a meeting ahead"),
+        ),
+        DemonstrationAccount(
+            username="hanne",
+            name="Hanne Kvam",
+            about=N_("HR: all cases, what is overdue, a case without a manager, a request for help"),
+        ),
+        DemonstrationAccount(
+            username="lars",
+            name="Lars Østby",
+            about=N_("Payroll: whose sick pay ends soon, and nothing else"),
+        ),
+        DemonstrationAccount(
+            username="tove",
+            name="Tove Lien",
+            about=N_("Employee representative: the case she is invited to, to read only"),
+        ),
+        DemonstrationAccount(
+            username="jorunn",
+            name="Jorunn Myrvold",
+            about=N_("Safety representative: a plan she is invited to read"),
+        ),
+        DemonstrationAccount(username="aud", name="Aud Lervik", about=N_("Administrator: users and units")),
+    ),
+)
