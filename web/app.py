@@ -9,6 +9,7 @@ from web.assets import start_assets
 from web.auth.late_forms import keep_as_draft
 from web.auth.rescue import start_rescue
 from web.auth.sessions import Sessions
+from web.casework.responsible.late_forms import keep_late_forms
 from web.current import SETTINGS, WIRING
 from web.i18n import start_languages
 from web.logs import start_logs
@@ -52,7 +53,7 @@ def create_app(
         start(app)
     for start in (start_assets, start_languages, start_shell):
         start(app)
-    start_rescue(app, keep_as_draft(wiring.office))
+    start_rescue(app, keep_late_forms(wiring.office, otherwise=keep_as_draft(wiring.office)))
     _open_audiences(app)
     if settings.trusted_proxies:
         app.wsgi_app = TrustedProxies(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]

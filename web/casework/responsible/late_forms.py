@@ -5,11 +5,11 @@ from uuid import UUID
 
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
-from web.auth.rescue import LateForm
+from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.posted import NOT_ANSWERS
-from web.current import wiring
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
+from workflow.services.office import Office
 
 FORM_PAGES = frozenset({"document_form_now", "document_form_draft"})
 SICK_NOTES = frozenset({"sick_note_now", "sick_note_draft"})
@@ -17,13 +17,17 @@ SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
-def keep_late_form(late: LateForm) -> bool:
-    """Store a late form as a draft; False when there is no draft of such a form."""
-    subject = subject_of(late.endpoint, late.view_args)
-    if subject is None:
-        return False
-    answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
-    return save_draft(wiring().office, late.account_id, *subject, answers) is not None
+def keep_late_forms(office: Office, otherwise: Keep) -> Keep:
+    """A keeper that stores these forms as drafts, and leaves all others to `otherwise`."""
+
+    def keep(late: LateForm) -> bool:
+        subject = subject_of(late.endpoint, late.view_args)
+        if subject is None:
+            return otherwise(late)
+        answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
+        return save_draft(office, late.account_id, *subject, answers) is not None
+
+    return keep
 
 
 def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, str] | None:
