@@ -135,3 +135,15 @@ def test_no_get_changes_the_database(app: Flask) -> None:
         if "GET" in (rule.methods or set()) and not rule.arguments:
             browser.get(rule.rule)
     assert database_of(app) == before
+
+
+def test_a_guard_that_fails_opens_nothing(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    browser = signed_in(app, add_somebody(app, Role.MANAGER))
+    app.testing = False
+    monkeypatch.setattr("web.security.guard.access_of", fails)
+    answer = browser.get("/manager/")
+    assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "Internal" not in answer.text

@@ -42,7 +42,12 @@ def change_password_now() -> str | Response:
 
 
 def _page(form: ChangePasswordForm) -> str:
-    return render_template("account/password.html", form=form, handed_out=signed_in().must_change_password)
+    return render_template(
+        "account/password.html",
+        form=form,
+        handed_out=signed_in().must_change_password,
+        username=_own_account().username,
+    )
 
 
 def _own_account() -> Account:
