@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -90,7 +91,7 @@ class Browser:
         answer.close()  # a style sheet is a file
         return answer
 
-    def post(self, path: str, data: dict[str, object] | None = None, **rest: Any) -> TestResponse:
+    def post(self, path: str, data: Mapping[str, object] | None = None, **rest: Any) -> TestResponse:
         return self.client.post(path, data={"csrf_token": self.token, **(data or {})}, **rest)
 
     def sign_in(self, who: Somebody, password: str = PASSWORD, next_path: str = "/account/") -> TestResponse:
