@@ -45,6 +45,7 @@ class Settings:
     host: str
     port: int
     base_url: str
+    mailbox: str
     demonstration: bool
     web_processes: int
     trusted_proxies: str
@@ -99,6 +100,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         host=host,
         port=port,
         base_url=_base_url(given, host, port),
+        mailbox=given.text("TILBAKE_MAILBOX") or _mailbox(_base_url(given, host, port)),
         demonstration=given.yes("TILBAKE_DEMO", fallback=given.environment is Environment.DEVELOPMENT),
         web_processes=given.number("TILBAKE_WEB_PROCESSES", 2),
         trusted_proxies=given.text("TILBAKE_TRUSTED_PROXIES"),
@@ -107,6 +109,16 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     )
     _refuse_open_demonstration(settings)
     return settings
+
+
+def _mailbox(base_url: str) -> str:
+    """The address mail comes from when none is named: at the service's own host."""
+    host = urlsplit(base_url).hostname or "localhost"
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return f"tilbake@{host}"
+    return "tilbake@localhost"
 
 
 def is_loopback(host: str) -> bool:

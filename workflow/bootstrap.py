@@ -6,15 +6,21 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from workflow.adapters.calendar import NorwegianWorkingDays
+from workflow.adapters.calendar import IcalendarWriter, NorwegianWorkingDays
 from workflow.adapters.clock import SystemClock
 from workflow.adapters.crypto import load_keys
+from workflow.adapters.documents import TypstRenderer
+from workflow.adapters.mail import SmtpMailer
 from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlStore
+from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
 from workflow.services.ports import Cipher, Clock
+from workflow.services.workbench import Workbench
+
+CATALOGUES = Path(__file__).parents[1] / "locales"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,4 +59,19 @@ def wire(
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
+    )
+
+
+def workbench(wiring: Wiring, *, smtp_url: str, mailbox: str, base_url: str) -> Workbench:
+    """What workers perform effects with: `mailbox` is the address mail comes from, `base_url` where its links lead."""
+    return Workbench(
+        office=wiring.office,
+        store=SqlStore(wiring.engine, wiring.keys),
+        reading=SqlStore(wiring.reading, wiring.keys),
+        renderer=TypstRenderer(),
+        mailer=SmtpMailer(smtp_url, mailbox, wiring.clock),
+        calendar=IcalendarWriter(),
+        words=CatalogueWords(CATALOGUES),
+        base_url=base_url,
+        mailbox=mailbox,
     )

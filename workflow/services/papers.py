@@ -1,5 +1,7 @@
 """Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered."""
 
+from zoneinfo import ZoneInfo
+
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
 from workflow.domain.text import N_
 from workflow.services.printed_pages import (
@@ -15,6 +17,7 @@ from workflow.services.records import DocumentRecord
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
+NORWAY = ZoneInfo("Europe/Oslo")
 LONGEST_TITLE = 120
 PAGE = N_("Page")
 NOT_ANSWERED = N_("Not answered")
@@ -44,7 +47,7 @@ def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
     """The document as a file with the answer it has by now; None when that file is in the folder already."""
     answers = scene.tx.documents.answers(document.id)
     name = _name(scene, document, answers)
-    if name in scene.tx.folder.copy_names(scene.case.id):
+    if name in scene.tx.folder.copy_names(document.id):
         return None
     return FiledCopy(
         name=name, printed=scene.printed(_page(scene, document, answers)), document_id=document.id
@@ -124,7 +127,7 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
             heading=heading, outcome=scene.say(language, NOT_ANSWERED_YET), signatures=lines
         )
     outcome, statement, given_at = found
-    day = scene.day(language, given_at.date())
+    day = scene.day(language, given_at.astimezone(NORWAY).date())
     return ConfirmationBlock(
         heading=heading,
         outcome=f"{scene.say(language, OUTCOMES[outcome])}, {day}",

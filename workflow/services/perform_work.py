@@ -116,8 +116,8 @@ def _settle(bench: Workbench, order: Order, outcome: Outcome, version: int) -> N
             case Dropped(reason):
                 tx.due_work.end(order.id, End.DROPPED, reason, at)
             case Done(_, results):
-                bound = order.case_id and any(isinstance(result, BOUND_TO_THE_CASE) for result in results)
-                if bound and not tx.folder.hold_case(order.case_id, version):
+                bound = any(isinstance(result, BOUND_TO_THE_CASE) for result in results)
+                if bound and order.case_id and not tx.folder.hold_case(order.case_id, version):
                     raise _CaseMoved
                 keep(bench, tx, order, results)
                 tx.due_work.end(order.id, End.DONE, None, at)

@@ -1,6 +1,6 @@
 """Reads and writes what effects leave on a case: filed copies, deliveries, tasks, appointments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,13 +25,14 @@ _DELIVER = {
 class FolderRows:
     """What effects leave, in the database."""
 
-    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
+    def __init__(self, connection: sa.Connection, keys: Cipher, new_id: Callable[[], UUID] = uuid4) -> None:
         self._connection = connection
         self._keys = keys
+        self._new_id = new_id
 
-    def copy_names(self, case_id: UUID) -> frozenset[str]:
-        """The names of the files in the folder."""
-        query = sa.select(filed_copy.c.name).where(filed_copy.c.case_id == case_id)
+    def copy_names(self, document_id: UUID) -> frozenset[str]:
+        """The names of the files a document has in the folder."""
+        query = sa.select(filed_copy.c.name).where(filed_copy.c.document_id == document_id)
         return frozenset(self._connection.scalars(query))
 
     def add_copy(
@@ -59,7 +60,7 @@ class FolderRows:
     ) -> None:
         """Note what waits to be handed over."""
         row = {
-            "id": uuid4(),
+            "id": self._new_id(),
             "case_id": case_id,
             "document_id": thing.document_id,
             "effect_id": effect_id,
@@ -80,7 +81,7 @@ class FolderRows:
     def add_delivery(self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime) -> None:
         """Note that the post took a mail."""
         row = {
-            "id": uuid4(),
+            "id": self._new_id(),
             "case_id": case_id,
             "document_id": post.document_id,
             "effect_id": effect_id,
@@ -104,7 +105,7 @@ class FolderRows:
         )
         moved = self._connection.execute(sa.update(work_item).where(*open_one).values(due_on=task.due_on))
         if not moved.rowcount:
-            row = {"id": uuid4(), "case_id": case_id, "effect_id": effect_id, "made_at": at}
+            row = {"id": self._new_id(), "case_id": case_id, "effect_id": effect_id, "made_at": at}
             given = {"task": task.task, "role": task.role, "due_on": task.due_on}
             self._connection.execute(work_item.insert(), row | given)
 
@@ -131,7 +132,7 @@ class FolderRows:
             sa.update(meeting).where(meeting.c.uid == new.uid).values(**values)
         )
         if not changed.rowcount:
-            self._connection.execute(meeting.insert(), values | {"id": uuid4(), "case_id": case_id})
+            self._connection.execute(meeting.insert(), values | {"id": self._new_id(), "case_id": case_id})
 
     def cancel_meeting(self, uid: str, sequence: int, at: datetime) -> None:
         """Note that an appointment was taken out of the calendars."""

@@ -1,0 +1,157 @@
+"""Decides what an agreed conversation looks like in a calendar, and who is invited to it."""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.people import Role
+from workflow.domain.text import N_
+from workflow.services.chores import Chore
+from workflow.services.notices import Notice, message_id
+from workflow.services.ports import Attendee, CalendarEvent, Mail
+from workflow.services.records import DocumentRecord, PersonRecord
+from workflow.services.results import Meeting, Post, Task
+from workflow.services.scene import NotWanted, Scene
+
+NORWAY = ZoneInfo("Europe/Oslo")
+SUGGESTED_MINUTES = 45
+FOLLOW_UP, DIALOGUE_1, AFTERCARE = "follow_up_conversation", "dialogue_meeting_1", "aftercare_conversation"
+SUMMARY = N_("Conversation")
+INVITED = N_("An appointment for your calendar.")
+MOVED = N_("An appointment in your calendar has a new time.")
+CANCELLED = N_("An appointment in your calendar is cancelled.")
+SIGN_IN = N_("Sign in to see what it is about:")
+
+_ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
+    "conclude_first_conversation": (
+        DocumentKind.FIRST_CONVERSATION_MINUTES,
+        "next_conversation_on",
+        FOLLOW_UP,
+    ),
+    DocumentKind.DIALOGUE_MEETING_1_INVITATION: (
+        DocumentKind.DIALOGUE_MEETING_1_INVITATION,
+        "meeting_on",
+        DIALOGUE_1,
+    ),
+    "return_to_work": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
+    "clarify_return": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
+}
+"""Where the day stands for each trigger or document that orders an appointment."""
+
+
+def agreed(scene: Scene) -> Meeting:
+    """The conversation as the document on file has it. Raises `NotWanted` when it has none any more."""
+    kind, day_fact, meeting_kind = _ABOUT[scene.order.about]
+    document = scene.tx.documents.current(scene.case.id, scene.case.spell, kind)
+    if document is None:
+        raise NotWanted("document_gone")
+    if scene.order.subject_id and scene.order.subject_id != document.id:
+        raise NotWanted("replaced")
+    minutes = document.facts.get("length_minutes")
+    return Meeting(
+        uid=f"{uuid.uuid5(uuid.NAMESPACE_URL, _seed(scene, meeting_kind))}@{scene.bench.domain}",
+        sequence=0,
+        kind=meeting_kind,
+        on_day=_day(document, day_fact),
+        at_time=_time(document.facts.get("meeting_time")),
+        length_minutes=minutes if isinstance(minutes, int) and minutes > 0 else SUGGESTED_MINUTES,
+        document_id=document.id,
+    )
+
+
+def invitations(scene: Scene, meeting: Meeting) -> Notice:
+    """To manager and employee, or that it moved."""
+    sentence = MOVED if meeting.sequence else INVITED
+    return _to_both(scene, meeting, sentence, cancelled=False)
+
+
+def withdrawals(scene: Scene, meeting: Meeting) -> Notice:
+    """To manager and employee: out of the calendars again."""
+    return _to_both(scene, meeting, CANCELLED, cancelled=True)
+
+
+def _to_both(scene: Scene, meeting: Meeting, sentence: str, *, cancelled: bool) -> Notice:
+    invited = [(Role.EMPLOYEE, scene.employee, "/me/")]
+    if scene.manager:
+        invited.append((Role.MANAGER, scene.manager, f"/manager/cases/{scene.case.id}"))
+    notice = Notice()
+    for role, person, path in invited:
+        if person.email:
+            notice += Notice((_post(scene, meeting, sentence, role, person, path, cancelled=cancelled),))
+        elif role is Role.EMPLOYEE:
+            told = Task(task=Chore.TELL_EMPLOYEE, role=scene.responsible, due_on=meeting.on_day)
+            notice += Notice(results=(told,))
+    return notice
+
+
+def _post(
+    scene: Scene,
+    meeting: Meeting,
+    sentence: str,
+    role: Role,
+    person: PersonRecord,
+    path: str,
+    *,
+    cancelled: bool,
+) -> Post:
+    language, url = person.language, f"{scene.bench.base_url}{path}"
+    event = _event(scene, meeting, person, url, cancelled=cancelled)
+    writer = scene.bench.calendar
+    text = f"{scene.say(language, sentence)} {scene.say(language, SIGN_IN)}\n\n{url}\n"
+    mail = Mail(
+        to_address=person.email or "",
+        subject=scene.say(language, sentence),
+        text=text,
+        message_id=message_id(scene, f"{role}/{meeting.kind}", person.id),
+        language=language,
+        calendar=writer.cancel(event) if cancelled else writer.request(event),
+    )
+    return Post(
+        recipient=role,
+        person_id=person.id,
+        mail=mail,
+        document_id=meeting.document_id,
+    )
+
+
+def _event(
+    scene: Scene, meeting: Meeting, person: PersonRecord, url: str, *, cancelled: bool
+) -> CalendarEvent:
+    starts, ends = _span(meeting)
+    return CalendarEvent(
+        uid=meeting.uid,
+        sequence=meeting.sequence + cancelled,
+        stamped_at=scene.bench.office.clock.wall(),
+        starts=starts,
+        ends=ends,
+        summary=scene.say(person.language, SUMMARY),
+        description=f"{scene.say(person.language, SIGN_IN)} {url}",
+        organizer_address=scene.bench.mailbox,
+        attendees=(Attendee(address=person.email or ""),),
+        url=url,
+        language=person.language,
+    )
+
+
+def _span(meeting: Meeting) -> tuple[date, date]:
+    if meeting.at_time is None:
+        return meeting.on_day, meeting.on_day
+    starts = datetime.combine(meeting.on_day, meeting.at_time, NORWAY)
+    return starts, starts + timedelta(minutes=meeting.length_minutes)
+
+
+def _seed(scene: Scene, kind: str) -> str:
+    # The same for every attempt: a retry must not put a second appointment into a calendar.
+    return f"{scene.order.id}/{scene.order.created_at.isoformat()}/{kind}"
+
+
+def _day(document: DocumentRecord, fact: str) -> date:
+    value = document.facts.get(fact)
+    if not isinstance(value, str) or not value:
+        raise NotWanted("no_day_agreed")
+    return date.fromisoformat(value)
+
+
+def _time(fact: Fact) -> time | None:
+    return time.fromisoformat(fact) if isinstance(fact, str) and fact else None

@@ -1,0 +1,19 @@
+"""Files a document as PDF in the personnel folder, with the employee's answer once there is one."""
+
+from workflow.domain.documents import DocumentKind
+from workflow.services.outcomes import Done, Dropped, Outcome
+from workflow.services.papers import copy_of
+from workflow.services.scene import NotWanted, Scene
+
+
+def perform(scene: Scene) -> Outcome:
+    """Every version that was filed belongs in the folder, also when a newer one has come."""
+    if scene.order.subject_id:
+        document = scene.subject
+    else:
+        current = scene.tx.documents.current(scene.case.id, scene.case.spell, DocumentKind.FOLLOW_UP_PLAN)
+        if current is None:
+            raise NotWanted("no_plan")
+        document = current
+    copy = copy_of(scene, document)
+    return Done(results=(copy,)) if copy else Dropped("already_filed")

@@ -1,0 +1,47 @@
+"""Orders the sweep: at the start, with each new day, and once an hour in between; what it finds is the sweep's business.
+
+The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from threading import Event
+
+import sqlalchemy as sa
+
+from workflow.bootstrap import Wiring
+from workflow.domain.effects import Effect
+from workflow.services.records import Work
+from workflow.tasks.telling_once import ToldOnce
+
+SECONDS_BETWEEN_LOOKS = 1.0
+
+
+def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
+    """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second."""
+    database = ToldOnce("database_away")
+    ordered = ""
+    while not stopped.is_set():
+        beat()
+        period = period_of(wiring.clock.today(), wiring.clock.now())
+        if period != ordered:
+            try:
+                order_sweep(wiring, period)
+            except sa.exc.SQLAlchemyError as error:
+                database.tell(well=False, reason=type(error).__name__)
+            else:
+                database.tell(well=True)
+                ordered = period
+        stopped.wait(SECONDS_BETWEEN_LOOKS)
+
+
+def period_of(day: date, now: datetime) -> str:
+    """The day in Norway and the hour in UTC: what makes it the same sweep, however many schedulers order it."""
+    return f"{day.isoformat()}/{now:%H}"
+
+
+def order_sweep(wiring: Wiring, period: str) -> None:
+    """Order the sweep of a period; ordered twice it is the same one."""
+    sweep = Work(effect=Effect.SWEEP, about=Effect.SWEEP, period=period)
+    with wiring.office.store.transaction() as tx:
+        tx.outbox.add(None, wiring.clock.wall(), [sweep])
