@@ -1,4 +1,4 @@
-"""What payroll sees and does: tasks before the max date, dates and percentages."""
+"""What payroll sees and does: whose right to sick pay ends and when; dates and percentages, nothing else of a case."""
 
 from flask import Blueprint
 
@@ -8,4 +8,4 @@ from workflow.domain.text import N_
 blueprint = Blueprint("payroll", __name__, url_prefix="/payroll")
 NAVIGATION = (NavItem(N_("Tasks"), "payroll.home"),)
 
-from web.payroll import home  # noqa: E402, F401 views need the blueprint
+from web.payroll import home, tasks  # noqa: E402, F401 views need the blueprint
