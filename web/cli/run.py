@@ -13,6 +13,7 @@ from web.cli import parts
 from web.cli.before_start import only_one, refuse_taken_port
 from web.cli.readiness import health_address, is_ready, ready_or_late
 from web.cli.supervision import Supervisor
+from web.queries.demonstration import demonstration
 from web.settings import Settings, load_settings
 from workflow.adapters.clock import SystemClock, shift_to
 from workflow.adapters.queue.embedded import NoEmbeddedServer, answers
@@ -62,7 +63,7 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> None:
     try:
         _say(f"Tilbake keeps its data in {settings.data}")
         _start_surroundings(settings, supervisor)
-        _prepare_database(environ)
+        _prepare_database(settings, environ)
         _start_service(settings, supervisor, began)
         supervisor.watch(until=lambda: False)
     finally:
@@ -85,11 +86,20 @@ def _start_surroundings(settings: Settings, supervisor: Supervisor) -> None:
         supervisor.start(parts.mail_sink())
 
 
-def _prepare_database(environ: Mapping[str, str]) -> None:
+def _prepare_database(settings: Settings, environ: Mapping[str, str]) -> None:
     _say("Bringing the database up to date")
-    if subprocess.run([parts.TILBAKE, "migrate", "--quiet"], env=environ, check=False).returncode:
+    if not _tilbake(environ, "migrate", "--quiet"):
         message = "The database could not be brought up to date; the lines above say why."
         raise click.ClickException(message)
+    if settings.demonstration and demonstration(settings.data) is None:
+        _say("Inventing a municipality to try things on, this first time")
+        if not _tilbake(environ, "demo", "--quiet"):
+            _say("Going on without it")
+
+
+def _tilbake(environ: Mapping[str, str], *arguments: str) -> bool:
+    # In a process of its own: what it loads would otherwise stay in the supervisor's memory for good.
+    return not subprocess.run([parts.TILBAKE, *arguments], env=environ, check=False).returncode
 
 
 def _start_service(settings: Settings, supervisor: Supervisor, began: float) -> None:
@@ -113,6 +123,12 @@ def _welcome(settings: Settings) -> None:
     _say(f"  Today is {today:%d.%m.%Y}. Shift it with: .venv/bin/tilbake today YYYY-MM-DD")
     _say("  Ctrl-C stops everything.")
     _say("")
+    offered = demonstration(settings.data) if settings.demonstration else None
+    if offered:
+        _say(f"  Sign in as one of these, with the password: {offered.password}")
+        for account in offered.accounts:
+            _say(f"    {account.username:<8}  {account.about}")
+        _say("")
 
 
 def _wait(supervisor: Supervisor, until: Callable[[], bool], otherwise: str) -> None:
