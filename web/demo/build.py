@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import sqlalchemy as sa
@@ -15,29 +17,52 @@ from web.demo.municipality import Municipality
 from web.demo.offered import OFFERED
 from web.demo.rehearsal import rehearse
 from web.demo.story import Stage
+from web.demo.workers import RECENT, Postbox, Workers
 from web.i18n import CATALOGUES
 from web.queries.demonstration import write_demonstration
 from web.settings import Settings
 from workflow.adapters.clock import FixedClock
+from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlTransaction
-from workflow.adapters.persistence.tables import person, unit
-from workflow.bootstrap import Wiring, wire
+from workflow.adapters.persistence.tables import account, person, unit
+from workflow.bootstrap import Wiring, wire, workbench
 from workflow.services.office import Office
+from workflow.services.workbench import Workbench
 
 SPACE = uuid5(NAMESPACE_URL, "https://lerkedal.example/")
 
 
-class AlreadyInUse(Exception):
+class NotBuilt(Exception):
+    """The demonstration was not built; the message says why."""
+
+
+class AlreadyInUse(NotBuilt):
     """There are people in the database already; inventing more among them would be a mess."""
+
+
+class OnlyForTrial(NotBuilt):
+    """This installation is for real people."""
+
+
+def is_in_use(settings: Settings) -> bool:
+    """Whether somebody is in the database already."""
+    engine = connect(settings.database_url)
+    try:
+        with engine.begin() as connection:
+            return _holds_people(connection)
+    finally:
+        engine.dispose()
 
 
 def build_demo(settings: Settings, today: date | None = None) -> None:
     """Fill an empty database with an invented municipality as it stands on a day, by default the service's own.
 
-    The same day gives the same data. Raises `AlreadyInUse`; then nothing is changed.
+    The same day gives the same data. Raises `AlreadyInUse` and `OnlyForTrial`; then nothing is changed.
     """
     if settings.is_production:
-        raise AlreadyInUse("in production there are real people; the demonstration stays out")
+        raise OnlyForTrial(
+            "in production there are real people, and everybody knows the demonstration's password"
+        )
     wiring = wire(
         database_url=settings.database_url,
         data=settings.data,
@@ -46,37 +71,46 @@ def build_demo(settings: Settings, today: date | None = None) -> None:
         create_keys=True,
         today=settings.today,
     )
+    bench = workbench(
+        wiring, smtp_url=settings.smtp_url, mailbox=settings.mailbox, base_url=settings.base_url
+    )
+    folder = settings.mail_folder if settings.embedded_mail else None
     try:
-        fill(wiring, today or wiring.clock.today())
+        fill(wiring, bench, today or wiring.clock.today(), folder)
     finally:
         wiring.engine.dispose()
     write_demonstration(settings.data, OFFERED)
 
 
-def fill(wiring: Wiring, today: date) -> None:
+def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None) -> None:
     """Build everything in one transaction: nobody ever meets half a municipality."""
     names = uuid5(SPACE, today.isoformat())
     clock = FixedClock(today, time(0, 5))
     municipality = Municipality(names, today)
     with wiring.engine.begin() as connection:
-        _refuse_if_in_use(connection)
+        if _holds_people(connection):
+            raise AlreadyInUse("the database is not empty")
         municipality.fill(connection, wiring.keys, hash_password(OFFERED.password), clock.now())
-        store = _OneTransaction(SqlTransaction(connection, wiring.keys))
-        office = Office(store, clock, wiring.office.days, new_id=_Names(names))
+        new_id = _Names(names)
+        store = _OneTransaction(SqlTransaction(connection, wiring.keys, new_id))
+        office = Office(store, clock, wiring.office.days, new_id=new_id)
+        postbox = Postbox(mail_folder, sender=bench.mailbox, clock=clock, since=today - RECENT)
+        bench = replace(bench, office=office, store=store, reading=store, mailer=postbox)
         stage = Stage(
             office=office,
             clock=clock,
             days=wiring.office.days,
             municipality=municipality,
             speaking=_speaking,
+            connection=connection,
         )
-        rehearse(stage, STORIES)
+        rehearse(stage, Workers(bench=bench, connection=connection, clock=clock), STORIES)
 
 
-def _refuse_if_in_use(connection: sa.Connection) -> None:
-    for table in (person, unit):
-        if connection.scalar(sa.select(table.c.id).limit(1)) is not None:
-            raise AlreadyInUse("the database is not empty")
+def _holds_people(connection: sa.Connection) -> bool:
+    return any(
+        connection.scalar(sa.select(table.c.id).limit(1)) is not None for table in (person, account, unit)
+    )
 
 
 def _speaking(language: str) -> AbstractContextManager[None]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from forms.base import AnswerForm
 from forms.context import FormContext
 from forms.steps import FORMS
@@ -18,18 +20,21 @@ from forms.steps.representative_invitation import RepresentativeInvitationForm
 from web.demo.municipality import Municipality
 from web.demo.roster import PEOPLE, Somebody
 from workflow.adapters.clock import FixedClock
+from workflow.adapters.persistence.tables import work_item
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Actor, Role
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.working_days import WorkingDays
 from workflow.services.answer_document import answer_document, document_silence
+from workflow.services.chores import Chore
 from workflow.services.file_document import Filled, file_document
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
 from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.records import CaseRecord
 from workflow.services.representatives import invite_representative
+from workflow.services.settle_task import settle_task
 from workflow.services.take_step import take_step
 
 WHOLLY = WHOLLY_ABSENT_PER_CENT.value
@@ -53,6 +58,7 @@ class Stage:
     days: WorkingDays
     municipality: Municipality
     speaking: Callable[[str], AbstractContextManager[None]]
+    connection: sa.Connection
 
 
 class CaseStory:
@@ -179,6 +185,19 @@ class CaseStory:
             self._office, self._id, person_id, scope, form["until"].data, actor=self._actor(self._employee)
         )
         self._minutes_pass()
+
+    def see_to_chores(self, *, by: str | None = None) -> None:
+        """Whoever it is (the manager, unless another is named) closes the tasks of this case that are no duties."""
+        who = KNOWN[by or self._employee.manager or ""]
+        actor = self._actor(who)
+        chores = sa.select(work_item.c.id).where(
+            work_item.c.case_id == self._case_id,
+            work_item.c.role == actor.role,
+            work_item.c.task.in_(list(Chore)),
+            work_item.c.done_at.is_(None),
+        )
+        for item_id in self._stage.connection.scalars(chores.order_by(work_item.c.made_at)).all():
+            settle_task(self._office, item_id, actor=actor)
 
     # --- behind it -------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Writes what an effect leaves behind, in the transaction that ends its work."""
 
 from collections.abc import Iterable
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from workflow.services.due_work import Order
 from workflow.services.results import (
@@ -32,7 +32,7 @@ def _keep_on_case(
     now = bench.office.clock.now()
     match result:
         case FiledCopy():
-            tx.folder.add_copy(case_id, uuid4(), result, effect_id=order.id, at=now)
+            tx.folder.add_copy(case_id, bench.office.new_id(), result, effect_id=order.id, at=now)
         case ByHand():
             tx.folder.add_by_hand(case_id, result, effect_id=order.id, message=order.effect, at=now)
         case Task():

@@ -36,7 +36,7 @@ def max_date_is_near(case: CaseStory) -> Story:
         grounds="Marit og jeg er enige: det er ikke mulig å tenke på jobb nå. Hun sier selv fra når det endrer seg.",
     )
     case.take("exempt_dialogue_meeting_1")
-    yield case.day(53)
+    yield case.day(50)
     case.file(K.ACTIVITY_STATEMENT, outcome="medical", extended_certificate="yes")
     case.take("exempt_activity_medical")
     yield case.day(55)
@@ -59,6 +59,8 @@ def max_date_is_near(case: CaseStory) -> Story:
         pension_form_enclosed="yes",
         message="Jeg ringer deg på torsdag, så ser vi på søknadene sammen. Du trenger ikke fylle ut noe før det.",
     )
+    yield case.day(279)
+    case.see_to_chores()
 
 
 def _plan_for_marit(case: CaseStory, measure: str) -> dict[str, str]:
@@ -129,7 +131,7 @@ def clarification_under_way(case: CaseStory) -> Story:
     case.answer(K.DIALOGUE_MEETING_1_MINUTES)
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_dialogue_meeting_1")
-    yield case.day(54)
+    yield case.day(51)
     case.file(
         K.ACTIVITY_STATEMENT,
         outcome="in_activity",
@@ -169,8 +171,10 @@ def clarification_under_way(case: CaseStory) -> Story:
         note="Per vil prøve arbeidet som driftstekniker først, og har fått vite at han kan søke senere.",
     )
     yield case.day(350)
+    case.see_to_chores(by="lars")
+    case.see_to_chores(by="per")
     case.take("conclude_max_date")
-    yield case.day(362)
+    yield case.day(363)
     case.sick_note(364, 470, grade=60)
 
 

@@ -184,7 +184,7 @@ def plan_refused(case: CaseStory) -> Story:
         "Vi avtalte å ta det opp igjen om en måned.",
     )
     case.take("exempt_dialogue_meeting_1")
-    yield case.day(54)
+    yield case.day(51)
     case.file(
         K.ACTIVITY_STATEMENT,
         outcome="not_possible",
@@ -258,7 +258,7 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     case.answer(K.DIALOGUE_MEETING_1_MINUTES)
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_dialogue_meeting_1")
-    yield case.day(54)
+    yield case.day(51)
     case.file(
         K.ACTIVITY_STATEMENT,
         outcome="in_activity",

@@ -94,7 +94,7 @@ def objection_before_meeting(case: CaseStory) -> Story:
         expected_length="longer",
         expected_end=case.ahead(27),
         work_related="wholly",
-        workplace_note="Arbeidsmengden som kontaktlærer for to klasser etter nyttår.",
+        workplace_note="Arbeidsmengden som kontaktlærer for to klasser, etter at en kollega sluttet.",
         ability="Undervise to økter om dagen når hun slipper kontaktlæreransvaret.",
         cover_needed="no",
     )

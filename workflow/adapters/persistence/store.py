@@ -1,8 +1,9 @@
 """Opens transactions on the relational database; one use case is one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
@@ -27,6 +28,7 @@ class SqlTransaction:
 
     connection: sa.Connection
     keys: Cipher
+    new_id: Callable[[], UUID] = uuid4
 
     @property
     def cases(self) -> CaseRows:
@@ -76,7 +78,7 @@ class SqlTransaction:
     @property
     def folder(self) -> FolderRows:
         """What effects leave."""
-        return FolderRows(self.connection, self.keys)
+        return FolderRows(self.connection, self.keys, self.new_id)
 
     @property
     def drafts(self) -> DraftRows:
