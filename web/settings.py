@@ -25,6 +25,8 @@ __all__ = ["Environment", "Settings", "SettingsError", "is_loopback", "load_sett
 
 MAIL_SINK_PORT_AFTER_WEB = 25
 SHORTEST_SECRET = 32
+# The list of accounts that the demonstration leaves beside its data.
+DEMONSTRATION_FILE = "demonstration.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,11 +175,17 @@ def _base_url(given: Variables, host: str, port: int) -> str:
 
 def _refuse_open_demonstration(settings: Settings) -> None:
     if settings.demonstration and settings.is_production:
-        raise SettingsError(
-            "TILBAKE_DEMO must be no in production: everybody knows the demonstration's passwords"
-        )
-    if settings.demonstration and not is_loopback(settings.host):
+        message = "TILBAKE_DEMO must be no in production: everybody knows the demonstration's passwords"
+        raise SettingsError(message)
+    if is_loopback(settings.host) and not settings.is_production:
+        return
+    if settings.demonstration:
         raise SettingsError(
             f"TILBAKE_HOST is {settings.host}, which others can reach, and everybody knows the demonstration's "
             "passwords. Set TILBAKE_DEMO=no, or stay on 127.0.0.1"
+        )
+    if (settings.data / DEMONSTRATION_FILE).exists():
+        raise SettingsError(
+            f"The data in {settings.data} are the demonstration's, whose passwords everybody knows. "
+            "Choose another folder with TILBAKE_DATA and another database, or stay on 127.0.0.1 for trials"
         )

@@ -101,6 +101,15 @@ def test_demonstration_accounts_are_never_served_to_other_machines(tmp_path: Pat
     )
 
 
+def test_a_folder_with_demonstration_data_is_never_served_to_others_whatever_is_set(tmp_path: Path) -> None:
+    (tmp_path / "demonstration.json").write_text("{}")
+    here = {"TILBAKE_DATA": str(tmp_path), "TILBAKE_DEMO": "no"}
+    assert load_settings(here).host == "127.0.0.1"
+    for open_to_others in ({"TILBAKE_HOST": "0.0.0.0"}, PRODUCTION):
+        with pytest.raises(SettingsError, match="demonstration"):
+            load_settings({**here, **open_to_others})
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.8.8"])
 def test_this_machine_may_serve_the_demonstration_to_itself(tmp_path: Path, host: str) -> None:
     assert load_settings({"TILBAKE_DATA": str(tmp_path), "TILBAKE_HOST": host}).demonstration

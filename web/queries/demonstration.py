@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-FILE = "demonstration.json"
+from web.settings import DEMONSTRATION_FILE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,13 +28,13 @@ def write_demonstration(folder: Path, offered: Demonstration) -> None:
     """Leave the list where the sign-in page finds it."""
     accounts = [vars(account) for account in offered.accounts]
     text = json.dumps({"password": offered.password, "accounts": accounts}, ensure_ascii=False, indent=2)
-    (folder / FILE).write_text(text, "utf-8")
+    (folder / DEMONSTRATION_FILE).write_text(text, "utf-8")
 
 
 def demonstration(folder: Path) -> Demonstration | None:
     """What the demonstration offers, or None where its data are not in."""
     try:
-        value = json.loads((folder / FILE).read_text("utf-8"))
+        value = json.loads((folder / DEMONSTRATION_FILE).read_text("utf-8"))
     except FileNotFoundError:
         return None
     accounts = (DemonstrationAccount(**entry) for entry in value["accounts"])
