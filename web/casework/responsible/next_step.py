@@ -88,7 +88,22 @@ def next_step(
 
 def checklist(step: Step, followed: FollowedCase, documents: Sequence[DocumentLine]) -> list[Item]:
     """Each requirement of a step: done, missing with the form that mends it, or waiting for the employee."""
-    return [_item(requirement, step, followed, documents) for requirement in step.needs]
+    return _without_repeats([_item(requirement, step, followed, documents) for requirement in step.needs])
+
+
+def _without_repeats(items: list[Item]) -> list[Item]:
+    """What one form mends together is asked for once, with a button on what to do first."""
+    seen: set[str] = set()
+    for item in items:
+        href = item["href"]
+        if href is None:
+            continue
+        if href in seen:
+            item["action"] = str(_("In the same form"))
+        elif not seen and item["state"] == "missing":
+            item["main"] = "yes"
+        seen.add(href)
+    return items
 
 
 def form_href(case_id: UUID, kind: DocumentKind) -> str:
