@@ -1,17 +1,19 @@
 """Decides how the hidden parts of a posted form are read: which case version it meant, and which form it was."""
 
-from http import HTTPStatus
 from uuid import UUID
 
-from flask import abort, request
+from flask import request
+
+UNKNOWN_VERSION = -1
+"""No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
+LONGEST_VERSION = 9
 
 
 def case_version() -> int:
     """The version of the case the form was filled in on."""
     text = request.form.get("case_version", "")
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 more digits are no version
-        abort(HTTPStatus.BAD_REQUEST)
-    return int(text)
+    readable = text.isascii() and text.isdecimal() and len(text) <= LONGEST_VERSION
+    return int(text) if readable else UNKNOWN_VERSION
 
 
 def submission() -> UUID | None:

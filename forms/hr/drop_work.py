@@ -1,26 +1,19 @@
-"""Why work that failed is not tried again."""
+"""Why work that failed is set aside: one of a few codes, because nothing personal may stand beside work."""
 
 from typing import ClassVar
 
 from forms.base import AnswerForm, Section
-from forms.fields import LineAnswer
+from forms.choices import ChoiceAnswer
 from forms.translating import _l
-
-LONGEST = 150
 
 
 class DropWorkForm(AnswerForm):
-    """A reason without names: it stands in the list of work."""
+    """The reasons come from the context."""
 
     name = "drop_work"
-    title = _l("Give this up")
+    title = _l("Set it aside")
     intro = _l("It is not tried again. Say why, so that somebody who asks later understands.")
-    submit_label = _l("Give it up")
+    submit_label = _l("Set it aside")
     sections: ClassVar[tuple[Section, ...]] = (Section("", ("reason",)),)
 
-    reason = LineAnswer(
-        _l("Why?"),
-        limit=LONGEST,
-        required=_l("Write in a few words why it is not needed any more."),
-        hint=_l("For instance “given by hand”. No names, nothing about illness."),
-    )
+    reason = ChoiceAnswer(_l("Why is it set aside?"), required=_l("Choose why it is set aside."))

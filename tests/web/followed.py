@@ -23,6 +23,7 @@ from workflow.adapters.persistence.tables import (
 )
 from workflow.bootstrap import Wiring
 from workflow.domain.documents import DocumentKind
+from workflow.domain.names import sort_name
 from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filled, file_document
 from workflow.services.open_case import open_case
@@ -77,7 +78,7 @@ class Followed:
     def put_copy(self, document_id: uuid.UUID | None, content: bytes = b"%PDF-1.7 kopi") -> uuid.UUID:
         copy_id = uuid.uuid4()
         sealed = self.wiring.keys.encrypt_bytes(content, context=f"filed_copy.content:{copy_id}")
-        row = {
+        row: dict[str, object] = {
             "id": copy_id,
             "case_id": self.case_id,
             "document_id": document_id,
@@ -112,7 +113,7 @@ def name_person(app: Flask, who: Somebody, given_name: str, family_name: str) ->
     changes = {
         "given_name": given_name,
         "family_name": family_name,
-        "sort_name": f"{family_name} {given_name}".lower(),
+        "sort_name": sort_name(given_name, family_name),
     }
     with wiring_of(app).engine.begin() as connection:
         connection.execute(sa.update(person).where(person.c.id == who.person_id).values(changes))

@@ -6,6 +6,21 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("hr", __name__, url_prefix="/hr")
-NAVIGATION = (NavItem(N_("Overview"), "hr.home"),)
+NAVIGATION = (
+    NavItem(N_("Overview"), "hr.home"),
+    NavItem(N_("Cases"), "hr.cases"),
+    NavItem(N_("Requests for help"), "hr.escalation_list"),
+    NavItem(N_("Report an absence"), "hr.new_absence"),
+)
 
-from web.hr import case_new, case_pages, home  # noqa: E402, F401 views need the blueprint
+from web.hr import (  # noqa: E402, F401 views need the blueprint
+    case_new,
+    case_pages,
+    cases,
+    escalations,
+    failed_work,
+    hand_over,
+    home,
+    overdue,
+    tasks,
+)

@@ -1,15 +1,66 @@
-"""The start page of this audience."""
+"""The overview: numbers that are doors, and what waits for HR."""
 
-from flask import render_template
+from collections.abc import Sequence
+
+from flask import render_template, url_for
 from flask_babel import gettext as _
 
+from web.current import actor, today, wiring
 from web.hr import blueprint
+from web.hr.overdue import overdue_doors
+from web.hr.tasks import task_item
+from web.queries.hr_numbers import (
+    Overdue,
+    cases_without_responsible,
+    failed_effects,
+    help_wanted,
+    open_tasks,
+    overdue_cases,
+)
+from web.queries.role_tasks import role_tasks
 from web.roles import allow
 from workflow.domain.people import Role
+
+TASKS_SHOWN = 5
 
 
 @blueprint.get("/")
 @allow(Role.HR)
 def home() -> str:
-    """Nothing waits here yet."""
-    return render_template("page_message.html", title=_("Overview"), text=_("There is nothing here yet."))
+    """How things stand across the organisation."""
+    with wiring().reading.connect() as connection:
+        late = overdue_cases(connection, actor(), today())
+        numbers = {
+            "unmanaged": cases_without_responsible(connection, actor()),
+            "help": help_wanted(connection, actor()),
+            "failed": failed_effects(connection, actor()),
+            "tasks": open_tasks(connection, actor()),
+        }
+        tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
+    return render_template(
+        "hr/home.html",
+        doors=_doors(late, numbers),
+        late=overdue_doors(late),
+        tasks=[task_item(task) for task in tasks],
+        all_done=not late and not any(numbers.values()),
+    )
+
+
+def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, object]]:
+    overdue = sum(one.cases for one in late)
+    return [
+        _door(overdue, _("Cases with something overdue"), url_for("hr.overdue"), "overdue"),
+        _door(
+            numbers["unmanaged"],
+            _("Cases without a responsible"),
+            url_for("hr.cases", unmanaged=1),
+            "missing",
+        ),
+        _door(numbers["help"], _("Requests for help"), url_for("hr.escalation_list"), "waiting"),
+        _door(numbers["tasks"], _("Tasks for HR"), url_for("hr.tasks"), "soon"),
+        _door(numbers["failed"], _("Things that failed"), url_for("hr.failed_work_list"), "overdue"),
+    ]
+
+
+def _door(number: int, label: str, href: str, kind: str) -> dict[str, object]:
+    return {"number": number, "label": label, "href": href, "kind": kind if number else "done"}

@@ -29,7 +29,7 @@ def answers(followed: Followed) -> list[Any]:
         return list(connection.execute(sa.select(confirmation)))
 
 
-def form_of(browser: Browser, plan: uuid.UUID, **answer: str) -> dict[str, object]:
+def form_of(browser: Browser, plan: uuid.UUID, **answer: str) -> dict[str, str]:
     page = browser.get(f"/me/documents/{plan}").text
     return {name: hidden(page, name) for name in ("case_version", "submission")} | answer
 
@@ -117,12 +117,14 @@ def test_nobody_answers_for_somebody_else(followed: Followed, plan: uuid.UUID, a
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999", "٣"])
-def test_a_broken_case_version_is_a_broken_form_and_no_failure_of_ours(
+def test_a_form_with_a_broken_version_is_treated_as_overtaken_and_its_words_are_kept(
     followed: Followed, plan: uuid.UUID, version: str
 ) -> None:
     browser = signed_in(followed.app, followed.employee)
-    form = form_of(browser, plan, outcome="confirmed") | {"case_version": version}
-    assert browser.post(f"/me/documents/{plan}/answer", form).status_code == 400
+    form = form_of(browser, plan, outcome="commented", statement="Mine ord.") | {"case_version": version}
+    sent = browser.post(f"/me/documents/{plan}/answer", form)
+    assert sent.status_code == 409
+    assert "Mine ord." in sent.text
     assert answers(followed) == []
 
 

@@ -1,0 +1,165 @@
+"""What HR does from its lists: moves requests, tries failed work again, gives cases to others, closes tasks."""
+
+import uuid
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from tests.web.followed import Followed, follow, hidden
+from tests.web.world import EARLIER, Browser, add_somebody, signed_in
+from workflow.adapters.persistence.tables import case, employment, escalation, history, outbox
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+
+
+@pytest.fixture
+def followed(app: Flask) -> Followed:
+    return follow(app)
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    return signed_in(app, add_somebody(app, Role.HR))
+
+
+def rows(followed: Followed, table: sa.Table) -> list[Any]:
+    with followed.wiring.reading.connect() as connection:
+        return list(connection.execute(sa.select(table)))
+
+
+def fail_work(followed: Followed) -> int:
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.delete(outbox))
+        made = connection.execute(
+            outbox.insert(),
+            {
+                "case_id": followed.case_id, "effect": "letter_to_nav", "about": "request_earlier_meeting", "period": "v3",
+                "queue": "documents", "due_at": EARLIER, "created_at": EARLIER, "attempts": 8, "outcome": "failed",
+                "reason": "DeliveryFailed",
+            },
+        )  # fmt: skip
+    assert made.inserted_primary_key is not None
+    return int(made.inserted_primary_key[0])
+
+
+def test_a_request_is_moved_on_with_a_note_that_only_opens_again_for_hr(
+    followed: Followed, browser: Browser
+) -> None:
+    followed.file(DocumentKind.HELP_REQUEST)
+    (asked,) = rows(followed, escalation)
+    path = f"/hr/escalations/{asked.id}"
+    assert path in browser.get("/hr/escalations").text
+    form = {
+        "status": "sent",
+        "note": "Søknad sendt til Nav.",
+        "submission": hidden(browser.get(path).text, "submission"),
+    }
+    assert [browser.post(path, form).status_code for _ in range(2)] == [303, 303]
+    (moved,) = rows(followed, escalation)
+    assert moved.status == "sent"
+    assert "Søknad".encode() not in moved.note_sealed
+    assert "Søknad sendt til Nav." in browser.get(path).text
+    assert len([row for row in rows(followed, history) if row.event == "escalation_moved"]) == 1
+    assert ("hr", "document") in followed.readings()
+
+
+def test_a_settled_request_moves_to_the_settled_list(followed: Followed, browser: Browser) -> None:
+    followed.file(DocumentKind.HELP_REQUEST)
+    (asked,) = rows(followed, escalation)
+    browser.get(f"/hr/escalations/{asked.id}")
+    browser.post(f"/hr/escalations/{asked.id}", {"status": "closed"})
+    assert str(asked.id) not in browser.get("/hr/escalations").text
+    assert str(asked.id) in browser.get("/hr/escalations?settled=1").text
+
+
+def test_a_status_that_is_none_is_said_at_the_field(followed: Followed, browser: Browser) -> None:
+    followed.file(DocumentKind.HELP_REQUEST)
+    (asked,) = rows(followed, escalation)
+    browser.get(f"/hr/escalations/{asked.id}")
+    refused = browser.post(f"/hr/escalations/{asked.id}", {"status": "won"})
+    assert refused.status_code == 422
+    assert 'id="status-error"' in refused.text
+
+
+def test_failed_work_is_tried_again_and_leaves_the_list(followed: Followed, browser: Browser) -> None:
+    work_id = fail_work(followed)
+    page = browser.get("/hr/failed-work").text
+    assert "DeliveryFailed" in page
+    assert f"/{work_id}" not in page
+    form = {"work_id": work_id, "submission": str(uuid.uuid4())}
+    assert [browser.post("/hr/failed-work/retry", form).status_code for _ in range(2)] == [303, 303]
+    (work,) = rows(followed, outbox)
+    assert work.outcome is None
+    assert "tb-empty" in browser.get("/hr/failed-work").text
+
+
+def test_failed_work_is_set_aside_only_with_a_reason(followed: Followed, browser: Browser) -> None:
+    work_id = fail_work(followed)
+    browser.get("/hr/failed-work")
+    refused = browser.post("/hr/failed-work/drop", {"work_id": work_id, "reason": "Kari ville ikke"})
+    assert refused.status_code == 422
+    assert 'id="reason-error"' in refused.text
+    assert (
+        browser.post("/hr/failed-work/drop", {"work_id": work_id, "reason": "done_by_hand"}).status_code
+        == 303
+    )
+    (work,) = rows(followed, outbox)
+    assert (work.outcome, work.reason) == ("dropped", "done_by_hand")
+
+
+@pytest.mark.parametrize("work_id", ["", "x", "-1", "999999", "9" * 400])
+def test_work_that_is_not_there_is_not_found(followed: Followed, browser: Browser, work_id: str) -> None:
+    fail_work(followed)
+    browser.get("/hr/failed-work")
+    assert browser.post("/hr/failed-work/retry", {"work_id": work_id}).status_code == 404
+    assert rows(followed, outbox)[0].outcome == "failed"
+
+
+def test_a_case_is_given_to_another_manager_for_good(
+    app: Flask, followed: Followed, browser: Browser
+) -> None:
+    other = add_somebody(app, Role.MANAGER)
+    path = f"/hr/cases/{followed.case_id}/hand-over"
+    page = browser.get(path).text
+    form = {name: hidden(page, name) for name in ("case_version", "submission")} | {
+        "manager": str(other.person_id)
+    }
+    assert [browser.post(path, form).status_code for _ in range(2)] == [303, 303]
+    assert rows(followed, case)[0].manager_id == other.person_id
+    assert rows(followed, employment)[0].manager_id == other.person_id
+    assert len([row for row in rows(followed, history) if row.event == "handed_over"]) == 1
+
+
+def test_a_case_that_changed_meanwhile_is_not_given_away_unseen(
+    app: Flask, followed: Followed, browser: Browser
+) -> None:
+    other = add_somebody(app, Role.MANAGER)
+    path = f"/hr/cases/{followed.case_id}/hand-over"
+    page = browser.get(path).text
+    form = {name: hidden(page, name) for name in ("case_version", "submission")} | {
+        "manager": str(other.person_id)
+    }
+    followed.file_plan()
+    assert browser.post(path, form).status_code == 409
+    assert rows(followed, case)[0].manager_id == followed.manager.person_id
+
+
+def test_a_case_is_never_given_to_the_one_it_is_about_or_to_no_manager(
+    app: Flask, followed: Followed, browser: Browser
+) -> None:
+    path = f"/hr/cases/{followed.case_id}/hand-over"
+    for whom in (followed.employee.person_id, add_somebody(app, Role.HR).person_id, uuid.uuid4(), "", "x"):
+        page = browser.get(path).text
+        form = {name: hidden(page, name) for name in ("case_version", "submission")} | {"manager": str(whom)}
+        assert browser.post(path, form).status_code == 422, whom
+    assert rows(followed, case)[0].manager_id == followed.manager.person_id
+
+
+def test_tasks_of_hr_are_listed_and_closed(followed: Followed, browser: Browser) -> None:
+    item = followed.give_task(Role.HR, "see_case")
+    page = browser.get("/hr/tasks").text
+    form = {"submission": hidden(page, "submission")}
+    assert [browser.post(f"/hr/tasks/{item}/done", form).status_code for _ in range(2)] == [303, 303]
+    assert str(item) not in browser.get("/hr/tasks").text

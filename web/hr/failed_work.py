@@ -1,0 +1,107 @@
+"""What should have happened by itself and did not: try it again, or set it aside with a reason."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from uuid import uuid4
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from forms.base import FormContext
+from forms.hr.drop_work import DropWorkForm
+from web.current import actor, today, wiring
+from web.hr import blueprint
+from web.hr.addresses import number_from
+from web.hr.words import EFFECTS
+from web.i18n import format_instant
+from web.posted import submission
+from web.queries.failed_work import FailedRow, failed_work
+from web.roles import allow
+from workflow.domain.errors import AlreadyDone, NotFound
+from workflow.domain.people import Role
+from workflow.domain.text import N_
+from workflow.services.retry_work import DROP_REASONS, drop_work, retry_work
+
+SOMETHING = N_("Something that should have happened by itself")
+
+
+@blueprint.get("/failed-work")
+@allow(Role.HR)
+def failed_work_list() -> str:
+    """A page of what failed, the oldest first."""
+    return _page()
+
+
+@blueprint.post("/failed-work/retry")
+@allow(Role.HR)
+def retry() -> Response:
+    """Let it be tried again."""
+    work_id = _work_id()
+    _once(lambda: retry_work(wiring().office, work_id, actor=actor(), submission=submission()))
+    flash(_("It is tried again within a minute. If it fails once more, it is back here."), "success")
+    return redirect(url_for("hr.failed_work_list"), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.post("/failed-work/drop")
+@allow(Role.HR)
+def drop() -> Response | tuple[str, HTTPStatus]:
+    """Set it aside, with the reason."""
+    work_id, form = _work_id(), DropWorkForm(request.form, context=_context())
+    if not form.validate():
+        return _page(form, work_id), HTTPStatus.UNPROCESSABLE_ENTITY
+    reason = form.reason.data
+    _once(lambda: drop_work(wiring().office, work_id, reason, actor=actor(), submission=submission()))
+    flash(_("It is set aside. The history of the case says so."), "success")
+    return redirect(url_for("hr.failed_work_list"), HTTPStatus.SEE_OTHER)
+
+
+def _once(act: Callable[[], None]) -> None:
+    """Act; the second of two clicks finds it done."""
+    try:
+        act()
+    except AlreadyDone:
+        return
+    except NotFound:
+        abort(HTTPStatus.NOT_FOUND)
+
+
+def _work_id() -> int:
+    number = number_from(request.form.get("work_id", ""))
+    if number is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return number
+
+
+def _context() -> FormContext:
+    return FormContext(
+        today=today(), choices={"reason": [(code, _(words)) for code, words in DROP_REASONS.items()]}
+    )
+
+
+def _page(refused: DropWorkForm | None = None, refused_id: int | None = None) -> str:
+    after = number_from(request.args.get("after", ""))
+    with wiring().reading.connect() as connection:
+        rows, next_after = failed_work(connection, actor(), after)
+    return render_template(
+        "hr/failed_work.html",
+        rows=[_row(row) for row in rows],
+        form=refused or DropWorkForm(context=_context()),
+        refused_id=refused_id,
+        first_href=url_for("hr.failed_work_list") if after else "",
+        next_href=url_for("hr.failed_work_list", after=next_after) if next_after else "",
+    )
+
+
+def _row(row: FailedRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "again": uuid4(),
+        "aside": uuid4(),
+        "what": _(EFFECTS.get(row.effect, SOMETHING)),
+        "employee": row.employee,
+        "href": url_for("hr.case_page", case_id=row.case_id) if row.case_id else "",
+        "since": format_instant(row.created_at),
+        "attempts": row.attempts,
+        "reason": row.reason or _("not known"),
+    }

@@ -1,0 +1,55 @@
+"""What is overdue, by duty and by unit; each number opens its list."""
+
+from collections.abc import Sequence
+
+from flask import render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from web.current import actor, today, wiring
+from web.hr import blueprint
+from web.hr.words import LATE
+from web.queries.hr_numbers import Overdue, overdue_cases
+from web.roles import allow
+from workflow.domain.people import Role
+from workflow.domain.stages import OPEN_STAGES
+
+Item = dict[str, object]
+
+
+@blueprint.get("/overdue")
+@allow(Role.HR)
+def overdue() -> str:
+    """The numbers by duty, then by unit."""
+    with wiring().reading.connect() as connection:
+        late = overdue_cases(connection, actor(), today())
+    return render_template("hr/overdue.html", doors=overdue_doors(late), rows=_by_unit(late))
+
+
+def overdue_doors(late: Sequence[Overdue]) -> list[Item]:
+    """How many cases are late with each duty, in the order of the duties."""
+    counted = {stage: sum(one.cases for one in late if one.duty is stage) for stage in OPEN_STAGES}
+    return [
+        {
+            "number": number,
+            "label": _(LATE[stage]),
+            "href": url_for("hr.cases", overdue=1, duty=stage),
+            "kind": "overdue",
+        }
+        for stage, number in counted.items()
+        if number
+    ]
+
+
+def _by_unit(late: Sequence[Overdue]) -> list[list[Item]]:
+    return [
+        [
+            {"text": one.unit, "href": url_for("hr.cases", overdue=1, unit=one.unit_id)},
+            {"text": _(LATE[one.duty])},
+            {
+                "text": ngettext("%(num)s case", "%(num)s cases", one.cases),
+                "href": url_for("hr.cases", overdue=1, unit=one.unit_id, duty=one.duty),
+            },
+        ]
+        for one in late
+    ]

@@ -1,0 +1,67 @@
+"""What HR is asked to do, most urgent first."""
+
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from web.casework.days import relative_day
+from web.current import actor, today, wiring
+from web.hr import blueprint
+from web.hr.addresses import id_from
+from web.i18n import format_day
+from web.posted import submission
+from web.queries.role_tasks import RoleTask, role_tasks
+from web.roles import allow
+from workflow.domain.errors import AlreadyDone, NotFound
+from workflow.domain.people import Role
+from workflow.domain.text import N_
+from workflow.services.chores import TASK_NAMES
+from workflow.services.settle_task import settle_task
+
+A_TASK = N_("Something waits on this case")
+
+
+@blueprint.get("/tasks")
+@allow(Role.HR)
+def tasks() -> str:
+    """A page of tasks."""
+    with wiring().reading.connect() as connection:
+        page = role_tasks(connection, actor(), id_from("after"))
+    return render_template(
+        "hr/tasks.html",
+        tasks=[task_item(task) for task in page.rows],
+        first_href=url_for("hr.tasks") if request.args.get("after") else "",
+        next_href=url_for("hr.tasks", after=page.next_after) if page.next_after else "",
+    )
+
+
+@blueprint.post("/tasks/<uuid:item_id>/done")
+@allow(Role.HR)
+def task_done(item_id: UUID) -> Response:
+    """Close a task; a second click finds it closed."""
+    try:
+        settle_task(wiring().office, item_id, actor=actor(), submission=submission())
+        flash(_("Noted as done."), "success")
+    except AlreadyDone:
+        flash(_("Noted as done."), "success")
+    except NotFound:
+        abort(HTTPStatus.NOT_FOUND)
+    return redirect(url_for("hr.tasks"), HTTPStatus.SEE_OTHER)
+
+
+def task_item(task: RoleTask) -> dict[str, object]:
+    """A task for the page."""
+    late = task.due_on is not None and task.due_on < today()
+    return {
+        "id": task.id,
+        "submission": uuid4(),
+        "what": _(TASK_NAMES.get(task.task, A_TASK)),
+        "employee": task.employee,
+        "unit": task.unit,
+        "href": url_for("hr.case_page", case_id=task.case_id),
+        "by": f"{format_day(task.due_on)} ({relative_day(task.due_on, today())})" if task.due_on else "",
+        "kind": "overdue" if late else "soon",
+    }

@@ -1,0 +1,68 @@
+"""Decides what HR's lists call effects, requests for help and the duties that are late."""
+
+from workflow.domain.effects import Effect
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
+
+TRACKS: dict[str, str] = {
+    "nav_assistance": N_("Nav's assistance"),
+    "early_dialogue_meeting_2": N_("Dialogue meeting 2 earlier"),
+    "dialogue_meeting_3": N_("Dialogue meeting 3"),
+    "expert_assistance": N_("Expert assistance"),
+    "occupational_health": N_("Occupational health service"),
+    "position_bank": N_("Position bank"),
+    "non_cooperation": N_("Missing cooperation"),
+    "accommodation_refused": N_("Accommodation is refused"),
+    "other": N_("Something else"),
+}
+"""What help was asked for."""
+
+STATUSES: dict[str, tuple[str, str]] = {
+    "asked": (N_("Asked for"), "missing"),
+    "taken_up": (N_("Taken up by HR"), "now"),
+    "sent": (N_("Sent on"), "waiting"),
+    "answered": (N_("Answered"), "done"),
+    "closed": (N_("Closed"), "exempt"),
+}
+
+LATE: dict[Stage, str] = {
+    Stage.REPORTED: N_("Reports not registered"),
+    Stage.FIRST_CONVERSATION: N_("First conversations late"),
+    Stage.PLAN: N_("Plans late"),
+    Stage.DIALOGUE_MEETING_1: N_("Dialogue meetings 1 late"),
+    Stage.ACTIVITY_CHECK: N_("Activity not clarified"),
+    Stage.DIALOGUE_MEETING_2: N_("Dialogue meetings 2 late"),
+    Stage.MAX_DATE: N_("Max dates passed"),
+    Stage.CLARIFICATION: N_("Clarifications late"),
+    Stage.AFTERCARE: N_("Conversations after return late"),
+}
+
+EFFECTS: dict[str, str] = {
+    Effect.DRAW_UP_SCHEDULE: N_("The overview of deadlines"),
+    Effect.GIVE_MANAGER_TASK_LIST: N_("The manager's task list"),
+    Effect.TELL_EMPLOYEE_RIGHTS: N_("Message to the employee on rights and routine"),
+    Effect.SEND_MINUTES_TO_EMPLOYEE: N_("Message to the employee that minutes are ready"),
+    Effect.ASK_FOR_CONFIRMATION: N_("Request to the employee to read and answer"),
+    Effect.TELL_MANAGER_OF_ANSWER: N_("Message to the manager that the employee has answered"),
+    Effect.PUT_MEETING_IN_CALENDARS: N_("Calendar invitation"),
+    Effect.ARCHIVE_DOCUMENT: N_("Copy in the personnel folder"),
+    Effect.SEND_PLAN_TO_DOCTOR: N_("The plan to the doctor"),
+    Effect.SEND_PLAN_TO_NAV: N_("The plan to Nav"),
+    Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: N_("The plan to the occupational health service"),
+    Effect.WARN_SICK_PAY_MAY_STOP: N_("Warning that sick pay may stop"),
+    Effect.TELL_HR_ACTIVITY_IS_MISSING: N_("Word to HR that activity is missing"),
+    Effect.REMIND_PLAN_TO_NAV: N_("Reminder to send the plan to Nav"),
+    Effect.LETTER_TO_NAV: N_("Letter to Nav"),
+    Effect.REMIND_CONTACT: N_("Reminder to keep in touch"),
+    Effect.REMIND_AAP: N_("Reminder of work assessment allowance"),
+    Effect.REMIND_MAX_DATE_LETTER: N_("Reminder of the letter about the max date"),
+    Effect.SEND_MAX_DATE_LETTER: N_("Letter about the max date"),
+    Effect.TELL_PAYROLL: N_("Word to payroll"),
+    Effect.REMIND_DUTY: N_("Reminder of a deadline"),
+    Effect.TELL_OVERDUE: N_("Message that a deadline has passed"),
+    Effect.TELL_HR_HELP_IS_WANTED: N_("Word to HR that help is wanted"),
+    Effect.TELL_REPRESENTATIVE: N_("Message to the representative"),
+    Effect.SWEEP: N_("The daily look at all deadlines"),
+    Effect.RAISE_ALARMS: N_("The daily look at one case"),
+}
+"""What should have happened by itself."""
