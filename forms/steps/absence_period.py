@@ -1,11 +1,11 @@
-"""A period of absence put on an open case: a self-certified one, a sick note, holiday, or work resumed."""
+"""A period of absence put on an open case: a self-certified one or a sick note."""
 
 from typing import ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, NumberAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_older_than, while_employed, within_days
 from workflow.domain.absence.periods import AbsenceKind
@@ -17,8 +17,6 @@ KINDS = (
     (AbsenceKind.SELF_CERTIFIED.value, _l("Self-certified")),
     (AbsenceKind.SICK_NOTE_FULL.value, _l("Sick note, 100 %")),
     (AbsenceKind.SICK_NOTE_GRADED.value, _l("Sick note, graded")),
-    (AbsenceKind.APPLICATION_HOLIDAY.value, _l("Holiday during the absence")),
-    (AbsenceKind.APPLICATION_WORK_RESUMED.value, _l("Back at work in full")),
 )
 
 
@@ -28,12 +26,13 @@ class AbsencePeriodForm(AnswerForm):
     name = "absence_period"
     title = _l("Add a period of absence")
     intro = _l(
-        "Deadlines are counted anew from the periods you add. You see what changes before it is saved."
+        "A new sick note, another grade, or a longer absence. The dates of the case are counted anew from it. "
+        "Is the employee back? Then note that instead, from the case."
     )
     submit_label = _l("Add the period")
     sections: ClassVar[tuple[Section, ...]] = (
         Section(_l("The period"), ("period_kind", "grade", "start", "end")),
-        Section(_l("The sick note"), ("extended_certificate", "source_note")),
+        Section(_l("The sick note"), ("extended_certificate",)),
     )
 
     period_kind = ChoiceAnswer(
@@ -64,8 +63,4 @@ class AbsencePeriodForm(AnswerForm):
         hint=_l(
             "Nav needs it after eight weeks when illness prevents activity. Leave it open if you do not know."
         ),
-    )
-    source_note = LineAnswer(
-        _l("Where does this come from?"),
-        hint=_l("For instance “sick note on paper” or “told by phone”. Not what it says about the illness."),
     )
