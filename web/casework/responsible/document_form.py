@@ -118,6 +118,7 @@ def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = Non
         draft_href=url_for(".document_form_draft", case_id=followed.id, slug=slug),
         forget_href=url_for(".document_form_forget", case_id=followed.id, slug=slug),
         back=case_address(followed.id),
+        back_label=_("Back to the case"),
     )
 
 

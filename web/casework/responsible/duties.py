@@ -23,7 +23,7 @@ class Duty:
 
 DUTIES: dict[Stage, Duty] = {
     Stage.REPORTED: Duty(
-        N_("See the report of absence"),
+        N_("The report of absence"),
         N_("To be seen by %(day)s"),
         N_("Should have been seen by %(day)s. It is still good to answer."),
         N_("The first sign that somebody cares is often what counts most. A short call is enough."),

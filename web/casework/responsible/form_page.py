@@ -25,6 +25,7 @@ class FormPlace:
     draft_href: str
     forget_href: str
     back: str
+    back_label: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -141,4 +141,5 @@ def _place(employee: Employee) -> FormPlace:
         draft_href=url_for(".absence_form_draft", employment_id=employee.employment_id),
         forget_href=url_for(".absence_form_forget", employment_id=employee.employment_id),
         back=url_for(".new_absence"),
+        back_label=_("Choose somebody else"),
     )

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from web.casework.responsible.duties import DUTIES, told
 from web.casework.responsible.verbs import verb_for
-from web.i18n import format_day_without_year
+from web.i18n import NORWAY, format_day_without_year
 from web.queries.case_documents import DocumentLine
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, DocumentKind
@@ -129,7 +129,7 @@ def _item(
 ) -> Item:
     item: Item = {"text": _(requirement.sentence), "state": "done", "law": None, "href": None}
     if requirement.met(followed.file):
-        return item
+        return item | {"detail": _done_on(requirement, step, documents)}
     if requirement.law not in (step.law, HOUSE_RULE):
         item["law"] = _(requirement.law.paragraph)
     waiting = _waiting_document(step, documents) if requirement.waits_for_employee else None
@@ -137,6 +137,17 @@ def _item(
         return item | _waiting(followed, waiting)
     found = mend(requirement, step, followed)
     return item | {"state": "missing"} | ({"href": found[0], "action": found[1]} if found else {})
+
+
+def _done_on(requirement: Requirement, step: Step, documents: Sequence[DocumentLine]) -> str | None:
+    """When a thing was done: the day its document was filed or answered."""
+    kind = _waited_for(step) if requirement.waits_for_employee else requirement.mended_by
+    line = next((line for line in documents if line.kind is kind and line.is_current), None)
+    if line is None:
+        return None
+    answered = line.answered_at if requirement.waits_for_employee else None
+    day = answered.astimezone(NORWAY).date() if answered else line.filed_on
+    return str(_("Done %(day)s", day=format_day_without_year(day)))
 
 
 def _waiting(followed: FollowedCase, waiting: DocumentLine) -> Item:

@@ -89,4 +89,5 @@ def _place(followed: FollowedCase, version: int | None = None) -> FormPlace:
         draft_href=url_for(".sick_note_draft", case_id=followed.id),
         forget_href=url_for(".sick_note_forget", case_id=followed.id),
         back=case_address(followed.id),
+        back_label=_("Back to the case"),
     )

@@ -101,4 +101,5 @@ def _place(followed: FollowedCase, line: DocumentLine, version: int | None = Non
         draft_href=_href(followed, line, "_draft"),
         forget_href=_href(followed, line, "_forget"),
         back=case_address(followed.id),
+        back_label=_("Back to the case"),
     )
