@@ -24,8 +24,8 @@ def ring(connection: Redis, queue_name: str) -> bool:
     try:
         _ring(queue_named(queue_name, connection))
     except RedisError as error:
-        # The relay rings again in a while, and the rows stay due until then.
-        log.warning("doorbell_unheard", queue=queue_name, reason=type(error).__name__)
+        # The relay rings again in a while, and the rows stay due until then; it also tells once that Redis is away.
+        log.debug("doorbell_unheard", queue=queue_name, reason=type(error).__name__)
         return False
     return True
 

@@ -1,0 +1,139 @@
+"""A worker's desk for tests: order, drain, look at what was left; and a post that can be made to fail."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from tests.workflow.services.conftest import Workplace
+from workflow.adapters.calendar import IcalendarWriter
+from workflow.adapters.documents import TypstRenderer
+from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.store import SqlStore
+from workflow.adapters.words import CatalogueWords
+from workflow.bootstrap import CATALOGUES
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.domain.effects import Effect, Queue
+from workflow.services.answer_document import answer_document
+from workflow.services.ports import DeliveryFailed, Mail
+from workflow.services.records import Work
+from workflow.services.workbench import Workbench
+from workflow.tasks.drain import drain_all
+
+K = DocumentKind
+
+
+@dataclass
+class UnreliablePost:
+    """Remembers mail; refuses all of it, or some addresses for good."""
+
+    sent: list[Mail] = field(default_factory=list)
+    away: bool = False
+    refuses: set[str] = field(default_factory=set)
+
+    def send(self, mail: Mail) -> None:
+        if self.away:
+            raise DeliveryFailed("the mail server cannot be reached")
+        if mail.to_address in self.refuses:
+            raise DeliveryFailed("the recipient was refused ([550])", permanent=True)
+        self.sent.append(mail)
+
+    def to(self, name: str) -> list[Mail]:
+        return [mail for mail in self.sent if mail.to_address == f"{name}@example.org"]
+
+
+def bench_for(work: Workplace, post: Any) -> Workbench:
+    keys = work.office.store._keys  # type: ignore[attr-defined]
+    return Workbench(
+        office=work.office,
+        store=SqlStore(work.engine, keys),
+        reading=SqlStore(work.engine.execution_options(reads_only=True), keys),
+        renderer=TypstRenderer(),
+        mailer=post,
+        calendar=IcalendarWriter(),
+        words=CatalogueWords(CATALOGUES),
+        base_url="https://tilbake.example.no",
+        mailbox="tilbake@example.no",
+    )
+
+
+@dataclass
+class Desk:
+    """What a test does with the work that follows."""
+
+    work: Workplace
+    bench: Workbench
+    post: UnreliablePost
+
+    def drain(self) -> int:
+        """Do everything that is due, on all queues, until nothing is."""
+        begun = total = sum(drain_all(self.bench, queue) for queue in Queue)
+        while begun:
+            begun = sum(drain_all(self.bench, queue) for queue in Queue)
+            total += begun
+        return total
+
+    def sweep(self, period: str = "") -> None:
+        """Order the sweep of the day and do what comes of it."""
+        sweep = Work(effect=Effect.SWEEP, about=Effect.SWEEP, period=period or str(self.work.clock.today()))
+        with self.work.office.store.transaction() as tx:
+            tx.outbox.add(None, self.work.clock.wall(), [sweep])
+        self.drain()
+
+    def pass_days(self, days: int) -> None:
+        """Let days pass one by one, each with its sweep."""
+        for _ in range(days):
+            self.work.clock.advance(days=1)
+            self.sweep()
+
+    def order(
+        self, case_id: UUID, effect: Effect, about: str = "test", period: str = "v1", **rest: Any
+    ) -> None:
+        """Order one effect straight in the outbox."""
+        with self.work.office.store.transaction() as tx:
+            one = Work(effect=effect, about=about, period=period, **rest)
+            tx.outbox.add(case_id, self.work.clock.wall(), [one])
+
+    def confirm(
+        self, document_id: UUID, outcome: ConfirmationOutcome = ConfirmationOutcome.CONFIRMED
+    ) -> None:
+        """The employee answers."""
+        answer_document(
+            self.work.office,
+            document_id,
+            outcome,
+            "Jeg ser det slik.",
+            actor=self.work.employee,
+            version=None,
+        )
+
+    def rows(self, table: sa.Table, **where: Any) -> list[Any]:
+        """Rows of a table with these values."""
+        return [row for row in self.work.rows(table) if all(getattr(row, k) == v for k, v in where.items())]
+
+    def ended(self, effect: Effect) -> list[tuple[str | None, str | None]]:
+        """How the work of an effect ended: outcome and reason, in the order it was ordered."""
+        return [(row.outcome, row.reason) for row in self.rows(t.outbox, effect=effect)]
+
+    def left(self) -> dict[str, list[Any]]:
+        """Everything effects have left behind, to compare with later."""
+        tables = (t.filed_copy, t.delivery, t.work_item, t.meeting)
+        return {table.name: sorted(map(str, self.work.rows(table))) for table in tables}
+
+    def tasks(self, role: str) -> set[str]:
+        """The open tasks of a role."""
+        return {row.task for row in self.rows(t.work_item, role=role, done_at=None)}
+
+    def change_person(self, person_id: UUID, **values: Any) -> None:
+        with self.work.engine.begin() as connection:
+            connection.execute(sa.update(t.person).where(t.person.c.id == person_id).values(**values))
+
+    def change_case(self, case_id: UUID, **values: Any) -> None:
+        with self.work.engine.begin() as connection:
+            connection.execute(sa.update(t.case).where(t.case.c.id == case_id).values(**values))
+
+    def wait(self, **time: float) -> None:
+        """Let real time pass."""
+        self.work.clock.advance(seconds=timedelta(**time).total_seconds())

@@ -1,0 +1,343 @@
+"""Every effect leaves what it should, once, on both databases, also when it is performed a second time."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests.tasks.desk import Desk, K
+from workflow.adapters.persistence import tables as t
+from workflow.domain.documents import ConfirmationOutcome
+from workflow.domain.effects import Effect, queue_of
+from workflow.domain.stages import Stage
+from workflow.services.chores import TASK_NAMES
+from workflow.services.due_work import Order
+from workflow.services.perform_work import perform
+from workflow.services.representatives import invite_representative, withdraw_invitation
+from workflow.tasks import effects
+from workflow.tasks.effects import HANDLERS
+
+MEETING = {"meeting_on": "2026-03-09", "meeting_time": "10:00", "length_minutes": 45}
+
+
+def test_every_effect_is_performed_by_the_file_that_bears_its_name() -> None:
+    assert set(HANDLERS) == set(Effect)
+    folder = Path(str(effects.__file__)).parent
+    assert {file.stem for file in folder.glob("*.py")} - {"__init__"} == {effect.value for effect in Effect}
+    for effect, handler in HANDLERS.items():
+        assert handler.__module__ == f"workflow.tasks.effects.{effect}"
+
+
+def test_every_duty_and_every_chore_has_a_name() -> None:
+    assert set(Stage) - {Stage.CLOSED} <= set(TASK_NAMES)
+
+
+# --- each effect, brought about the way it comes about -----------------------------------------------------------
+
+
+def opened(desk: Desk) -> UUID:
+    return desk.work.open()
+
+
+def minuted(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    minutes = {"next_conversation_on": "2026-02-16", "told_of_trusted_person": True}
+    desk.work.file(case_id, K.FIRST_CONVERSATION_MINUTES, **minutes)
+    desk.work.step(case_id, "conclude_first_conversation")
+    return case_id
+
+
+def planned(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.plan(case_id)
+    return case_id
+
+
+def answered(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.confirm(desk.work.plan(case_id).id, ConfirmationOutcome.OBJECTED)
+    return case_id
+
+
+def plan_concluded(desk: Desk) -> UUID:
+    case_id = minuted(desk)
+    plan = desk.work.file(
+        case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-04-01", help_from_nav=True, help_from_bht=True
+    ).document
+    desk.confirm(plan.id)
+    desk.work.step(case_id, "conclude_plan")
+    return case_id
+
+
+def invited_to_meeting(desk: Desk) -> UUID:
+    case_id = plan_concluded(desk)
+    desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, **MEETING)
+    return case_id
+
+
+def asked_nav(desk: Desk) -> UUID:
+    case_id = minuted(desk)
+    desk.work.file(case_id, K.EARLIER_MEETING_REQUEST, meeting="dialogue_meeting_2", asked_by="manager")
+    return case_id
+
+
+def asked_hr(desk: Desk) -> UUID:
+    case_id = minuted(desk)
+    desk.work.file(case_id, K.HELP_REQUEST, track="nav_assistance")
+    return case_id
+
+
+def invited_representative(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    invite_representative(
+        desk.work.office,
+        case_id,
+        desk.work.representative.person_id,
+        "plan",
+        date(2026, 6, 1),
+        actor=desk.work.employee,
+    )
+    return case_id
+
+
+def max_date_letter(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-01-29", pension_form_enclosed=True)
+    return case_id
+
+
+def swept(weeks: int) -> Callable[[Desk], UUID]:
+    def until(desk: Desk) -> UUID:
+        case_id = opened(desk)
+        desk.drain()
+        desk.work.clock.advance(days=7 * weeks)
+        desk.sweep()
+        return case_id
+
+    return until
+
+
+def before_max_date(weeks: int) -> Callable[[Desk], UUID]:
+    def until(desk: Desk) -> UUID:
+        case_id = opened(desk)
+        desk.drain()
+        max_date = desk.work.case(case_id).max_date
+        assert max_date is not None
+        desk.work.clock.move_to(max_date - timedelta(weeks=weeks))
+        desk.sweep()
+        return case_id
+
+    return until
+
+
+def a_day_late(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.drain()
+    desk.work.clock.advance(days=3)  # the working day before day 5
+    desk.sweep()
+    desk.work.clock.advance(days=2)
+    desk.sweep()
+    return case_id
+
+
+COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
+    Effect.DRAW_UP_SCHEDULE: opened,
+    Effect.GIVE_MANAGER_TASK_LIST: opened,
+    Effect.TELL_EMPLOYEE_RIGHTS: opened,
+    Effect.SEND_MINUTES_TO_EMPLOYEE: minuted,
+    Effect.ASK_FOR_CONFIRMATION: planned,
+    Effect.TELL_MANAGER_OF_ANSWER: answered,
+    Effect.PUT_MEETING_IN_CALENDARS: invited_to_meeting,
+    Effect.ARCHIVE_DOCUMENT: planned,
+    Effect.SEND_PLAN_TO_DOCTOR: plan_concluded,
+    Effect.SEND_PLAN_TO_NAV: plan_concluded,
+    Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: plan_concluded,
+    Effect.WARN_SICK_PAY_MAY_STOP: swept(7),
+    Effect.TELL_HR_ACTIVITY_IS_MISSING: swept(8),
+    Effect.REMIND_PLAN_TO_NAV: swept(17),
+    Effect.LETTER_TO_NAV: asked_nav,
+    Effect.REMIND_CONTACT: swept(30),
+    Effect.REMIND_AAP: before_max_date(17),
+    Effect.REMIND_MAX_DATE_LETTER: before_max_date(13),
+    Effect.SEND_MAX_DATE_LETTER: max_date_letter,
+    Effect.TELL_PAYROLL: max_date_letter,
+    Effect.REMIND_DUTY: a_day_late,
+    Effect.TELL_OVERDUE: a_day_late,
+    Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
+    Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.SWEEP: swept(1),
+    Effect.RAISE_ALARMS: swept(1),
+}
+
+
+def _orders(desk: Desk, effect: Effect) -> list[Order]:
+    names = Order.__dataclass_fields__
+    return [
+        Order(**{name: getattr(row, name) for name in names} | {"effect": Effect(row.effect)})
+        for row in desk.rows(t.outbox, effect=effect)
+    ]
+
+
+@pytest.mark.parametrize("effect", Effect)
+def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, effect: Effect) -> None:
+    COMES_ABOUT[effect](desk)
+    desk.drain()
+    ends = desk.ended(effect)
+    assert ("done", None) in ends
+    assert not [row for row in desk.work.rows(t.outbox) if row.outcome in {None, "failed"}]
+    assert {row.queue for row in desk.rows(t.outbox, effect=effect)} == {queue_of(effect)}
+
+    left, sent = desk.left(), len(desk.post.sent)
+    for order in _orders(desk, effect):  # a worker whose lease ran out comes back and finds it done
+        perform(desk.bench, order, HANDLERS[effect])
+    assert desk.drain() == 0
+    assert desk.left() == left
+    assert desk.ended(effect) == ends
+    assert {mail.message_id for mail in desk.post.sent[sent:]} <= {
+        mail.message_id for mail in desk.post.sent[:sent]
+    }
+
+
+@pytest.mark.parametrize("effect", [e for e in Effect if e not in {Effect.SWEEP, Effect.RAISE_ALARMS}])
+def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, effect: Effect) -> None:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.REGISTRATION_ERROR_NOTE, reason="wrong_person")
+    desk.drain()
+    before = desk.left()
+    desk.order(case_id, effect, about="conclude_first_conversation", subject_id=uuid4())
+    desk.drain()
+    outcome, reason = desk.ended(effect)[-1]
+    assert outcome == "dropped"
+    expected = {Effect.ARCHIVE_DOCUMENT: "document_gone", Effect.TELL_PAYROLL: "case_moved_on"}
+    assert reason == expected.get(effect, "case_closed")
+    assert desk.left() == before
+
+
+# --- what each leaves ------------------------------------------------------------------------------------------------
+
+
+def _named(desk: Desk, table: Any, effect: Effect) -> list[Any]:
+    ids = {row.id for row in desk.rows(t.outbox, effect=effect)}
+    return [row for row in desk.work.rows(table) if row.effect_id in ids]
+
+
+def test_a_reported_absence_gives_schedule_task_list_and_a_word_on_rights(desk: Desk) -> None:
+    opened(desk)
+    desk.drain()
+    assert len(_named(desk, t.filed_copy, Effect.DRAW_UP_SCHEDULE)) == 1
+    assert {"first_conversation", "plan", "dialogue_meeting_1", "activity_check", "max_date"} <= desk.tasks(
+        "manager"
+    )
+    assert len(desk.post.to("Kari")) == 1
+    assert "/me/" in desk.post.to("Kari")[0].text
+    assert len(desk.post.to("Mona")) == 1
+
+
+def test_copies_in_the_folder_are_sealed_pdfs_that_open_again(desk: Desk) -> None:
+    opened(desk)
+    desk.drain()
+    for row in desk.work.rows(t.filed_copy):
+        assert not row.content_sealed.startswith(b"%PDF")
+        keys = desk.work.office.store._keys  # type: ignore[attr-defined]
+        content = keys.decrypt_bytes(row.content_sealed, context=f"filed_copy.content:{row.id}")
+        assert content.startswith(b"%PDF")
+
+
+def test_an_answered_document_lies_in_the_folder_without_and_with_its_answer(desk: Desk) -> None:
+    case_id = minuted(desk)
+    plan = desk.work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-04-01").document
+    desk.drain()
+    desk.confirm(plan.id, ConfirmationOutcome.OBJECTED)
+    desk.drain()
+    assert len(desk.rows(t.filed_copy, document_id=plan.id)) == 2
+    assert "look_at_objection" in desk.tasks("manager")
+
+
+def test_a_second_archiving_of_the_same_answer_is_dropped(desk: Desk) -> None:
+    plan_concluded(desk)
+    desk.drain()
+    assert ("dropped", "already_filed") in desk.ended(Effect.ARCHIVE_DOCUMENT)
+    copies = [(row.document_id, row.name) for row in desk.work.rows(t.filed_copy)]
+    assert len(set(copies)) == len(copies)
+
+
+def test_the_plan_goes_to_nav_and_occupational_health_only_when_their_help_is_asked_for(desk: Desk) -> None:
+    case_id = opened(desk)
+    desk.confirm(desk.work.plan(case_id).id)
+    desk.work.step(case_id, "conclude_plan")
+    desk.drain()
+    assert desk.ended(Effect.SEND_PLAN_TO_NAV) == [("dropped", "no_help_asked")]
+    assert desk.ended(Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH) == [("dropped", "no_help_asked")]
+    by_hand = [(row.recipient, row.sent_at) for row in desk.rows(t.delivery, channel="by_hand")]
+    assert by_hand == [("doctor", None)]
+    assert "give_plan_to_doctor" in desk.tasks("manager")
+
+
+def test_an_employee_who_was_quicker_is_not_asked_to_answer(desk: Desk) -> None:
+    answered(desk)
+    desk.drain()
+    assert desk.ended(Effect.ASK_FOR_CONFIRMATION) == [("dropped", "already_answered")]
+
+
+def test_a_document_that_was_replaced_is_not_asked_about(desk: Desk) -> None:
+    case_id = planned(desk)
+    desk.work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01")
+    desk.drain()
+    assert desk.ended(Effect.ASK_FOR_CONFIRMATION) == [("dropped", "replaced"), ("done", None)]
+
+
+def test_payroll_gets_one_task_for_a_case_and_date_and_the_moved_date_once_more(desk: Desk) -> None:
+    case_id = max_date_letter(desk)
+    desk.drain()
+    desk.work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-01-29", pension_form_enclosed=False)
+    desk.drain()
+    assert [(row.task, str(row.due_on)) for row in desk.rows(t.work_item, role="payroll")] == [
+        ("stop_pay", "2027-01-29")
+    ]
+    assert desk.ended(Effect.TELL_PAYROLL) == [("done", None), ("dropped", "already_told")]
+    desk.work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-02-12", pension_form_enclosed=False)
+    desk.drain()
+    assert [(row.task, str(row.due_on)) for row in desk.rows(t.work_item, role="payroll")] == [
+        ("stop_pay", "2027-02-12")
+    ]
+    assert len(desk.post.to("Lars")) == 2
+
+
+def test_a_withdrawn_invitation_is_not_told(desk: Desk) -> None:
+    invited_representative(desk)
+    invitation = desk.work.rows(t.invitation)[0]
+    withdraw_invitation(desk.work.office, invitation.id, actor=desk.work.employee)
+    desk.drain()
+    assert desk.ended(Effect.TELL_REPRESENTATIVE) == [("dropped", "withdrawn")]
+    assert desk.post.to("Tove") == []
+
+
+# --- people who cannot be written to -----------------------------------------------------------------------------------
+
+
+def test_an_employee_without_an_address_is_told_by_the_manager(desk: Desk) -> None:
+    desk.change_person(desk.work.employee.person_id, email=None)
+    opened(desk)
+    desk.drain()
+    assert desk.ended(Effect.TELL_EMPLOYEE_RIGHTS) == [("done", None)]
+    assert "tell_employee" in desk.tasks("manager")
+
+
+def test_a_manager_without_an_address_is_told_by_hr(desk: Desk) -> None:
+    desk.change_person(desk.work.manager.person_id, email=None)
+    opened(desk)
+    desk.drain()
+    assert "tell_manager" in desk.tasks("hr")
+
+
+def test_a_case_without_a_manager_is_hrs(desk: Desk) -> None:
+    case_id = opened(desk)
+    desk.change_case(case_id, manager_id=None)
+    desk.drain()
+    assert {"first_conversation", "plan"} <= desk.tasks("hr")
+    assert desk.tasks("manager") == set()
+    assert [mail.text for mail in desk.post.to("Hilde")][0].count(f"/hr/cases/{case_id}") == 1
+    assert desk.post.to("Mona") == []
