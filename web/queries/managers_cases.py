@@ -119,7 +119,7 @@ def closed_lately(connection: sa.Connection, actor: Actor) -> tuple[ClosedRow, .
 
 
 def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ...]:
-    """The soonest open tasks of a manager."""
+    """The soonest open tasks of a manager that are no duties: those are known from the cases themselves."""
     query = (
         sa.select(
             work_item.c.id,
@@ -131,7 +131,12 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
         )
         .join(case, case.c.id == work_item.c.case_id)
         .join(person, person.c.id == case.c.employee_id)
-        .where(followed_up_by(actor), work_item.c.role == Role.MANAGER, work_item.c.done_at.is_(None))
+        .where(
+            followed_up_by(actor),
+            work_item.c.role == Role.MANAGER,
+            work_item.c.done_at.is_(None),
+            work_item.c.task.not_in(list(Stage)),
+        )
         .order_by(sa.func.coalesce(work_item.c.due_on, NO_DAY), work_item.c.id)
         .limit(TASKS_SHOWN)
     )

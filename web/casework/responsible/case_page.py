@@ -17,7 +17,7 @@ from web.casework.responsible.meeting_lines import help_lines, invited_lines, me
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.reached import reading_case
-from web.casework.responsible.tasks import by_when, task_name
+from web.casework.responsible.tasks import by_when, chores, task_name
 from web.casework.step_line import step_line
 from web.current import actor, today, wiring
 from web.queries.absences import periods_of
@@ -66,7 +66,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "periods": period_lines(periods_of(connection, case_id)),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
         "history": history_lines(case_history(connection, case_id)),
-        "tasks": _tasks(case_id, case_tasks(connection, case_id, role)),
+        "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
         "submission": uuid4(),
     }
 

@@ -25,6 +25,7 @@ EVENTS: dict[str, str] = {
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
 }
+BESIDE = N_("Done: %(what)s")
 ELSE = N_("Something was done")
 
 
@@ -49,11 +50,15 @@ def what_happened(line: HistoryLine) -> str:
     known = outcome in set(ConfirmationOutcome)
     return str(
         _(
-            EVENTS.get(line.event, ELSE),
+            BESIDE if _keeps_its_place(line) else EVENTS.get(line.event, ELSE),
             what=_what(line),
             outcome=_(OUTCOME_NAMES[ConfirmationOutcome(outcome)]) if known else "",
         )
     )
+
+
+def _keeps_its_place(line: HistoryLine) -> bool:
+    return line.event == "step_taken" and line.word in TRIGGERS and TRIGGERS[line.word].dest is None
 
 
 def _what(line: HistoryLine) -> str:

@@ -13,16 +13,12 @@ from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
 from web.queries.meetings import MeetingLine
 from workflow.domain.text import N_
+from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 
 MEETINGS: dict[str, str] = {
-    "first_conversation_minutes": N_("The next conversation"),
-    "conclude_first_conversation": N_("The next conversation"),
-    "dialogue_meeting_1_invitation": N_("Dialogue meeting 1"),
-    "dialogue_meeting_1": N_("Dialogue meeting 1"),
-    "dialogue_meeting_2": N_("Dialogue meeting 2"),
-    "return_note": N_("The talk after coming back"),
-    "return_to_work": N_("The talk after coming back"),
-    "aftercare": N_("The talk after coming back"),
+    FOLLOW_UP: N_("The next conversation"),
+    DIALOGUE_1: N_("Dialogue meeting 1"),
+    AFTERCARE: N_("The talk after coming back"),
 }
 A_MEETING = N_("A conversation")
 STATUSES: dict[str, tuple[str, str]] = {

@@ -1,41 +1,30 @@
-"""Decides what a task is called, and where it is done; who gave it is decided by the effects and alarms."""
+"""Decides which tasks are listed beside the next step, and what each is called; who gave them, effects decide."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
-from web.casework.responsible.duties import DUTIES
 from web.i18n import format_day_without_year
-from workflow.domain.effects import Effect
+from web.queries.case_tasks import TaskLine
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.chores import TASK_NAMES
 
-TASKS: dict[str, str] = {
-    Effect.GIVE_MANAGER_TASK_LIST: N_("Look at what is next"),
-    Effect.TELL_MANAGER_OF_ANSWER: N_("Read what the employee answered"),
-    Effect.SEND_PLAN_TO_DOCTOR: N_("Send the plan to the doctor"),
-    Effect.SEND_PLAN_TO_NAV: N_("Send the plan to Nav"),
-    Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: N_("Send the plan to the occupational health service"),
-    Effect.WARN_SICK_PAY_MAY_STOP: N_("See to activity before eight weeks: Nav may stop the sick pay"),
-    Effect.TELL_HR_ACTIVITY_IS_MISSING: N_("Activity is not clarified after eight weeks"),
-    Effect.REMIND_PLAN_TO_NAV: N_("Bring the plan up to date and send it to Nav"),
-    Effect.LETTER_TO_NAV: N_("Send the letter to Nav"),
-    Effect.REMIND_CONTACT: N_("Get in touch and hear how it goes"),
-    Effect.REMIND_AAP: N_("Talk about applying for work assessment allowance"),
-    Effect.REMIND_MAX_DATE_LETTER: N_("Write the letter about the end of sick pay"),
-    Effect.SEND_MAX_DATE_LETTER: N_("Send the letter about the end of sick pay"),
-    Effect.TELL_PAYROLL: N_("Stop pay from salary at the max date"),
-    Effect.TELL_HR_HELP_IS_WANTED: N_("Help is wanted"),
-}
 ELSE = N_("A task is waiting")
+DUTIES = frozenset(str(stage) for stage in Stage)
+"""The duties have their own place on the page, and are done by what is filed, not by a button."""
+
+
+def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
+    """The tasks that are no duties of the process."""
+    return [task for task in tasks if task.task not in DUTIES]
 
 
 def task_name(task: str) -> str:
     """What a task is called."""
-    if task in set(Stage) and Stage(task) in DUTIES:
-        return str(_(DUTIES[Stage(task)].name))
-    return str(_(TASKS.get(task, ELSE)))
+    return str(_(TASK_NAMES.get(task, ELSE)))
 
 
 def by_when(due_on: date | None, today: date) -> str:
