@@ -22,49 +22,55 @@ from workflow.domain.law import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DatedNumber:
-    """A number with its paragraph and the day it applies from.
+    """A number with its paragraph.
 
-    `unit` is `day` (the nth calendar day, the first day of absence being 1), `days`, `weeks` or `per cent`.
+    `unit` is `day` (the nth calendar day, the first day of absence being 1), `days`, `weeks` or `per cent`. `valid_from`
+    is None when the number is older than the service; `checked_on` is the day it was last compared with its source.
     """
 
     name: str
     value: int
     unit: str
     law: Law
-    valid_from: date
+    valid_from: date | None
     checked_on: date
     house_rule: bool = False
 
 
-def _law(name: str, value: int, unit: str, law: Law, valid_from: str) -> DatedNumber:
+CHECKED_ON = date(2026, 11, 21)
+
+
+def _number(name: str, value: int, unit: str, law: Law, valid_from: date | None = None) -> DatedNumber:
     return DatedNumber(
         name=name,
         value=value,
         unit=unit,
         law=law,
-        valid_from=date.fromisoformat(valid_from),
-        checked_on=date(2026, 11, 21),
+        valid_from=valid_from,
+        checked_on=CHECKED_ON,
         house_rule=law is HOUSE_RULE,
     )
 
 
-REPORT_DAY = _law("report_day", 1, "day", FTRL_8_18, "1997-05-01")
-FIRST_CONVERSATION_DAY = _law("first_conversation_day", 5, "day", HOUSE_RULE, "2026-01-01")
-PLAN_WEEKS = _law("plan_weeks", 4, "weeks", AML_4_6_3, "2011-07-01")
-DIALOGUE_MEETING_1_WEEKS = _law("dialogue_meeting_1_weeks", 7, "weeks", AML_4_6_4, "2011-07-01")
-ACTIVITY_WEEKS = _law("activity_weeks", 8, "weeks", FTRL_8_8, "2004-07-01")
-ACTIVITY_WARNING_WEEKS = _law("activity_warning_weeks", 7, "weeks", HOUSE_RULE, "2026-01-01")
-NAV_CONSIDERS_MEETING_WEEKS = _law("nav_considers_meeting_weeks", 17, "weeks", FTRL_8_7A, "2022-05-21")
-DIALOGUE_MEETING_2_WEEKS = _law("dialogue_meeting_2_weeks", 26, "weeks", FTRL_8_7A, "2007-03-01")
-PLAN_TO_NAV_DAYS = _law("plan_to_nav_days", 7, "days", FTRL_25_2, "2011-07-01")
-PLAN_TO_NAV_REMINDER_WEEKS = _law("plan_to_nav_reminder_weeks", 24, "weeks", HOUSE_RULE, "2026-01-01")
-CLARIFICATION_WEEKS = _law("clarification_weeks", 104, "weeks", AML_4_6_1, "2006-01-01")
-MAX_DATE_LETTER_WEEKS_BEFORE = _law("max_date_letter_weeks_before", 13, "weeks", HOUSE_RULE, "2026-01-01")
-AAP_WEEKS_BEFORE = _law("aap_weeks_before", 17, "weeks", HOUSE_RULE, "2026-01-01")
-STOP_PAY_WEEKS_BEFORE = _law("stop_pay_weeks_before", 6, "weeks", FTRL_8_12, "1997-05-01")
-CONTACT_WEEKS = tuple(
-    _law(f"contact_week_{week}", week, "weeks", HOUSE_RULE, "2026-01-01") for week in (30, 34, 39, 43, 47, 51)
+REPORT_DAY = _number("report_day", 1, "day", FTRL_8_18)
+FIRST_CONVERSATION_DAY = _number("first_conversation_day", 5, "day", HOUSE_RULE)
+PLAN_WEEKS = _number("plan_weeks", 4, "weeks", AML_4_6_3)
+DIALOGUE_MEETING_1_WEEKS = _number("dialogue_meeting_1_weeks", 7, "weeks", AML_4_6_4)
+ACTIVITY_WEEKS = _number("activity_weeks", 8, "weeks", FTRL_8_8)
+ACTIVITY_WARNING_WEEKS = _number("activity_warning_weeks", 7, "weeks", HOUSE_RULE)
+NAV_CONSIDERS_MEETING_WEEKS = _number(
+    "nav_considers_meeting_weeks", 17, "weeks", FTRL_8_7A, date(2022, 5, 21)
 )
-WHOLLY_ABSENT_PER_CENT = _law("wholly_absent_per_cent", 100, "per cent", AML_4_6_4, "2011-07-01")
-AFTERCARE_DAYS = _law("aftercare_days", 14, "days", HOUSE_RULE, "2026-01-01")
-SILENCE_DAYS = _law("silence_days", 7, "days", HOUSE_RULE, "2026-01-01")
+DIALOGUE_MEETING_2_WEEKS = _number("dialogue_meeting_2_weeks", 26, "weeks", FTRL_8_7A)
+PLAN_TO_NAV_DAYS = _number("plan_to_nav_days", 7, "days", FTRL_25_2)
+PLAN_TO_NAV_REMINDER_WEEKS = _number("plan_to_nav_reminder_weeks", 24, "weeks", HOUSE_RULE)
+CLARIFICATION_WEEKS = _number("clarification_weeks", 104, "weeks", AML_4_6_1)
+MAX_DATE_LETTER_WEEKS_BEFORE = _number("max_date_letter_weeks_before", 13, "weeks", HOUSE_RULE)
+AAP_WEEKS_BEFORE = _number("aap_weeks_before", 17, "weeks", HOUSE_RULE)
+STOP_PAY_WEEKS_BEFORE = _number("stop_pay_weeks_before", 6, "weeks", FTRL_8_12)
+CONTACT_WEEKS = tuple(
+    _number(f"contact_week_{week}", week, "weeks", HOUSE_RULE) for week in (30, 34, 39, 43, 47, 51)
+)
+WHOLLY_ABSENT_PER_CENT = _number("wholly_absent_per_cent", 100, "per cent", AML_4_6_4)
+AFTERCARE_DAYS = _number("aftercare_days", 14, "days", HOUSE_RULE)
+SILENCE_DAYS = _number("silence_days", 7, "days", HOUSE_RULE)
