@@ -10,7 +10,9 @@ FOREIGN = {"nb": ("ikkje", "sjukmeld", "arbeidsgjevar", "vidare"), "nn": ("ikke"
 
 
 def test_every_sentence_is_translated_and_keeps_its_places_for_values() -> None:
-    assert problems() == [], "run `python -m tests.structure.catalogues --write` and translate what is missing"
+    assert problems() == [], (
+        "run `python -m tests.structure.catalogues --write` and translate what is missing"
+    )
 
 
 @pytest.mark.parametrize("language", FOREIGN)
@@ -20,5 +22,5 @@ def test_the_two_kinds_of_norwegian_are_kept_apart(language: str) -> None:
     assert [text for text in texts if slip.search(text)] == []
 
 
-def _texts(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _texts(string: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, list | tuple) else (string or "",)

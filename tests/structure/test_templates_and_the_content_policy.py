@@ -27,7 +27,9 @@ def test_a_template_holds_nothing_inline(template: Path) -> None:
 def test_templates_and_the_stylesheet_name_the_same_classes() -> None:
     static = TEMPLATES.parent / "static"
     templates = [template.read_text(encoding="utf-8") for template in TEMPLATES.rglob("*.html")]
-    ruled = set(re.findall(r"\.(tb-[a-z_]+(?:-[a-z_]+)*)", (static / "tilbake.css").read_text(encoding="utf-8")))
+    ruled = set(
+        re.findall(r"\.(tb-[a-z_]+(?:-[a-z_]+)*)", (static / "tilbake.css").read_text(encoding="utf-8"))
+    )
     in_classes = "\n".join(classes for text in templates for classes in re.findall(r'class="([^"]*)"', text))
     named_anywhere = "\n".join([*templates, (static / "tilbake.js").read_text(encoding="utf-8")])
     assert set(re.findall(r"tb-[a-z_]+(?:-[a-z_]+)*", in_classes)) - ruled == set()

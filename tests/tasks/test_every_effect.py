@@ -20,7 +20,7 @@ from workflow.services.representatives import invite_representative, withdraw_in
 from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
 
-MEETING = {"meeting_on": "2026-03-09", "meeting_time": "10:00", "length_minutes": 45}
+MEETING: dict[str, Any] = {"meeting_on": "2026-03-09", "meeting_time": "10:00", "length_minutes": 45}
 
 
 def test_every_effect_is_performed_by_the_file_that_bears_its_name() -> None:
@@ -44,7 +44,7 @@ def opened(desk: Desk) -> UUID:
 
 def minuted(desk: Desk) -> UUID:
     case_id = opened(desk)
-    minutes = {"next_conversation_on": "2026-02-16", "told_of_trusted_person": True}
+    minutes: dict[str, Any] = {"next_conversation_on": "2026-02-16", "told_of_trusted_person": True}
     desk.work.file(case_id, K.FIRST_CONVERSATION_MINUTES, **minutes)
     desk.work.step(case_id, "conclude_first_conversation")
     return case_id
@@ -339,5 +339,5 @@ def test_a_case_without_a_manager_is_hrs(desk: Desk) -> None:
     desk.drain()
     assert {"first_conversation", "plan"} <= desk.tasks("hr")
     assert desk.tasks("manager") == set()
-    assert [mail.text for mail in desk.post.to("Hilde")][0].count(f"/hr/cases/{case_id}") == 1
+    assert next(mail.text for mail in desk.post.to("Hilde")).count(f"/hr/cases/{case_id}") == 1
     assert desk.post.to("Mona") == []

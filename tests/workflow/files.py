@@ -1,6 +1,7 @@
 """Case files for tests: a case with these documents on file."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind, Fact, OnFile
@@ -22,7 +23,7 @@ def paper(
 
 
 def file(
-    stage: Stage, *papers: OnFile, week: int = 0, grade: int = 100, max_date: date | None = None, **more: bool
+    stage: Stage, *papers: OnFile, week: int = 0, grade: int = 100, max_date: date | None = None, **more: Any
 ) -> CaseFile:
     """A case in a stage, a number of weeks after its first day."""
     return CaseFile(

@@ -46,7 +46,7 @@ class Sessions(SessionInterface):
             return WebSession(stored.data, stored=stored)
         return self._guest(request, lapsed=stored)
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002 Flask's shape
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write what changed; a session that was only read is touched at most once a minute."""
         if not isinstance(session, WebSession):
             return  # opening failed, and an error page is on its way

@@ -18,11 +18,11 @@ class CommandGroup(click.Group):
         self._package = package
         self._names = tuple(commands)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's own signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order they were given."""
         return list(self._names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded now."""
         if cmd_name not in self._names:
             return None

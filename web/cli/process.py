@@ -7,7 +7,9 @@ from workflow import chart
 
 @click.command("process")
 @click.option("--diagram", is_flag=True, help="Only the diagram, in the Mermaid notation.")
-@click.option("--write", is_flag=True, help="Write tables and diagram into workflow/README.md (for developers).")
+@click.option(
+    "--write", is_flag=True, help="Write tables and diagram into workflow/README.md (for developers)."
+)
 def command(*, diagram: bool, write: bool) -> None:
     """Print every step of the process: from where to where, by whom, what it needs, by when, what follows."""
     if write:

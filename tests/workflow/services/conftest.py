@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,7 +14,7 @@ from workflow.adapters.clock import FixedClock
 from workflow.adapters.crypto import load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.store import SqlStore
-from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
+from workflow.domain.documents import Answers, DocumentKind, ShownAnswer, ShownSection
 from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filed, Filled, file_document
 from workflow.services.office import Office
@@ -24,7 +25,7 @@ from workflow.services.take_step import TakenStep, take_step
 MONDAY = date(2026, 2, 2)
 
 
-def filled(kind: DocumentKind, text: str = "Hva som ble avtalt", **facts: Fact) -> Filled:
+def filled(kind: DocumentKind, text: str = "Hva som ble avtalt", **facts: Any) -> Filled:
     """A form with one answer."""
     answer = ShownAnswer(name="text", label="Hva ble avtalt?", shown=text)
     section = ShownSection(title="Avtalt", answers=(answer,))
@@ -55,12 +56,12 @@ class Workplace:
         assert found is not None
         return found
 
-    def open(self, first_day: date = MONDAY, *, by: Actor | None = None, **facts: Fact) -> UUID:
+    def open(self, first_day: date = MONDAY, *, by: Actor | None = None, **facts: Any) -> UUID:
         """Report an absence."""
         notice = filled(DocumentKind.ABSENCE_NOTICE, first_day=str(first_day), **facts)
         return open_case(self.office, self.employment, notice, actor=by or self.manager, submission=uuid4())
 
-    def file(self, case_id: UUID, kind: DocumentKind, *, by: Actor | None = None, **facts: Fact) -> Filed:
+    def file(self, case_id: UUID, kind: DocumentKind, *, by: Actor | None = None, **facts: Any) -> Filed:
         """File a form on the case as it is now."""
         version = self.case(case_id).version
         return file_document(
@@ -75,7 +76,7 @@ class Workplace:
 
     def plan(self, case_id: UUID) -> DocumentRecord:
         """Bring a case to the plan, and file one."""
-        minutes = {"next_conversation_on": "2026-02-16", "told_of_trusted_person": True}
+        minutes: dict[str, Any] = {"next_conversation_on": "2026-02-16", "told_of_trusted_person": True}
         self.file(case_id, DocumentKind.FIRST_CONVERSATION_MINUTES, **minutes)
         self.step(case_id, "conclude_first_conversation")
         return self.file(case_id, DocumentKind.FOLLOW_UP_PLAN, evaluation_on="2026-04-01").document

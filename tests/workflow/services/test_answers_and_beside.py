@@ -240,6 +240,7 @@ def test_a_draft_is_sealed_kept_and_forgotten_when_filed(work: Workplace) -> Non
     kept = load_draft(work.office, account_id, case_id, K.HELP_REQUEST)
     assert kept is not None
     assert kept[0] == {"what": ["æøå hemmelig"]}
+    assert owner is not None
     with work.office.store.transaction() as tx:
         tx.drafts.discard_of_person(owner, case_id, K.HELP_REQUEST)
     assert load_draft(work.office, account_id, case_id, K.HELP_REQUEST) is None
