@@ -9,12 +9,24 @@ from workflow.services.reach import may_act
 from workflow.services.records import Event
 
 
-def settle_task(office: Office, item_id: UUID, *, actor: Actor, submission: UUID | None = None) -> UUID:
-    """Close a task and return its case. Raises `NotFound` when it is not there, not open or not the actor's."""
+def settle_task(
+    office: Office,
+    item_id: UUID,
+    *,
+    actor: Actor,
+    of_case: UUID | None = None,
+    submission: UUID | None = None,
+) -> UUID:
+    """Close a task and return its case.
+
+    Raises `NotFound` when it is not there, not open, not the actor's, or not of the case that was named.
+    """
     with office.once(submission) as tx:
         found = tx.beside.item(item_id)
         case = tx.cases.load(found[0]) if found else None
         if found is None or case is None or found[1] is not actor.role:
+            raise NotFound
+        if of_case is not None and case.id != of_case:
             raise NotFound
         if actor.role is not Role.PAYROLL and not may_act(actor, case):
             raise NotFound

@@ -19,7 +19,7 @@ def settle_posted_task(case_id: UUID, task_id: UUID) -> Response:
     """Note that a task is done."""
     followed_case(case_id)
     try:
-        settle_task(wiring().office, task_id, actor=actor(), submission=posted_submission())
+        settle_task(wiring().office, task_id, actor=actor(), of_case=case_id, submission=posted_submission())
     except AlreadyDone:
         return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)
     except NotFound:

@@ -1,0 +1,222 @@
+"""Everybody asks for everything of a case: what each relation to the case opens stands in one small table.
+
+An address with an id of a case in it that is missing in the table fails here, so a new page cannot be forgotten.
+"""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+from typing import NamedTuple
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.web.followed import follow
+from tests.web.relations import Relation, Subject, fingerprint, prepare
+from tests.web.world import Browser, add_somebody, signed_in
+from workflow.domain.people import Role
+
+R = Relation
+MANAGERS = {R.OWN_MANAGER}
+HR = {R.HR}
+SELF = {R.EMPLOYEE, R.HR_ON_LEAVE, R.MANAGER_ON_LEAVE, R.REP_ON_LEAVE}
+INVITED = {R.REP_OF_MEETING, R.REP_OF_PLAN, R.REP_OF_CASE}
+READS_PLAN = {R.REP_OF_PLAN, R.REP_OF_CASE}
+READS_ALL = {R.REP_OF_CASE}
+PAYROLL = {R.PAYROLL}
+
+# Pages that managers and HR have alike, each for the cases they follow up.
+RESPONSIBLE = (
+    "case_page", "readers", "take_step_now", "settle", "copy", "document_page",
+    "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
+    "sick_note", "sick_note_now", "sick_note_draft", "sick_note_forget",
+    "document_form", "document_form_now", "document_form_draft", "document_form_forget",
+    "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
+)  # fmt: skip
+
+MAY: dict[str, set[Relation]] = {
+    **{f"manager.{page}": MANAGERS for page in RESPONSIBLE},
+    **{f"hr.{page}": HR for page in RESPONSIBLE},
+    "hr.hand_over": HR,
+    "hr.hand_over_now": HR,
+    "hr.escalation": HR,
+    "hr.move": HR,
+    "hr.task_done": HR,
+    "employee.case_page": SELF,
+    "employee.earlier_meeting": SELF,
+    "employee.earlier_meeting_now": SELF,
+    "employee.readers": SELF,
+    "employee.invite": SELF,
+    "employee.invite_now": SELF,
+    "employee.withdraw": SELF,
+    "employee.copy": SELF,
+    "employee.document": SELF,
+    "employee.answer": SELF,
+    "employee.task_done": SELF,
+    "payroll.task_done": PAYROLL,
+    "representative.case": INVITED,
+    "representative.document": READS_ALL,
+}
+"""Who may ask for what; everything not said here is not found."""
+
+MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
+"""The same, when the document asked for is the plan."""
+
+NO_CASE = {"account_id", "filename", "key", "public_id", "unit_id"}
+"""Values in addresses that have nothing to do with a case; every other one has."""
+
+TASKS = {
+    "manager.settle": "managers_task",
+    "hr.settle": "hrs_task",
+    "hr.task_done": "hrs_other_task",
+    "payroll.task_done": "payrolls_task",
+    "employee.task_done": "employees_task",
+}
+WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan"}
+ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
+SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}
+
+
+class Question(NamedTuple):
+    endpoint: str
+    method: str
+    path: str
+    may: bool
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.endpoint}"
+
+
+def about_a_case(rule: Rule) -> bool:
+    return bool(rule.arguments - NO_CASE)
+
+
+def questions(app: Flask, relation: Relation, subject: Subject) -> Iterator[Question]:
+    """Every address of a case by every method it answers; those with a document twice: a plan and minutes."""
+    for rule in app.url_map.iter_rules():
+        if about_a_case(rule):
+            documents = ("plan", "minutes") if "document_id" in rule.arguments else ("plan",)
+            for document in documents:
+                table = MAY_READ_PLAN if document == "plan" else MAY
+                for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+                    path = path_of(rule, {**subject.ids, "document_id": subject.ids[document]})
+                    yield Question(rule.endpoint, method, path, relation in table[rule.endpoint])
+
+
+def path_of(rule: Rule, ids: Mapping[str, str]) -> str:
+    task = TASKS.get(rule.endpoint, "managers_task")
+    values = {**WORDS, **ids, "task_id": ids[task], "item_id": ids[task]}
+    built = rule.build({name: _converted(name, values[name]) for name in rule.arguments})
+    assert built is not None
+    return built[1]
+
+
+def _converted(name: str, value: str) -> str | uuid.UUID:
+    return uuid.UUID(value) if name.endswith("_id") else value
+
+
+def ask(browser: Browser, question: Question) -> TestResponse:
+    if question.method == "GET":
+        return browser.client.get(question.path)
+    return browser.post(question.path)
+
+
+def headers_of(answer: TestResponse) -> dict[str, str]:
+    return {name: value for name, value in answer.headers if name not in SAID_OF_EACH_REQUEST}
+
+
+def test_every_address_of_a_case_stands_in_the_table(app: Flask) -> None:
+    asked = {rule.endpoint for rule in app.url_map.iter_rules() if about_a_case(rule)}
+    assert asked - set(MAY) == set(), "say who may open them"
+    assert set(MAY) - asked == set(), "these are gone"
+
+
+@pytest.mark.parametrize("relation", Relation)
+def test_a_case_opens_to_each_relation_as_the_table_says(app: Flask, relation: Relation) -> None:
+    browser, subject = prepare(app, relation)
+    every = list(questions(app, relation, subject))
+    refused = [question for question in every if not question.may]
+    wrong = turned_away(app, browser, refused) if relation is R.STRANGER else not_found(app, browser, refused)
+    # Reading first: what is written could close what is read.
+    allowed = sorted((question for question in every if question.may), key=lambda question: question.method)
+    wrong += [problem for question in allowed if (problem := _not_answered(browser, question))]
+    assert wrong == []
+
+
+def not_found(app: Flask, browser: Browser, refused: list[Question]) -> list[str]:
+    """Where a refusal differs from an address that does not exist, or leaves anything behind."""
+    unknown, before, wrong = browser.client.get("/there-is-no-such-page"), fingerprint(app), []
+    for question in refused:
+        answer = ask(browser, question)
+        if answer.status_code != HTTPStatus.NOT_FOUND:
+            wrong.append(f"{question} gave {answer.status_code}")
+        elif answer.data != unknown.data or headers_of(answer) != headers_of(unknown):
+            wrong.append(f"{question} can be told from an unknown address")
+        if (after := fingerprint(app)) != before:
+            before = after
+            wrong.append(f"{question} changed the database")
+    return wrong
+
+
+def turned_away(app: Flask, browser: Browser, refused: list[Question]) -> list[str]:
+    """Where a stranger is not led to the sign-in page, or leaves anything behind."""
+    browser.get("/sign-in")
+    before, wrong = fingerprint(app), []
+    for question in refused:
+        answer = ask(browser, question)
+        if answer.status_code != HTTPStatus.SEE_OTHER or not answer.location.startswith("/sign-in"):
+            wrong.append(f"{question} gave {answer.status_code}")
+    return wrong if fingerprint(app) == before else [*wrong, "a stranger changed the database"]
+
+
+def _not_answered(browser: Browser, question: Question) -> str:
+    answer = ask(browser, question)
+    answered = answer.status_code in ANSWERS and not (answer.location or "").startswith("/sign-in")
+    return "" if answered else f"{question} gave {answer.status_code}"
+
+
+@pytest.mark.parametrize("relation", [R.OWN_MANAGER, R.HR, R.EMPLOYEE])
+def test_a_thing_of_another_case_is_not_found_through_ones_own(app: Flask, relation: Relation) -> None:
+    """The address begins with a case one may open; the document, copy, task or invitation belongs to another."""
+    browser, subject = prepare(app, relation)
+    _, other = prepare(app, R.STRANGER)
+    ids = {**other.ids, "case_id": subject.ids["case_id"]}
+    nested = [
+        Question(rule.endpoint, method, path_of(rule, ids | {"document_id": ids["plan"]}), may=False)
+        for rule in app.url_map.iter_rules()
+        if "case_id" in rule.arguments and rule.arguments - NO_CASE - {"case_id", "slug", "trigger"}
+        if relation in MAY[rule.endpoint]
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    ]
+    assert nested
+    assert not_found(app, browser, nested) == []
+
+
+def test_a_document_is_not_found_under_a_case_that_never_was(app: Flask) -> None:
+    browser, subject = prepare(app, R.OWN_MANAGER)
+    path = f"/manager/cases/{uuid.uuid4()}/documents/{subject.ids['plan']}"
+    assert not_found(app, browser, [Question("manager.document_page", "GET", path, may=False)]) == []
+
+
+def test_a_withdrawn_invitation_closes_the_case_while_the_representative_reads(app: Flask) -> None:
+    browser, subject = prepare(app, R.REP_OF_CASE)
+    path = f"/representative/cases/{subject.ids['case_id']}"
+    assert browser.get(path).status_code == HTTPStatus.OK
+    employee = signed_in(app, subject.followed.employee)
+    page = employee.get(f"/me/cases/{subject.ids['case_id']}/representatives").text
+    for address in {part.partition('"')[0] for part in page.split('action="')[1:]}:
+        if address.endswith("/withdraw"):
+            assert employee.post(address).status_code == HTTPStatus.SEE_OTHER
+    assert not_found(app, browser, [Question("representative.case", "GET", path, may=False)]) == []
+
+
+def test_an_account_that_is_closed_opens_nothing_at_once(app: Flask) -> None:
+    followed = follow(app)
+    browser, admin = signed_in(app, followed.manager), signed_in(app, add_somebody(app, Role.ADMIN))
+    assert browser.get(f"/manager/cases/{followed.case_id}").status_code == HTTPStatus.OK
+    admin.post(f"/admin/users/{followed.manager.account_id}/close")
+    answer = browser.get(f"/manager/cases/{followed.case_id}")
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    assert answer.location.startswith("/sign-in")
