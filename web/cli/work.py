@@ -11,6 +11,7 @@ from redis import RedisError
 from web.cli.process_life import wired
 from web.settings import Settings, load_settings
 from workflow.adapters.persistence.due_work import DueWorkRows
+from workflow.adapters.persistence.sweep import due_cases
 from workflow.adapters.queue.connection import connect
 from workflow.adapters.queue.doorbell import waiting
 from workflow.adapters.queue.heartbeat import pulses
@@ -71,8 +72,10 @@ def _look(settings: Settings, wiring: Wiring) -> dict[str, Any]:
     with wiring.reading.connect() as connection:
         rows = DueWorkRows(connection)
         states, failed, beats = rows.states(at), rows.failed(MOST_SHOWN), pulses(connection, at)
+        unswept = due_cases(connection, wiring.clock.today())
     bells = _doorbells(settings)
     return {
+        "cases_due": unswept,
         "queues": [
             {
                 "queue": state.queue.value,
@@ -120,6 +123,7 @@ def _seconds(at: datetime, then: datetime | None) -> int | None:
 def _told(found: dict[str, Any]) -> str:
     lines = [f"{'queue':<12}{'waiting':>9}{'due':>7}{'in hand':>9}{'failed':>8}{'oldest':>12}{'bells':>7}"]
     lines += [_queue_line(queue) for queue in found["queues"]]
+    lines += ["", f"cases whose day has come and that were not looked at yet: {found['cases_due']}"]
     lines += ["", "processes"]
     lines += [
         f"  {process['name']:<20} {'alive' if process['alive'] else 'NOT ALIVE'}"

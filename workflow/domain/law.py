@@ -18,7 +18,6 @@ AML_4_6_3 = Law("aml_4_6_3", N_("Working Environment Act section 4-6, third para
 AML_4_6_4 = Law("aml_4_6_4", N_("Working Environment Act section 4-6, fourth paragraph"))
 AML_2_3 = Law("aml_2_3", N_("Working Environment Act section 2-3"))
 AML_15_8 = Law("aml_15_8", N_("Working Environment Act section 15-8"))
-FTRL_8_4 = Law("ftrl_8_4", N_("National Insurance Act section 8-4"))
 FTRL_8_7A = Law("ftrl_8_7a", N_("National Insurance Act section 8-7 a"))
 FTRL_8_8 = Law("ftrl_8_8", N_("National Insurance Act section 8-8"))
 FTRL_8_12 = Law("ftrl_8_12", N_("National Insurance Act section 8-12"))
@@ -29,7 +28,7 @@ HOUSE_RULE = Law("house_rule", N_("The employer's own routine"))
 LAWS: dict[str, Law] = {
     law.code: law
     for law in (
-        AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_2_3, AML_15_8, FTRL_8_4, FTRL_8_7A, FTRL_8_8, FTRL_8_12, FTRL_8_18,
+        AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_2_3, AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, FTRL_8_18,
         FTRL_25_2, HOUSE_RULE,
     )
 }  # fmt: skip

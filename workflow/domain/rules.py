@@ -72,5 +72,3 @@ CONTACT_WEEKS = tuple(
     _number(f"contact_week_{week}", week, "weeks", HOUSE_RULE) for week in (30, 34, 39, 43, 47, 51)
 )
 WHOLLY_ABSENT_PER_CENT = _number("wholly_absent_per_cent", 100, "per cent", AML_4_6_4)
-AFTERCARE_DAYS = _number("aftercare_days", 14, "days", HOUSE_RULE)
-SILENCE_DAYS = _number("silence_days", 7, "days", HOUSE_RULE)

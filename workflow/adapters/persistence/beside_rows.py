@@ -9,7 +9,7 @@ from workflow.domain.people import Role
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import escalation, invitation, read_log, work_item
+from .tables import escalation, invitation, work_item
 
 _SETTLE_DUTY = (
     sa.update(work_item)
@@ -126,20 +126,4 @@ class BesideRows:
             )
         self._connection.execute(
             sa.update(escalation).where(escalation.c.id == escalation_id).values(**changes)
-        )
-
-    def log_reading(
-        self, case_id: UUID, reader_id: UUID, role: Role, what: str, object_id: UUID | None, at: datetime
-    ) -> None:
-        """Note who read what."""
-        self._connection.execute(
-            read_log.insert(),
-            {
-                "case_id": case_id,
-                "at": at,
-                "reader_id": reader_id,
-                "read_as": role,
-                "what": what,
-                "object_id": object_id,
-            },
         )

@@ -1,6 +1,6 @@
 """Reads and writes cases; a change goes through only when the case still has the version it was read with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -68,11 +68,6 @@ class CaseRows:
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None:
         """The case opened last for an employment."""
         return record(self._connection.execute(_LATEST, {"employment_id": employment_id}).one_or_none())
-
-    def open_without(self, manager_id: UUID) -> Sequence[UUID]:
-        """Open cases a manager is responsible for."""
-        query = sa.select(case.c.id).where(case.c.manager_id == manager_id, case.c.closed_at.is_(None))
-        return self._connection.scalars(query).all()
 
 
 def record(row: sa.Row[Any] | None) -> CaseRecord | None:
