@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from web.demo import NotBuilt, build_demo, is_in_use
+from web.demo import NotBuilt, build_demo
 from web.demo.offered import OFFERED
 from web.settings import load_settings
 
@@ -16,20 +16,15 @@ from web.settings import load_settings
     metavar="YYYY-MM-DD",
     help="The day the municipality is shown on; otherwise the day the service believes in.",
 )
-@click.option("--if-empty", is_flag=True, help="Do nothing, and call it well, when the database is in use.")
 @click.option("--quiet", is_flag=True, help="Do not list the accounts afterwards.")
-def command(*, today: datetime | None, if_empty: bool, quiet: bool) -> None:
+def command(*, today: datetime | None, quiet: bool) -> None:
     """Fill an empty database with an invented municipality.
 
     Three units, forty people in all roles, sixteen cases: always the same for the same date. `tilbake run` does it by
     itself the first time. Refuses a database that is in use, and production.
     """
-    settings = load_settings()
-    if if_empty and is_in_use(settings):
-        return
-    click.echo("Filling the database with an invented municipality")
     try:
-        build_demo(settings, today.date() if today else None)
+        build_demo(load_settings(), today.date() if today else None)
     except NotBuilt as reason:
         raise click.ClickException(f"Nothing was built: {reason}.") from reason
     if not quiet:

@@ -1,5 +1,5 @@
 """An invented municipality with people and cases, so that every page has something to show and nobody is exposed."""
 
-from web.demo.build import AlreadyInUse, NotBuilt, OnlyForTrial, build_demo, is_in_use
+from web.demo.build import AlreadyInUse, NotBuilt, OnlyForTrial, build_demo
 
-__all__ = ["AlreadyInUse", "NotBuilt", "OnlyForTrial", "build_demo", "is_in_use"]
+__all__ = ["AlreadyInUse", "NotBuilt", "OnlyForTrial", "build_demo"]

@@ -14,6 +14,7 @@ from forms import translating
 from web.auth.passwords import hash_password
 from web.demo.cases import STORIES
 from web.demo.municipality import Municipality
+from web.demo.numbers import invented_organisation_number
 from web.demo.offered import OFFERED
 from web.demo.rehearsal import rehearse
 from web.demo.story import Stage
@@ -22,7 +23,6 @@ from web.i18n import CATALOGUES
 from web.queries.demonstration import write_demonstration
 from web.settings import Settings
 from workflow.adapters.clock import FixedClock
-from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlTransaction
 from workflow.adapters.persistence.tables import account, person, unit
 from workflow.bootstrap import Wiring, wire, workbench
@@ -42,16 +42,6 @@ class AlreadyInUse(NotBuilt):
 
 class OnlyForTrial(NotBuilt):
     """This installation is for real people."""
-
-
-def is_in_use(settings: Settings) -> bool:
-    """Whether somebody is in the database already."""
-    engine = connect(settings.database_url)
-    try:
-        with engine.begin() as connection:
-            return _holds_people(connection)
-    finally:
-        engine.dispose()
 
 
 def build_demo(settings: Settings, today: date | None = None) -> None:
@@ -78,8 +68,7 @@ def build_demo(settings: Settings, today: date | None = None) -> None:
     try:
         fill(wiring, bench, today or wiring.clock.today(), folder)
     finally:
-        wiring.engine.dispose()
-    write_demonstration(settings.data, OFFERED)
+        _offer(wiring.engine, settings.data)
 
 
 def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None) -> None:
@@ -105,6 +94,16 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
             connection=connection,
         )
         rehearse(stage, Workers(bench=bench, connection=connection, clock=clock), STORIES)
+
+
+def _offer(engine: sa.Engine, data: Path) -> None:
+    """List the accounts beside the data, also when an earlier start was cut off between the two."""
+    invented = invented_organisation_number(1)
+    with engine.begin() as connection:
+        found = connection.scalar(sa.select(unit.c.id).where(unit.c.organisation_number == invented))
+    engine.dispose()
+    if found:
+        write_demonstration(data, OFFERED)
 
 
 def _holds_people(connection: sa.Connection) -> bool:

@@ -4,7 +4,7 @@ Mail is the exception: only that of the last days reaches the sink, so that its 
 finds a year of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from workflow.services.workbench import Workbench
 from workflow.tasks.drain import drain_all
 
 RECENT = timedelta(days=7)
+ONE_DAY = timedelta(days=1)
 MORNING = time(0, 5)
 
 _NEXT_ALARM = sa.select(sa.func.min(case.c.next_alarm_on)).where(
@@ -28,13 +29,14 @@ _NEXT_ALARM = sa.select(sa.func.min(case.c.next_alarm_on)).where(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Workers:
     """The workers of the demonstration."""
 
     bench: Workbench
     connection: sa.Connection
     clock: FixedClock
+    _swept_on: date = field(default=date.min, init=False)
 
     def work(self) -> None:
         """Do everything that is due."""
@@ -43,14 +45,16 @@ class Workers:
             begun = sum(drain_all(self.bench, queue) for queue in Queue)
 
     def live_until(self, day: date) -> None:
-        """Let the mornings before `day` come on which the sweep finds something."""
+        """Let the mornings up to `day` come on which the sweep finds something."""
         while (alarm := self.connection.scalar(_NEXT_ALARM, {"until": day})) is not None:
-            self.clock.move_to(alarm, MORNING)
-            self._sweep(alarm)
-        self.clock.move_to(day, MORNING)
-        self._sweep(day)
+            # An alarm that a change of the case set back to a day already swept goes off the morning after.
+            self._sweep(max(alarm, self._swept_on + ONE_DAY))
+        if self._swept_on < day:
+            self._sweep(day)
 
     def _sweep(self, day: date) -> None:
+        self._swept_on = day
+        self.clock.move_to(day, MORNING)
         sweep = Work(effect=Effect.SWEEP, about=Effect.SWEEP, period=day.isoformat())
         with self.bench.office.store.transaction() as tx:
             tx.outbox.add(None, self.clock.wall(), [sweep])
