@@ -1,4 +1,4 @@
-"""Orders what time brings about on one case: everything since the sweep last looked, and when it must look again."""
+"""Orders what time has brought about on one case, and says when the sweep must look again."""
 
 from workflow.services.outcomes import Done, Dropped, Outcome
 from workflow.services.records import Work
@@ -8,12 +8,12 @@ from workflow.timetable import Firing, firings
 
 
 def perform(scene: Scene) -> Outcome:
-    """Work is told by spell, duty and date: what was ordered before is not ordered again."""
-    since = scene.case.next_alarm_on
-    if since is None or since > scene.today:
+    """Everything up to today, also what a correction moved into the past: what was ordered before is the same work."""
+    due_from = scene.case.next_alarm_on
+    if due_from is None or due_from > scene.today:
         return Dropped("nothing_due")
     found = tuple(firings(scene.file, scene.bench.office.days))
-    raised = tuple(_work(scene, firing) for firing in found if since <= firing.on <= scene.today)
+    raised = tuple(_work(scene, firing) for firing in found if firing.on <= scene.today)
     coming = min((firing.on for firing in found if firing.on > scene.today), default=None)
     return Done(results=(Alarms(work=raised, next_on=coming),))
 
