@@ -1,0 +1,125 @@
+"""Whose case it is decides everything: to others nothing of it is there."""
+
+import uuid
+
+import pytest
+from flask import Flask
+
+from tests.web.followed import Followed, follow
+from tests.web.manager.pages import case_path, go_to_plan
+from tests.web.world import Browser, add_somebody, signed_in
+from workflow.adapters.persistence.tables import account_role
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Actor, Role
+from workflow.services.hand_over import hand_over
+
+
+@pytest.fixture
+def addresses(followed: Followed) -> list[tuple[str, str]]:
+    """Every address under a case, with ids that exist."""
+    go_to_plan(followed)
+    plan = followed.file_plan()
+    copy = followed.put_copy(plan)
+    task = followed.give_task(Role.MANAGER, "look_at_objection")
+    case = f"/cases/{followed.case_id}"
+    new = f"/absences/new/{followed.employment_id}"
+    return [
+        ("GET", case),
+        ("GET", f"{case}/readers"),
+        ("POST", f"{case}/steps/conclude_plan"),
+        ("POST", f"{case}/tasks/{task}/done"),
+        ("GET", f"{case}/copies/{copy}"),
+        *[(method, f"{case}/documents/{plan}{end}") for method, end in (("GET", ""), ("GET", "/silence"))],
+        *[("POST", f"{case}/documents/{plan}/silence{end}") for end in ("", "/draft", "/forget")],
+        *[("GET", f"{case}/{slug}") for slug in ("absence-period", "follow-up-plan")],
+        *[
+            ("POST", f"{case}/{slug}{end}")
+            for slug in ("absence-period", "follow-up-plan")
+            for end in ("", "/draft", "/forget")
+        ],
+        ("GET", new),
+        *[("POST", new + end) for end in ("", "/draft", "/forget")],
+    ]
+
+
+def ask(browser: Browser, method: str, path: str) -> int:
+    return (browser.get(path) if method == "GET" else browser.post(path)).status_code
+
+
+def test_another_manager_finds_nothing_of_a_case(
+    app: Flask, followed: Followed, addresses: list[tuple[str, str]]
+) -> None:
+    stranger = signed_in(app, add_somebody(app, Role.MANAGER))
+    stranger.get("/manager/")
+    before = followed.row
+    assert {ask(stranger, method, f"/manager{path}") for method, path in addresses} == {404}
+    assert followed.row == before
+    assert followed.readings() == []
+
+
+def test_hr_finds_nothing_of_their_own_case(
+    app: Flask, followed: Followed, addresses: list[tuple[str, str]]
+) -> None:
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(
+            account_role.insert(), {"account_id": followed.employee.account_id, "role": Role.HR}
+        )
+    browser = signed_in(app, followed.employee)
+    browser.get("/hr/")
+    assert {ask(browser, method, f"/hr{path}") for method, path in addresses} == {404}
+
+
+def test_an_unknown_case_looks_like_somebody_elses(
+    browser: Browser, addresses: list[tuple[str, str]], followed: Followed
+) -> None:
+    known, unknown = str(followed.case_id), str(uuid.uuid4())
+    mine = [(method, path.replace(known, unknown)) for method, path in addresses if known in path]
+    assert {ask(browser, method, f"/manager{path}") for method, path in mine} == {404}
+
+
+def test_a_document_of_one_case_is_not_found_under_another(
+    app: Flask, followed: Followed, browser: Browser
+) -> None:
+    other = follow(app, names=("Per", "Vik"))
+    document = other.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
+    copy = other.put_copy(document)
+    hr = signed_in(app, add_somebody(app, Role.HR))
+    for browser_of, audience in ((browser, "manager"), (hr, "hr")):
+        case = f"/{audience}/cases/{followed.case_id}"
+        for path in (f"/documents/{document}", f"/documents/{document}/silence", f"/copies/{copy}"):
+            assert browser_of.get(case + path).status_code == 404
+
+
+def test_a_task_of_one_case_is_not_closed_from_another(app: Flask, followed: Followed) -> None:
+    other = follow(app, names=("Per", "Vik"))
+    task = other.give_task(Role.MANAGER, "look_at_objection")
+    browser = signed_in(app, followed.manager)
+    browser.get(case_path(followed))
+    assert browser.post(f"{case_path(followed)}/tasks/{task}/done").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["follow_up_plan", "nonsense", "case-page", "FOLLOW-UP-PLAN", "plan%00"])
+def test_a_form_that_is_none_is_not_there(browser: Browser, followed: Followed, slug: str) -> None:
+    assert browser.get(f"{case_path(followed)}/{slug}").status_code == 404
+
+
+def test_a_form_of_another_stage_is_explained(browser: Browser, followed: Followed) -> None:
+    answer = browser.get(f"{case_path(followed)}/aftercare-note")
+    assert answer.status_code == 409
+    assert f'href="{case_path(followed)}"' in answer.text
+
+
+def test_a_manager_who_no_longer_answers_for_a_case_loses_it_at_once(
+    app: Flask, browser: Browser, followed: Followed
+) -> None:
+    assert browser.get(case_path(followed)).status_code == 200
+    hr, successor = add_somebody(app, Role.HR), add_somebody(app, Role.MANAGER)
+    hand_over(
+        followed.wiring.office,
+        followed.case_id,
+        successor.person_id,
+        actor=Actor(person_id=hr.person_id, role=Role.HR),
+        version=followed.row.version,
+    )
+    assert browser.get(case_path(followed)).status_code == 404
+    assert signed_in(app, successor).get(case_path(followed)).status_code == 200
