@@ -35,11 +35,11 @@ def keep_draft(subject_id: UUID, form: str) -> bool:
     """
     office = wiring().office
     try:
-        with office.once(posted_submission()):
-            account_id = signed_in().account_id
+        with office.store.transaction() as tx:
+            tx.history.refuse_again(posted_submission())
     except AlreadyDone:
         return True
-    return save_draft(office, account_id, subject_id, form, posted_answers()) is not None
+    return save_draft(office, signed_in().account_id, subject_id, form, posted_answers()) is not None
 
 
 def keep_draft_and_say(subject_id: UUID, form: str) -> None:
