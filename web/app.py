@@ -7,10 +7,11 @@ from flask import Flask
 from web import account, admin, employee, hr, manager, payroll, public, representative
 from web.assets import start_assets
 from web.auth.late_forms import keep_as_draft
-from web.auth.rescue import start_rescue
+from web.auth.rescue import Keep, start_rescue
 from web.auth.sessions import Sessions
 from web.casework.responsible.late_forms import keep_late_forms
 from web.current import SETTINGS, WIRING
+from web.employee.drafts import keep_own_late_forms
 from web.i18n import start_languages
 from web.logs import start_logs
 from web.navigation import NAVIGATION
@@ -24,6 +25,7 @@ from web.security.proxies import TrustedProxies
 from web.settings import Settings, load_settings
 from web.shell import start_shell
 from workflow.bootstrap import Wiring, wire
+from workflow.services.office import Office
 from workflow.services.ports import Clock
 
 AUDIENCES: tuple[ModuleType, ...] = (
@@ -53,11 +55,16 @@ def create_app(
         start(app)
     for start in (start_assets, start_languages, start_shell):
         start(app)
-    start_rescue(app, keep_late_forms(wiring.office, otherwise=keep_as_draft(wiring.office)))
+    start_rescue(app, _keeper(wiring.office))
     _open_audiences(app)
     if settings.trusted_proxies:
         app.wsgi_app = TrustedProxies(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]
     return app
+
+
+def _keeper(office: Office) -> Keep:
+    """Who is asked to keep a form that came too late: the responsible's pages, the employee's, any other with a draft."""
+    return keep_late_forms(office, keep_own_late_forms(office, keep_as_draft(office)))
 
 
 def _wire(settings: Settings, clock: Clock | None) -> Wiring:

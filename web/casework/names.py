@@ -49,6 +49,37 @@ OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {
     ConfirmationOutcome.SILENT: N_("No answer came"),
 }
 
+ANSWER_KINDS: dict[ConfirmationOutcome, str] = {
+    ConfirmationOutcome.CONFIRMED: "done",
+    ConfirmationOutcome.COMMENTED: "done",
+    ConfirmationOutcome.OBJECTED: "info",
+    ConfirmationOutcome.REFUSED: "waiting",
+    ConfirmationOutcome.SILENT: "waiting",
+}
+"""The shape that goes with each answer."""
+
+HELP_TRACKS: dict[str, str] = {
+    "nav_assistance": N_("Nav's assistance"),
+    "early_dialogue_meeting_2": N_("Dialogue meeting 2 earlier"),
+    "dialogue_meeting_3": N_("Dialogue meeting 3"),
+    "expert_assistance": N_("Expert assistance"),
+    "occupational_health": N_("Occupational health service"),
+    "position_bank": N_("Position bank"),
+    "non_cooperation": N_("Missing cooperation"),
+    "accommodation_refused": N_("Accommodation is refused"),
+    "other": N_("Something else"),
+}
+"""What help was asked for."""
+
+HELP_STATUSES: dict[str, tuple[str, str]] = {
+    "asked": (N_("Asked for"), "waiting"),
+    "taken_up": (N_("Taken up by HR"), "now"),
+    "sent": (N_("Sent on"), "now"),
+    "answered": (N_("Answered"), "done"),
+    "closed": (N_("Closed"), "exempt"),
+}
+"""How far help has come, with its shape."""
+
 CASE_OUTCOMES: dict[str, str] = {
     "returned": N_("Back at work"),
     "registered_in_error": N_("Registered in error"),

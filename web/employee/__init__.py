@@ -15,6 +15,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     absence,
     answers,
     documents,
+    drafts,
     earlier_meeting,
     home,
     readers,

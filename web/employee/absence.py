@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from forms.base import FormContext
 from forms.steps.own_absence_notice import OwnAbsenceNoticeForm
+from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
@@ -15,6 +16,7 @@ from web.i18n import language
 from web.posted import posted_id, submission
 from web.queries.employments import OwnEmployment, own_employments
 from web.roles import allow
+from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
 from workflow.domain.people import Role
 from workflow.services.file_document import Filled
@@ -31,7 +33,10 @@ def report_absence() -> str:
     chosen = _chosen(free, request.args.get("employment", ""))
     if chosen is None:
         return render_template("employee/which_employment.html", employments=free)
-    return _page(OwnAbsenceNoticeForm(context=_context(chosen)), chosen)
+    draft = kept_draft(chosen.id, DocumentKind.ABSENCE_NOTICE)
+    return _page(
+        OwnAbsenceNoticeForm(draft.answers if draft else None, context=_context(chosen)), chosen, draft
+    )
 
 
 @blueprint.post("/absence")
@@ -79,9 +84,9 @@ def _context(employment: OwnEmployment) -> FormContext:
     return FormContext(today=today(), employed_from=employment.start_on, employed_to=employment.end_on)
 
 
-def _page(form: OwnAbsenceNoticeForm, employment: OwnEmployment) -> str:
+def _page(form: OwnAbsenceNoticeForm, employment: OwnEmployment, draft: object = None) -> str:
     return render_template(
-        "employee/report_absence.html", form=form, employment=employment, submission=uuid4()
+        "employee/report_absence.html", form=form, employment=employment, draft=draft, submission=uuid4()
     )
 
 

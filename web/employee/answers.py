@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.confirmation import ConfirmationForm
+from web.casework.responsible.draft import forget_draft
 from web.conflict import conflict_page
 from web.current import actor, today, wiring
 from web.employee import blueprint
-from web.employee.documents import document_page, may_be_answered, own_document
+from web.employee.documents import document_page, may_be_answered
+from web.employee.own_things import own_document
 from web.posted import case_version, submission
 from web.queries.read_document import ReadDocument
 from web.roles import allow
@@ -35,25 +37,26 @@ def answer(document_id: UUID) -> Page:
     if not form.validate():
         return document_page(found, form if may_be_answered(found) else None), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        answer_document(
-            wiring().office,
-            document_id,
-            ConfirmationOutcome(form.outcome.data),
-            form.statement.data or "",
-            actor=actor(),
-            version=case_version(),
-            submission=submission(),
-        )
+        _send(document_id, form)
         flash(_("Thank you. Your answer is kept beside the document, and your manager sees it."), "success")
     except AlreadyDone:
         flash(_("You had already answered this document."), "info")
     except Stale:
-        theirs = _("Something was added to your case while you were writing.")
-        return conflict_page(form, url_for("employee.document", document_id=document_id), theirs)
+        return document_page(own_document(document_id), form, overtaken=True), HTTPStatus.CONFLICT
+    forget_draft(document_id, ConfirmationForm.name)
     return redirect(url_for("employee.home"), HTTPStatus.SEE_OTHER)
 
 
+def _send(document_id: UUID, form: ConfirmationForm) -> None:
+    outcome, statement = ConfirmationOutcome(form.outcome.data), form.statement.data or ""
+    office, version = wiring().office, case_version()
+    answer_document(
+        office, document_id, outcome, statement, actor=actor(), version=version, submission=submission()
+    )
+
+
 def _newer_version(found: ReadDocument, form: ConfirmationForm) -> Page:
+    """Nobody confirms a version they have not read: what was written is kept, and the new one is shown."""
     latest = found.newer.id if found.newer else found.line.id
     theirs = _("A newer version of this document was filed while you were reading.")
     return conflict_page(form, url_for("employee.document", document_id=latest), theirs)

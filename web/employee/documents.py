@@ -10,13 +10,15 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.confirmation import ConfirmationForm
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
-from web.employee.standing import ANSWER_KINDS, file_label
+from web.employee.own_things import own_document
+from web.employee.standing import file_label
 from web.employee.words import READERS
 from web.queries.copy_content import find_copy
-from web.queries.read_document import ReadDocument, find_document
+from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
@@ -29,7 +31,11 @@ from workflow.domain.people import Role
 def document(document_id: UUID) -> str:
     """One document, with the answer form when it waits for an answer."""
     found = own_document(document_id)
-    return document_page(found, empty_form() if may_be_answered(found) else None)
+    if not may_be_answered(found):
+        return document_page(found)
+    draft = kept_draft(document_id, ConfirmationForm.name)
+    form = ConfirmationForm(draft.answers if draft else None, context=FormContext(today=today()))
+    return document_page(found, form, draft=draft)
 
 
 @blueprint.get("/copies/<uuid:copy_id>")
@@ -46,29 +52,21 @@ def copy(copy_id: UUID) -> Response:
     )
 
 
-def own_document(document_id: UUID) -> ReadDocument:
-    """The document when it is of one's own case; its reading is noted. Not found otherwise."""
-    with wiring().reading.connect() as connection:
-        found = find_document(wiring(), connection, document_id, own(actor()))
-    if found is None:
-        abort(HTTPStatus.NOT_FOUND)
-    note_reading(wiring(), actor(), found.case_id, Reading.DOCUMENT, document_id)
-    return found
-
-
 def may_be_answered(found: ReadDocument) -> bool:
     """Whether there is still an answer to give; a silence that was documented can be broken."""
     line = found.line
     return line.is_current and line.kind in CONFIRMED_BY_EMPLOYEE and line.answer not in BY_EMPLOYEE
 
 
-def empty_form() -> ConfirmationForm:
-    """The three answers, none chosen."""
-    return ConfirmationForm(context=FormContext(today=today()))
-
-
-def document_page(found: ReadDocument, form: ConfirmationForm | None) -> str:
-    """The page of a document."""
+def document_page(
+    found: ReadDocument,
+    form: ConfirmationForm | None = None,
+    *,
+    draft: object = None,
+    overtaken: bool = False,
+) -> str:
+    """The page of a document; that it was read is noted."""
+    note_reading(wiring(), actor(), found.case_id, Reading.DOCUMENT, found.line.id)
     return render_template(
         "employee/document.html",
         document=found,
@@ -77,6 +75,8 @@ def document_page(found: ReadDocument, form: ConfirmationForm | None) -> str:
         said=_said(found),
         files=[(file_label(line), line.id) for line in found.copies[:1]],
         form=form,
+        draft=draft,
+        overtaken=overtaken,
         submission=uuid4(),
     )
 

@@ -3,21 +3,22 @@
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.own_meeting_request import OwnMeetingRequestForm
-from web.conflict import conflict_page
+from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
+from web.employee.own_things import own_case
 from web.i18n import language
 from web.posted import case_version, submission
-from web.queries.followed_case import FollowedCase, find_followed_case
-from web.queries.sight import own
+from web.queries.followed_case import FollowedCase
 from web.roles import allow
+from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
@@ -31,7 +32,9 @@ def earlier_meeting(case_id: UUID) -> str | Response:
     case = own_case(case_id)
     if case.record.stage not in TIMELINE:
         return _too_late(case_id)
-    return _page(OwnMeetingRequestForm(context=_context(case)), case)
+    draft = kept_draft(case_id, DocumentKind.EARLIER_MEETING_REQUEST)
+    form = OwnMeetingRequestForm(draft.answers if draft else None, context=_context(case))
+    return _page(form, case, draft=draft)
 
 
 @blueprint.post("/cases/<uuid:case_id>/earlier-meeting")
@@ -51,28 +54,27 @@ def earlier_meeting_now(case_id: UUID) -> str | Page:
     except AlreadyDone:
         flash(_("Your request is filed, and the letter to Nav is being made. HR sends it on."), "success")
     except Stale:
-        theirs = _("Something was added to your case while you were writing.")
-        return conflict_page(form, url_for("employee.earlier_meeting", case_id=case_id), theirs)
+        return _page(form, own_case(case_id), overtaken=True), HTTPStatus.CONFLICT
     except StepNotOpen:
         return _too_late(case_id)
     return redirect(url_for("employee.case_page", case_id=case_id), HTTPStatus.SEE_OTHER)
-
-
-def own_case(case_id: UUID) -> FollowedCase:
-    """One's own case; not found otherwise."""
-    with wiring().reading.connect() as connection:
-        case = find_followed_case(wiring(), connection, case_id, own(actor()), today())
-    if case is None:
-        abort(HTTPStatus.NOT_FOUND)
-    return case
 
 
 def _context(case: FollowedCase) -> FormContext:
     return FormContext(today=today(), first_day=case.record.first_day, grade=case.record.grade)
 
 
-def _page(form: OwnMeetingRequestForm, case: FollowedCase) -> str:
-    return render_template("employee/earlier_meeting.html", form=form, case=case, submission=uuid4())
+def _page(
+    form: OwnMeetingRequestForm, case: FollowedCase, *, draft: object = None, overtaken: bool = False
+) -> str:
+    return render_template(
+        "employee/earlier_meeting.html",
+        form=form,
+        case=case,
+        draft=draft,
+        overtaken=overtaken,
+        submission=uuid4(),
+    )
 
 
 def _too_late(case_id: UUID) -> Response:

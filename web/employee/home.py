@@ -1,12 +1,13 @@
 """How you stand: the same facts the manager has, seen from the employee's side."""
 
 from http import HTTPStatus
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 from flask import abort, render_template
 from flask_babel import gettext as _
 
+from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
 from web.casework.step_line import step_line
 from web.current import actor, today, wiring
@@ -18,6 +19,7 @@ from web.employee.standing import (
     asked_of_you,
     asked_tasks,
     document_items,
+    help_items,
     loose_copies,
     next_dates,
 )
@@ -27,8 +29,9 @@ from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
 from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
+from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
-from web.queries.meetings import case_meetings
+from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
 from web.queries.sight import own
@@ -72,7 +75,6 @@ def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -
         rights=RIGHTS,
         on_timeline=case.record.stage in TIMELINE,
         others=[line for line in lines if line.id != case_id],
-        submission=uuid4(),
         **_around(connection, case),
     )
 
@@ -85,7 +87,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
         "next_dates": next_dates(case.file),
         "all_dates": all_dates(case.file),
-        "meetings": [meeting for meeting in case_meetings(connection, case.id) if meeting.on_day >= today()],
+        "meetings": meeting_items(_ahead(case_meetings(connection, case.id)), today()),
+        "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
         "copies": loose_copies(copies),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
@@ -93,6 +96,10 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }
+
+
+def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:
+    return [meeting for meeting in meetings if meeting.on_day >= today()]
 
 
 def _last(connection: sa.Connection, case: FollowedCase) -> list[Item]:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from web.casework.names import DOCUMENT_NAMES
 from web.current import actor, today, wiring
 from web.employee import blueprint
-from web.employee.earlier_meeting import own_case
+from web.employee.own_things import own_case
 from web.employee.words import READERS, READINGS, SCOPES
 from web.i18n import format_instant
 from web.queries.invitations import given_invitations

@@ -14,7 +14,7 @@ from web.casework.names import READ_AS
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
-from web.employee.earlier_meeting import own_case
+from web.employee.own_things import own_case
 from web.employee.words import SCOPES
 from web.posted import submission
 from web.queries.invitations import given_invitations

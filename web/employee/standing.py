@@ -1,31 +1,25 @@
 """Decides what "this is how you stand" shows: what is asked, which dates come next and why."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
-from web.employee.words import A_TASK, DUTY_NAMES, DUTY_STATES, TASKS, WHY_NOT
+from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, HELP_STATUSES, HELP_TRACKS, OUTCOME_NAMES
+from web.employee.words import A_TASK, DUTY_NAMES, DUTY_STATES, WHY_NOT
 from web.i18n import format_day, format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
+from web.queries.help_asked import HelpLine
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
-from workflow.domain.documents import ConfirmationOutcome
+from workflow.services.chores import TASK_NAMES
 from workflow.timetable import deadlines
 
 Item = dict[str, object]
 NEXT_DATES = 3
-ANSWER_KINDS = {
-    ConfirmationOutcome.CONFIRMED: "done",
-    ConfirmationOutcome.COMMENTED: "done",
-    ConfirmationOutcome.OBJECTED: "info",
-    ConfirmationOutcome.REFUSED: "waiting",
-    ConfirmationOutcome.SILENT: "waiting",
-}
 
 
 def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
@@ -37,7 +31,6 @@ def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
                 "Your manager sent it on %(day)s. Say whether it is right.",
                 day=format_short_day(line.filed_on),
             ),
-            "state": "waiting",
             "href": url_for("employee.document", document_id=line.id),
             "action": _("Read and answer"),
         }
@@ -51,7 +44,8 @@ def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
     return [
         {
             "id": task.id,
-            "text": _(TASKS.get(task.task, A_TASK)),
+            "submission": uuid4(),
+            "text": _(TASK_NAMES.get(task.task, A_TASK)),
             "by": _by(task.due_on, today) if task.due_on else "",
         }
         for task in tasks
@@ -86,6 +80,19 @@ def loose_copies(copies: list[CopyLine]) -> list[Item]:
         }
         for copy in copies
         if copy.document_id is None
+    ]
+
+
+def help_items(asked: list[HelpLine]) -> list[Item]:
+    """What was asked of HR and Nav, and how far each has come."""
+    return [
+        {
+            "what": _(HELP_TRACKS.get(line.track, HELP_TRACKS["other"])),
+            "on": _("asked %(day)s", day=format_day(line.asked_at.date())),
+            "word": _(HELP_STATUSES[line.status][0]),
+            "kind": HELP_STATUSES[line.status][1],
+        }
+        for line in asked
     ]
 
 

@@ -135,6 +135,4 @@ SCOPES: dict[str, str] = {
     "case": N_("The whole case"),
 }
 
-TASKS: dict[str, str] = {}
-"""What a task is called to the employee who is asked."""
 A_TASK = N_("Something is asked of you")

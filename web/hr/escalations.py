@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.hr.escalation_status import EscalationStatusForm
+from web.casework.names import HELP_STATUSES, HELP_TRACKS
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import flag_from, id_from
-from web.hr.words import STATUSES, TRACKS
 from web.i18n import format_instant
 from web.posted import submission
 from web.queries.escalations import EscalationRow, escalations, find_escalation
@@ -69,9 +69,9 @@ def move(escalation_id: UUID) -> Response | tuple[str, HTTPStatus]:
             actor=actor(),
             submission=submission(),
         )
-        flash(_("Saved: %(status)s.", status=_(STATUSES[form.status.data][0])), "success")
+        flash(_("Saved: %(status)s.", status=_(HELP_STATUSES[form.status.data][0])), "success")
     except AlreadyDone:
-        flash(_("Saved: %(status)s.", status=_(STATUSES[form.status.data][0])), "success")
+        flash(_("Saved: %(status)s.", status=_(HELP_STATUSES[form.status.data][0])), "success")
     except (NotFound, Invalid):
         abort(HTTPStatus.NOT_FOUND)
     return redirect(url_for("hr.escalation_list"), HTTPStatus.SEE_OTHER)
@@ -90,7 +90,7 @@ def _page(row: EscalationRow, form: EscalationStatusForm) -> str:
     return render_template(
         "hr/escalation.html",
         row=row,
-        track=_(TRACKS.get(row.track, TRACKS["other"])),
+        track=_(HELP_TRACKS.get(row.track, HELP_TRACKS["other"])),
         case_href=url_for("hr.case_page", case_id=row.case_id),
         document=document,
         form=form,
@@ -108,12 +108,12 @@ def _request(row: EscalationRow) -> ReadDocument | None:
 
 
 def _row(row: EscalationRow) -> dict[str, object]:
-    word, kind = STATUSES[row.status]
+    word, kind = HELP_STATUSES[row.status]
     return {
         "href": url_for("hr.escalation", escalation_id=row.id),
         "cells": [
             row.employee,
-            _(TRACKS.get(row.track, TRACKS["other"])),
+            _(HELP_TRACKS.get(row.track, HELP_TRACKS["other"])),
             {"text": row.asked_by, "small": format_instant(row.asked_at)},
             row.unit,
             {"text": _(word), "kind": kind},

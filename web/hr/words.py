@@ -1,29 +1,8 @@
-"""Decides what HR's lists call effects, requests for help and the duties that are late."""
+"""Decides what HR's lists call effects and the duties that are late."""
 
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
-
-TRACKS: dict[str, str] = {
-    "nav_assistance": N_("Nav's assistance"),
-    "early_dialogue_meeting_2": N_("Dialogue meeting 2 earlier"),
-    "dialogue_meeting_3": N_("Dialogue meeting 3"),
-    "expert_assistance": N_("Expert assistance"),
-    "occupational_health": N_("Occupational health service"),
-    "position_bank": N_("Position bank"),
-    "non_cooperation": N_("Missing cooperation"),
-    "accommodation_refused": N_("Accommodation is refused"),
-    "other": N_("Something else"),
-}
-"""What help was asked for."""
-
-STATUSES: dict[str, tuple[str, str]] = {
-    "asked": (N_("Asked for"), "missing"),
-    "taken_up": (N_("Taken up by HR"), "now"),
-    "sent": (N_("Sent on"), "waiting"),
-    "answered": (N_("Answered"), "done"),
-    "closed": (N_("Closed"), "exempt"),
-}
 
 LATE: dict[Stage, str] = {
     Stage.REPORTED: N_("Reports not registered"),

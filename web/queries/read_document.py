@@ -50,7 +50,11 @@ def find_document(
         case_version=place.version,
         answers=rows.answers(document_id),
         said=rows.statement(document_id),
-        newer=next((version for version in same if version.version > line.version), None),
+        newer=max((one for one in same if one.version > line.version), key=_version, default=None),
         earlier=tuple(version for version in same if version.version < line.version),
         copies=tuple(copies),
     )
+
+
+def _version(line: DocumentLine) -> int:
+    return line.version

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.meetings import meeting_items
+from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.step_line import step_line
 from web.current import actor, today, wiring
 from web.i18n import format_short_day
@@ -47,7 +48,7 @@ def case(case_id: UUID) -> str:
         whole=invitation.scope in WITH_ALL,
         steps=step_line(found.file),
         dates=date_items(found.file),
-        meetings=meetings,
+        meetings=meeting_items(meetings, today()),
         documents=documents,
     )
 
@@ -72,11 +73,14 @@ def _documents(connection: sa.Connection, case_id: UUID, invitation: HeldInvitat
 
 
 def _document(line: DocumentLine) -> Item:
+    status = (
+        {"word": _(OUTCOME_NAMES[line.answer]), "kind": ANSWER_KINDS[line.answer]} if line.answer else None
+    )
     return {
         "title": _(DOCUMENT_NAMES[line.kind]),
         "href": url_for("representative.document", document_id=line.id),
         "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
         "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
-        "status": {"word": _(OUTCOME_NAMES[line.answer]), "kind": "info"} if line.answer else None,
+        "status": status,
         "files": [],
     }

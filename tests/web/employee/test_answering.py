@@ -9,7 +9,8 @@ from flask import Flask
 
 from tests.web.followed import Followed, follow, hidden
 from tests.web.world import Browser, signed_in
-from workflow.adapters.persistence.tables import confirmation
+from workflow.adapters.clock import FixedClock
+from workflow.adapters.persistence.tables import confirmation, draft
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.services.answer_document import document_silence
 
@@ -27,6 +28,11 @@ def plan(followed: Followed) -> uuid.UUID:
 def answers(followed: Followed) -> list[Any]:
     with followed.wiring.reading.connect() as connection:
         return list(connection.execute(sa.select(confirmation)))
+
+
+def drafts(followed: Followed) -> list[Any]:
+    with followed.wiring.reading.connect() as connection:
+        return list(connection.execute(sa.select(draft)))
 
 
 def form_of(browser: Browser, plan: uuid.UUID, **answer: str) -> dict[str, str]:
@@ -78,9 +84,11 @@ def test_an_answer_on_a_case_that_changed_meanwhile_is_kept_on_the_page_and_not_
     followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     sent = browser.post(f"/me/documents/{plan}/answer", form)
     assert sent.status_code == 409
-    assert "Jeg vil ha med 🌻 kortere dager." in sent.text
-    assert f'href="/me/documents/{plan}"' in sent.text
+    assert "Jeg vil ha med 🌻 kortere dager.</textarea>" in sent.text
     assert answers(followed) == []
+    again = {name: hidden(sent.text, name) for name in ("case_version", "submission")}
+    assert browser.post(f"/me/documents/{plan}/answer", form | again).status_code == 303
+    assert len(answers(followed)) == 1
 
 
 def test_an_answer_to_a_version_that_was_replaced_leads_to_the_new_one(
@@ -145,3 +153,52 @@ def test_reading_a_document_and_a_copy_is_noted_each_time(followed: Followed, pl
     assert answer.data == b"%PDF innhold"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert followed.readings() == [("employee", "document"), ("employee", "copy")]
+
+
+def test_what_is_begun_is_kept_for_its_writer_until_it_is_sent_or_thrown_away(
+    app: Flask, followed: Followed, plan: uuid.UUID
+) -> None:
+    browser = signed_in(app, followed.employee)
+    path, words = f"/me/documents/{plan}", "Jeg er ikke ferdig med å tenke."
+    form = form_of(browser, plan, outcome="commented", statement=words)
+    assert browser.post(f"{path}/draft", form).status_code == 204
+    assert f"{words}</textarea>" in browser.get(path).text
+    assert words not in signed_in(app, followed.manager).get(f"/manager/cases/{followed.case_id}").text
+    browser.post(f"{path}/forget")
+    assert words not in browser.get(path).text
+    browser.post(f"{path}/draft", form)
+    browser.post(f"{path}/answer", form)
+    newer = followed.file_plan()
+    assert words not in browser.get(f"/me/documents/{newer}").text
+    assert browser.post(f"{path}/draft", form).status_code == 204
+    assert drafts(followed) == []
+
+
+def test_a_draft_is_kept_for_one_s_own_documents_only(
+    app: Flask, followed: Followed, plan: uuid.UUID
+) -> None:
+    stranger = signed_in(app, follow(app, names=("Ola", "Dunk")).employee)
+    sent = stranger.post(f"/me/documents/{plan}/draft", {"statement": "x"})
+    assert sent.status_code == 404
+    assert drafts(followed) == []
+
+
+def test_a_book_pasted_into_an_answer_is_said_not_to_be_kept(followed: Followed, plan: uuid.UUID) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="commented", statement="x" * 250_000)
+    assert browser.post(f"/me/documents/{plan}/draft", form).status_code == 413
+    refused = browser.post(f"/me/documents/{plan}/answer", form)
+    assert refused.status_code == 422
+    assert answers(followed) == []
+
+
+def test_an_answer_sent_after_the_session_lapsed_is_there_after_sign_in(
+    app: Flask, clock: FixedClock, followed: Followed, plan: uuid.UUID
+) -> None:
+    browser = signed_in(app, followed.employee)
+    form = form_of(browser, plan, outcome="objected", statement="Dette kan jeg ikke gå med på.")
+    clock.advance(seconds=2 * 60 * 60)
+    assert browser.post(f"/me/documents/{plan}/answer", form).location.startswith("/sign-in")
+    assert answers(followed) == []
+    browser.sign_in(followed.employee)
+    assert "Dette kan jeg ikke gå med på.</textarea>" in browser.get(f"/me/documents/{plan}").text

@@ -56,7 +56,7 @@ def test_somebody_without_an_employment_is_not_sent_to_a_form_that_cannot_be_sen
 def test_what_waits_for_an_answer_is_asked_and_what_is_answered_is_not(app: Flask) -> None:
     followed = follow(app)
     browser = signed_in(app, followed.employee)
-    assert "tb-checklist" not in browser.get("/me/").text
+    assert "/me/documents/" not in browser.get("/me/").text.partition('id="dates"')[0]
     plan = followed.file_plan()
     page = browser.get("/me/").text
     assert page.count(f'href="/me/documents/{plan}"') == 2  # asked of you, and among the documents

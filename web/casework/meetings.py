@@ -1,0 +1,44 @@
+"""Decides how a meeting is told: which one, when, how long, how far off."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from flask_babel import gettext as _
+
+from web.casework.days import relative_day
+from web.i18n import format_day
+from web.queries.meetings import MeetingLine
+from workflow.domain.text import N_
+from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
+
+NAMES: dict[str, str] = {
+    FOLLOW_UP: N_("The next conversation"),
+    DIALOGUE_1: N_("Dialogue meeting 1"),
+    AFTERCARE: N_("The talk after coming back"),
+}
+A_MEETING = N_("A conversation")
+
+
+def meeting_items(meetings: Iterable[MeetingLine], today: date) -> list[dict[str, str]]:
+    """The meetings as lines of a list of dates."""
+    return [
+        {
+            "what": _(NAMES.get(meeting.kind, A_MEETING)),
+            "on": _when(meeting),
+            "relative": relative_day(meeting.on_day, today),
+            "word": _("Agreed") if meeting.on_day >= today else _("Held"),
+            "kind": "soon" if meeting.on_day >= today else "done",
+            "law": "",
+        }
+        for meeting in meetings
+    ]
+
+
+def _when(meeting: MeetingLine) -> str:
+    day = format_day(meeting.on_day)
+    if meeting.at_time is None:
+        return day
+    clock = f"{meeting.at_time:%H.%M}"
+    return str(
+        _("%(day)s at %(time)s, %(minutes)s minutes", day=day, time=clock, minutes=meeting.length_minutes)
+    )

@@ -1,0 +1,115 @@
+"""Keeping what an employee has begun to write: while typing, and when the session lapsed meanwhile."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import abort, redirect, url_for
+from werkzeug.wrappers import Response
+
+from forms.steps.confirmation import ConfirmationForm
+from web.auth.rescue import Keep, LateForm
+from web.casework.responsible.draft import forget_draft, keep_draft
+from web.casework.responsible.posted import NOT_ANSWERS
+from web.current import actor, today, wiring
+from web.employee import blueprint
+from web.employee.own_things import own_case, own_document
+from web.posted import posted_id
+from web.queries.employments import own_employments
+from web.roles import allow
+from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+from workflow.services.drafts import save_draft
+from workflow.services.office import Office
+
+Kept = tuple[str, HTTPStatus]
+EMPLOYMENT = "employment"
+
+
+@blueprint.post("/documents/<uuid:document_id>/draft")
+@allow(Role.EMPLOYEE)
+def answer_draft(document_id: UUID) -> Kept:
+    """Keep an answer that is not sent yet."""
+    own_document(document_id)
+    return _kept(document_id, ConfirmationForm.name)
+
+
+@blueprint.post("/documents/<uuid:document_id>/forget")
+@allow(Role.EMPLOYEE)
+def answer_forget(document_id: UUID) -> Response:
+    """Begin the answer anew."""
+    own_document(document_id)
+    forget_draft(document_id, ConfirmationForm.name)
+    return redirect(url_for("employee.document", document_id=document_id), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.post("/cases/<uuid:case_id>/earlier-meeting/draft")
+@allow(Role.EMPLOYEE)
+def earlier_meeting_draft(case_id: UUID) -> Kept:
+    """Keep a request that is not sent yet."""
+    own_case(case_id)
+    return _kept(case_id, DocumentKind.EARLIER_MEETING_REQUEST)
+
+
+@blueprint.post("/cases/<uuid:case_id>/earlier-meeting/forget")
+@allow(Role.EMPLOYEE)
+def earlier_meeting_forget(case_id: UUID) -> Response:
+    """Begin the request anew."""
+    own_case(case_id)
+    forget_draft(case_id, DocumentKind.EARLIER_MEETING_REQUEST)
+    return redirect(url_for("employee.earlier_meeting", case_id=case_id), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.post("/absence/draft")
+@allow(Role.EMPLOYEE)
+def absence_draft() -> Kept:
+    """Keep a notice that is not sent yet."""
+    return _kept(_own_employment(), DocumentKind.ABSENCE_NOTICE)
+
+
+@blueprint.post("/absence/forget")
+@allow(Role.EMPLOYEE)
+def absence_forget() -> Response:
+    """Begin the notice anew."""
+    employment = _own_employment()
+    forget_draft(employment, DocumentKind.ABSENCE_NOTICE)
+    return redirect(url_for("employee.report_absence", employment=employment), HTTPStatus.SEE_OTHER)
+
+
+def keep_own_late_forms(office: Office, otherwise: Keep) -> Keep:
+    """A keeper of forms sent after the session had lapsed; forms that are not an employee's go to `otherwise`."""
+
+    def keep(late: LateForm) -> bool:
+        subject = _subject(late)
+        if subject is None:
+            return otherwise(late)
+        answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
+        return save_draft(office, late.account_id, *subject, answers) is not None
+
+    return keep
+
+
+def _subject(late: LateForm) -> tuple[UUID, str] | None:
+    if late.endpoint == "employee.answer":
+        return late.view_args["document_id"], ConfirmationForm.name
+    if late.endpoint == "employee.earlier_meeting_now":
+        return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
+    if late.endpoint != "employee.report_absence_now":
+        return None
+    try:
+        return UUID("".join(late.fields.get(EMPLOYMENT, []))), DocumentKind.ABSENCE_NOTICE
+    except ValueError:
+        return None
+
+
+def _own_employment() -> UUID:
+    wanted = posted_id(EMPLOYMENT)
+    with wiring().reading.connect() as connection:
+        mine = {one.id for one in own_employments(connection, actor().person_id, today())}
+    if wanted not in mine:
+        abort(HTTPStatus.NOT_FOUND)
+    return wanted
+
+
+def _kept(subject_id: UUID, form: str) -> Kept:
+    fits = keep_draft(subject_id, form)
+    return "", HTTPStatus.NO_CONTENT if fits else HTTPStatus.REQUEST_ENTITY_TOO_LARGE
