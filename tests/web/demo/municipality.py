@@ -1,0 +1,79 @@
+"""A built demonstration for tests, and everything that is in it, opened."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from web.demo.build import fill
+from workflow.adapters.persistence.migrate import upgrade
+from workflow.adapters.persistence.sealing import place
+from workflow.adapters.persistence.tables import metadata
+from workflow.bootstrap import Wiring, wire, workbench
+from workflow.services.ports import PrintedDocument
+from workflow.services.printed_pages import FiledDocumentPage, LetterPage
+
+# Which column says where a sealed value belongs.
+PLACED_BY = {
+    "document": "id",
+    "person": "id",
+    "confirmation": "document_id",
+    "filed_copy": "id",
+    "escalation": "id",
+}
+SECRET = {"password_hash"}
+
+
+class PlainPaper:
+    """Prints nothing, quickly."""
+
+    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+        content = repr(page).encode()
+        return PrintedDocument(content=content, sha256=hashlib.sha256(content).hexdigest())
+
+
+def built(
+    folder: Path, today: date, *, url: str = "", keys: Path | None = None, mail: Path | None = None
+) -> Wiring:
+    """The municipality as it stands on a day, in a database of its own."""
+    wiring = wire(
+        database_url=url or f"sqlite:///{folder / 'tilbake.db'}",
+        data=folder,
+        key_file=keys or folder / "keys.json",
+        create_keys=True,
+    )
+    upgrade(wiring.engine)
+    bench = workbench(
+        wiring, smtp_url="smtp://127.0.0.1:9", mailbox="tilbake@example.org", base_url="http://127.0.0.1"
+    )
+    fill(wiring, replace(bench, renderer=PlainPaper()), today, mail)
+    return wiring
+
+
+def everything(wiring: Wiring) -> dict[str, list[dict[str, Any]]]:
+    """All rows of all tables, sealed values opened."""
+    with wiring.engine.connect() as connection:
+        return {
+            table.name: sorted(
+                (_opened(wiring, table.name, row._mapping) for row in connection.execute(sa.select(table))),
+                key=repr,
+            )
+            for table in metadata.sorted_tables
+        }
+
+
+def _opened(wiring: Wiring, table: str, row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {
+        name: _open(wiring, table, name, row) if name.endswith("_sealed") and value else value
+        for name, value in row.items()
+        if name not in SECRET
+    }
+
+
+def _open(wiring: Wiring, table: str, name: str, row: Mapping[Any, Any]) -> bytes:
+    context = place(table, name.removesuffix("_sealed"), row[PLACED_BY[table]])
+    return wiring.keys.decrypt_bytes(row[name], context=context)
