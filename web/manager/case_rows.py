@@ -9,6 +9,7 @@ from flask_babel import ngettext
 
 from web.casework.days import relative_day
 from web.casework.responsible.duties import DUTIES
+from web.casework.responsible.verbs import verb_for
 from web.i18n import format_day_without_year
 from web.queries.managers_cases import CaseRow
 from workflow.domain.deadlines import UPCOMING_DAYS
@@ -64,8 +65,11 @@ def _missing(row: CaseRow) -> str:
     missing = lacking(row)
     if not missing:
         return str(_("Everything is there"))
-    if len(missing) == 1:
-        return str(_(missing[0].sentence))
+    if all(requirement.waits_for_employee for requirement in missing):
+        return str(_("Waits for an answer from the employee"))
+    kinds = {requirement.mended_by for requirement in missing}
+    if len(kinds) == 1 and (kind := kinds.pop()) is not None:
+        return str(_(verb_for(kind, on_file=row.file.on_file(kind) is not None)))
     return str(ngettext("%(num)s thing is missing", "%(num)s things are missing", len(missing)))
 
 

@@ -30,8 +30,11 @@ from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
+from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 
+LISTS = {Role.MANAGER: ".home", Role.HR: ".cases"}
+"""Where each audience has its list of cases."""
 Refused = Sequence[dict[str, str | None]]
 
 
@@ -50,6 +53,8 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     role, day, case_id = actor().role, today(), followed.id
     documents = case_documents(connection, case_id)
     return {
+        "list_href": url_for(LISTS[role]),
+        "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
         "case": followed.record,
         "followed": followed,
         "stage_name": _(STAGE_NAMES[followed.file.stage]),

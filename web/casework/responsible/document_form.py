@@ -14,12 +14,12 @@ from web.casework.names import DOCUMENT_NAMES, STAGE_NAMES
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
-from web.casework.responsible.posted import posted_submission, posted_version
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
 from web.i18n import language
+from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, DocumentKind
 from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
@@ -47,7 +47,7 @@ def take_document_form(case_id: UUID, slug: str) -> Response | Page:
         keep_draft_and_say(case_id, kind)
         return redirect(_href(case_id, kind), HTTPStatus.SEE_OTHER)
     form = FORMS[kind](request.form, context=context_of_case(followed, kind))
-    return send(form, _place(followed, kind, posted_version()), followed, partial(_file, form, followed))
+    return send(form, _place(followed, kind, case_version()), followed, partial(_file, form, followed))
 
 
 def keep_document_draft(case_id: UUID, slug: str) -> tuple[str, HTTPStatus]:
@@ -71,8 +71,8 @@ def _file(form: DocumentForm, followed: FollowedCase) -> str:
         followed.id,
         filled,
         actor=actor(),
-        version=posted_version(),
-        submission=posted_submission(),
+        version=case_version(),
+        submission=submission(),
     )
     return _told(filed, followed)
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from flask import flash
 from flask_babel import gettext as _
 
-from web.casework.responsible.posted import posted_answers, posted_submission
+from web.casework.responsible.posted import posted_answers
 from web.current import signed_in, wiring
+from web.posted import submission
 from workflow.domain.errors import AlreadyDone
 from workflow.services.drafts import discard_draft, load_draft, save_draft
 
@@ -36,7 +37,7 @@ def keep_draft(subject_id: UUID, form: str) -> bool:
     office = wiring().office
     try:
         with office.store.transaction() as tx:
-            tx.history.refuse_again(posted_submission())
+            tx.history.refuse_again(submission())
     except AlreadyDone:
         return True
     return save_draft(office, signed_in().account_id, subject_id, form, posted_answers()) is not None

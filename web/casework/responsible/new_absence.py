@@ -20,9 +20,9 @@ from web.casework.responsible.form_page import (
     show_form,
     show_refused,
 )
-from web.casework.responsible.posted import posted_submission
 from web.current import actor, today, wiring
 from web.i18n import language
+from web.posted import submission
 from web.queries.employees import Employee, employees_of, find_employee, search_employees
 from web.queries.followed_case import find_followed_case
 from web.queries.sight import followed_up_by
@@ -87,7 +87,7 @@ def _open(form: AbsenceNoticeForm, employee: Employee) -> Response | Page:
     filled = Filled(form.kind, form.answers(language()), form.facts())
     do = partial(open_case, wiring().office, employee.employment_id, filled, actor=actor())
     try:
-        case_id = do(submission=posted_submission())
+        case_id = do(submission=submission())
     except OverlappingCase as overlap:
         return _show_existing(form, employee, overlap.case_id)
     except Invalid as refusal:

@@ -12,11 +12,11 @@ from forms.steps.absence_period import AbsencePeriodForm
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
-from web.casework.responsible.posted import posted_submission, posted_version
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
+from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.stages import TIMELINE
@@ -42,7 +42,7 @@ def take_sick_note(case_id: UUID) -> Response | Page:
         keep_draft_and_say(case_id, FORM)
         return redirect(url_for(".sick_note", case_id=case_id), HTTPStatus.SEE_OTHER)
     form = AbsencePeriodForm(request.form, context=context_of_case(followed))
-    return send(form, _place(followed, posted_version()), followed, partial(_record, form, followed))
+    return send(form, _place(followed, case_version()), followed, partial(_record, form, followed))
 
 
 def keep_sick_note_draft(case_id: UUID) -> tuple[str, HTTPStatus]:
@@ -63,8 +63,8 @@ def _record(form: AbsencePeriodForm, followed: FollowedCase) -> str:
         followed.id,
         _note(form),
         actor=actor(),
-        version=posted_version(),
-        submission=posted_submission(),
+        version=case_version(),
+        submission=submission(),
     )
     forget_draft(followed.id, FORM)
     return str(_("The period is added, and the dates are counted anew."))

@@ -13,11 +13,11 @@ from web.casework.names import DOCUMENT_NAMES
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
-from web.casework.responsible.posted import posted_submission, posted_version
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sending import send
 from web.current import actor, wiring
 from web.i18n import language
+from web.posted import case_version, submission
 from web.queries.case_documents import DocumentLine, case_documents
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import ConfirmationOutcome
@@ -43,7 +43,7 @@ def take_silence_form(case_id: UUID, document_id: UUID) -> Response | Page:
         keep_draft_and_say(document_id, FORM)
         return redirect(_href(followed, line, ""), HTTPStatus.SEE_OTHER)
     form = DocumentedSilenceForm(request.form, context=context_of_case(followed))
-    return send(form, _place(followed, line, posted_version()), followed, partial(_document, form, line))
+    return send(form, _place(followed, line, case_version()), followed, partial(_document, form, line))
 
 
 def keep_silence_draft(case_id: UUID, document_id: UUID) -> tuple[str, HTTPStatus]:
@@ -67,8 +67,8 @@ def _document(form: DocumentedSilenceForm, line: DocumentLine) -> str:
         ConfirmationOutcome(str(form.facts()["outcome"])),
         _grounds(form),
         actor=actor(),
-        version=posted_version(),
-        submission=posted_submission(),
+        version=case_version(),
+        submission=submission(),
     )
     forget_draft(line.id, FORM)
     return str(_("It is noted why there is no answer. The employee can still give one."))

@@ -12,10 +12,10 @@ from web.casework.responsible.case_page import show_case
 from web.casework.responsible.form_page import case_address
 from web.casework.responsible.next_step import mend
 from web.casework.responsible.overtaken import changes_since
-from web.casework.responsible.posted import posted_submission, posted_version
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
+from web.posted import case_version, submission
 from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen, StepRefused
 from workflow.domain.stages import Stage
 from workflow.process import TRIGGERS
@@ -35,8 +35,8 @@ def take_posted_step(case_id: UUID, trigger: str) -> Answer:
             case_id,
             trigger,
             actor=actor(),
-            version=posted_version(),
-            submission=posted_submission(),
+            version=case_version(),
+            submission=submission(),
         )
     except StepRefused as refusal:
         return show_case(case_id, _reasons(case_id, refusal)), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -61,7 +61,7 @@ def _reasons(case_id: UUID, refusal: StepRefused) -> list[dict[str, str | None]]
 
 
 def _show_overtaken(stale: Stale) -> Answer:
-    changed = changes_since(stale.case_id, posted_version(), stale.version)
+    changed = changes_since(stale.case_id, case_version(), stale.version)
     page = render_template(
         "errors/409.html", theirs="; ".join(changed), kept=[], retry_href=case_address(stale.case_id)
     )

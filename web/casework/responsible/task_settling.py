@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.responsible.form_page import case_address
-from web.casework.responsible.posted import posted_submission
 from web.casework.responsible.reached import followed_case
 from web.current import actor, wiring
+from web.posted import submission
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.services.settle_task import settle_task
 
@@ -19,7 +19,7 @@ def settle_posted_task(case_id: UUID, task_id: UUID) -> Response:
     """Note that a task is done."""
     followed_case(case_id)
     try:
-        settle_task(wiring().office, task_id, actor=actor(), of_case=case_id, submission=posted_submission())
+        settle_task(wiring().office, task_id, actor=actor(), of_case=case_id, submission=submission())
     except AlreadyDone:
         return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)
     except NotFound:
