@@ -19,6 +19,7 @@ from forms.steps.own_meeting_request import OwnMeetingRequestForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from web.demo.municipality import Municipality
 from web.demo.roster import PEOPLE, Somebody
+from web.queries.reading_log import Reading
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import work_item
 from workflow.domain.absence.periods import AbsenceKind
@@ -68,6 +69,7 @@ class CaseStory:
         self._stage = stage
         self._employee = KNOWN[username]
         self._case_id: UUID | None = None
+        self._read: set[tuple[date, str]] = set()
         self.first_day = stage.municipality.today
 
     # --- days ------------------------------------------------------------------------------------------------------
@@ -116,7 +118,8 @@ class CaseStory:
         self._open(OwnAbsenceNoticeForm, posted, self._employee)
 
     def file(self, kind: DocumentKind, *, by: str | None = None, **posted: Posted) -> None:
-        """The manager or HR fills in a form and files it."""
+        """The manager or HR reads the case, fills in a form and files it."""
+        self.read(by=by)
         self._file(kind, FORMS[kind], posted, self._writer(by))
 
     def ask_nav_oneself(self, **posted: Posted) -> None:
@@ -125,6 +128,7 @@ class CaseStory:
 
     def take(self, trigger: str, *, by: str | None = None) -> None:
         """The manager or HR takes a step."""
+        self.read(by=by)
         take_step(
             self._office, self._id, trigger, actor=self._actor(self._writer(by)), version=self._case.version
         )
@@ -145,6 +149,7 @@ class CaseStory:
 
     def no_answer(self, kind: DocumentKind, *, by: str | None = None, **posted: Posted) -> None:
         """The manager documents that there is no confirmation."""
+        self.read(by=by)
         who = self._writer(by)
         form = self._filled(DocumentedSilenceForm, {"asked_on": self.now(), **posted}, who)
         document_silence(
@@ -185,6 +190,19 @@ class CaseStory:
             self._office, self._id, person_id, scope, form["until"].data, actor=self._actor(self._employee)
         )
         self._minutes_pass()
+
+    def read(self, *, by: str | None = None) -> None:
+        """Somebody opens the case, which is noted; once a day is enough to tell."""
+        who = self._writer(by)
+        moment = (self._stage.clock.today(), who.username)
+        if moment in self._read:
+            return
+        self._read.add(moment)
+        actor = self._actor(who)
+        with self._office.store.transaction() as tx:
+            tx.beside.log_reading(
+                self._id, actor.person_id, actor.role, Reading.CASE, None, self._office.clock.now()
+            )
 
     def see_to_chores(self, *, by: str | None = None) -> None:
         """Whoever it is (the manager, unless another is named) closes the tasks of this case that are no duties."""

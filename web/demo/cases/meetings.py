@@ -107,6 +107,8 @@ def activity_missing(case: CaseStory) -> Story:
     case.answer(K.DIALOGUE_MEETING_1_MINUTES)
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_dialogue_meeting_1")
+    yield case.day(59)
+    case.read(by="hanne")
 
 
 def _plan_for_nils(case: CaseStory) -> dict[str, str]:
@@ -227,6 +229,8 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     case.file(K.FOLLOW_UP_PLAN, **_plan_for_piotr(case, "Lager måndag og onsdag føremiddag i seks veker."))
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_plan")
+    yield case.day(26)
+    case.read(by="jorunn")
     yield case.day(27)
     case.sick_note(28, 90)
     yield case.day(38)
@@ -283,6 +287,8 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
         needed="Nokon utanfrå som kan sjå på røyrleggjararbeidet vårt og seie kva som kan gjerast annleis.",
         tried="Lager sidan veke 3, nytt utstyr frå veke 12, BHT i dialogmøte 1, kurs i prosjektering frå veke 15.",
     )
+    yield case.day(167)
+    case.read(by="hanne")
 
 
 def _plan_for_piotr(case: CaseStory, measure: str) -> dict[str, str]:

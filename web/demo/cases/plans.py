@@ -36,9 +36,9 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
     yield case.day(4)
     case.answer(K.FIRST_CONVERSATION_MINUTES)
     case.take("conclude_first_conversation")
-    yield case.day(14)
+    yield case.day(12)
     case.sick_note(14, 41)
-    yield case.day(19)
+    yield case.day(16)
     case.file(
         K.FOLLOW_UP_PLAN,
         typical_workday="Undervisning fra 08.15 til 13.45 med korte pauser, tilsyn i storefri, fellestid to ettermiddager. "
@@ -118,6 +118,8 @@ def objection_before_meeting(case: CaseStory) -> Story:
     yield case.day(4)
     case.take("conclude_first_conversation")
     case.invite("tove", "case", days=120)
+    yield case.day(6)
+    case.read(by="tove")
     yield case.day(20)
     case.file(
         K.FOLLOW_UP_PLAN,
@@ -143,6 +145,8 @@ def objection_before_meeting(case: CaseStory) -> Story:
         "Jeg er ikke enig i at jeg skal ha kontaktlæreransvar igjen om tre uker. Jeg foreslo å være timelærer ut året, "
         "og det står bare som noe vi kan prøve senere. Det vil jeg at vi tar opp i dialogmøtet, med Tove til stede.",
     )
+    yield case.day(22)
+    case.read(by="tove")
     yield case.day(24)
     case.take("conclude_plan")
     case.sick_note(28, 69, grade=60)
