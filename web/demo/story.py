@@ -19,7 +19,7 @@ from forms.steps.own_meeting_request import OwnMeetingRequestForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from web.demo.municipality import Municipality
 from web.demo.roster import PEOPLE, Somebody
-from web.queries.reading_log import Reading
+from web.queries.reading_log import Reading, add_readings
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import work_item
 from workflow.domain.absence.periods import AbsenceKind
@@ -199,10 +199,8 @@ class CaseStory:
             return
         self._read.add(moment)
         actor = self._actor(who)
-        with self._office.store.transaction() as tx:
-            tx.beside.log_reading(
-                self._id, actor.person_id, actor.role, Reading.CASE, None, self._office.clock.now()
-            )
+        now = self._office.clock.now()
+        add_readings(self._stage.connection, actor, [(self._id, None)], Reading.CASE, now)
 
     def see_to_chores(self, *, by: str | None = None) -> None:
         """Whoever it is (the manager, unless another is named) closes the tasks of this case that are no duties."""

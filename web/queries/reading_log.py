@@ -26,23 +26,26 @@ def note_reading(
 ) -> None:
     """Note one reading in its own transaction; a page whose reading cannot be noted is not shown."""
     with wiring.engine.begin() as connection:
-        _add(connection, actor, [(case_id, object_id)], what, wiring.clock.now())
+        add_readings(connection, actor, [(case_id, object_id)], what, wiring.clock.now())
 
 
 def note_readings(wiring: Wiring, actor: Actor, case_ids: list[UUID], what: Reading) -> None:
     """Note that several cases were read on one page."""
     if case_ids:
         with wiring.engine.begin() as connection:
-            _add(connection, actor, [(case_id, None) for case_id in case_ids], what, wiring.clock.now())
+            add_readings(
+                connection, actor, [(case_id, None) for case_id in case_ids], what, wiring.clock.now()
+            )
 
 
-def _add(
+def add_readings(
     connection: sa.Connection,
     actor: Actor,
     read: list[tuple[UUID, UUID | None]],
     what: Reading,
     at: datetime,
 ) -> None:
+    """Note readings in a transaction that is already open."""
     rows = [
         {"case_id": case_id, "object_id": object_id, "reader_id": actor.person_id, "read_as": actor.role}
         for case_id, object_id in read
