@@ -4,13 +4,21 @@ from typing import ClassVar
 
 from forms.base import Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
-from forms.fields import NumberAnswer, TextAnswer, only_if
-from forms.options import WORK_RELATED
+from forms.dates import Toward
+from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
+from forms.options import Options
 from forms.steps.absence_notice import AbsenceNoticeForm
 from forms.translating import _l
+from forms.validators import end_not_before_start
 from workflow.domain.documents import Fact
 
 HERE = "here"
+WORK_RELATED: Options = (
+    ("wholly", _l("Yes, wholly")),
+    ("partly", _l("Yes, partly")),
+    ("no", _l("No")),
+    ("not_said", _l("I would rather not say")),
+)
 
 
 class OwnAbsenceNoticeForm(AbsenceNoticeForm):
@@ -35,6 +43,9 @@ class OwnAbsenceNoticeForm(AbsenceNoticeForm):
         unit="%",
         required=_l("Write how many per cent you are away; 100 is your whole position."),
         hint=_l("100 means away from all work. With a graded sick note, write its percentage."),
+    )
+    expected_end = DateAnswer(
+        _l("Last day, if you know it"), toward=Toward.FUTURE, checks=(end_not_before_start("first_day"),)
     )
     reported_how = ChoiceAnswer(_l("How was it reported?"), options=((HERE, _l("Here in Tilbake")),))
     work_related = ChoiceAnswer(

@@ -34,7 +34,7 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.MAX_DATE_LETTER: N_("Letter about the max date"),
     DocumentKind.PENSION_APPLICATION_RECEIPT: N_("Pension application"),
     DocumentKind.CLARIFICATION_OUTCOME: N_("Outcome of the clarification"),
-    DocumentKind.RETURN_NOTE: N_("Note of the return to work"),
+    DocumentKind.RETURN_NOTE: N_("Note: back at work"),
     DocumentKind.AFTERCARE_NOTE: N_("Note of the aftercare conversation"),
     DocumentKind.RELAPSE_NOTICE: N_("Notice of a new absence"),
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),

@@ -15,6 +15,7 @@ from web.employee import blueprint
 from web.employee.history import history_items
 from web.employee.standing import (
     Item,
+    absence_line,
     all_dates,
     asked_of_you,
     asked_tasks,
@@ -38,6 +39,7 @@ from web.queries.sight import own
 from web.roles import allow
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
+from workflow.services.appointments import AFTERCARE
 
 
 @blueprint.get("/")
@@ -68,6 +70,7 @@ def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -
     return render_template(
         "employee/home.html",
         case=case,
+        away=absence_line(case.record),
         stage_now=STAGE_NOW[case.record.stage],
         steps=step_line(case.file),
         outcomes=CASE_OUTCOMES,
@@ -85,9 +88,11 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     return {
         "asked": asked_of_you(documents),
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
-        "next_dates": next_dates(case.file),
+        "next_dates": [
+            *meeting_items(_ahead(case_meetings(connection, case.id)), today()),
+            *next_dates(case.file),
+        ],
         "all_dates": all_dates(case.file),
-        "meetings": meeting_items(_ahead(case_meetings(connection, case.id)), today()),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
         "copies": loose_copies(copies),
@@ -99,7 +104,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
 
 
 def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:
-    return [meeting for meeting in meetings if meeting.on_day >= today()]
+    """Meetings to come; the talk after a return stands among the dates already, with the reason for it."""
+    return [one for one in meetings if one.on_day >= today() and one.kind != AFTERCARE]
 
 
 def _last(connection: sa.Connection, case: FollowedCase) -> list[Item]:

@@ -1,6 +1,6 @@
 """Decides what "this is how you stand" shows: what is asked, which dates come next and why."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from flask import url_for
@@ -16,10 +16,25 @@ from web.queries.help_asked import HelpLine
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
 from workflow.services.chores import TASK_NAMES
+from workflow.services.records import CaseRecord
 from workflow.timetable import deadlines
 
 Item = dict[str, object]
 NEXT_DATES = 3
+ONE_DAY = timedelta(days=1)
+
+
+def absence_line(record: CaseRecord) -> str:
+    """How much and since when one is away; after a return, since when one is back."""
+    if record.grade == 0:
+        if record.last_day is None:
+            return str(_("No, you are back at work"))
+        return str(_("No, you are back at work since %(day)s", day=format_day(record.last_day + ONE_DAY)))
+    first = format_short_day(record.first_day)
+    if record.last_day is None:
+        return str(_("%(grade)s %%, from %(first)s", grade=record.grade, first=first))
+    last = format_short_day(record.last_day)
+    return str(_("%(grade)s %%, from %(first)s to %(last)s", grade=record.grade, first=first, last=last))
 
 
 def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
