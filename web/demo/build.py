@@ -13,11 +13,11 @@ from babel.support import Translations
 from forms import translating
 from web.auth.passwords import hash_password
 from web.demo.cases import STORIES
+from web.demo.desk import Surroundings
 from web.demo.municipality import Municipality
 from web.demo.numbers import invented_organisation_number
 from web.demo.offered import OFFERED
 from web.demo.rehearsal import rehearse
-from web.demo.story import Stage
 from web.demo.workers import RECENT, Postbox, Workers
 from web.i18n import CATALOGUES
 from web.queries.demonstration import write_demonstration
@@ -85,7 +85,7 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
         office = Office(store, clock, wiring.office.days, new_id=new_id)
         postbox = Postbox(mail_folder, sender=bench.mailbox, clock=clock, since=today - RECENT)
         bench = replace(bench, office=office, store=store, reading=store, mailer=postbox)
-        stage = Stage(
+        around = Surroundings(
             office=office,
             clock=clock,
             days=wiring.office.days,
@@ -93,7 +93,7 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
             speaking=_speaking,
             connection=connection,
         )
-        rehearse(stage, Workers(bench=bench, connection=connection, clock=clock), STORIES)
+        rehearse(around, Workers(bench=bench, connection=connection, clock=clock), STORIES)
 
 
 def _offer(engine: sa.Engine, data: Path) -> None:

@@ -4,7 +4,8 @@ import heapq
 from collections.abc import Callable, Sequence
 from datetime import date, time
 
-from web.demo.story import CaseStory, Stage, Story
+from web.demo.desk import Surroundings
+from web.demo.story import CaseStory, Story
 from web.demo.workers import Workers
 
 Tell = Callable[[CaseStory], Story]
@@ -15,22 +16,22 @@ _AFTER_MIDNIGHT = time(0, 10)
 """What happens on the demonstration's own day happens so early that it has happened whenever the service starts."""
 
 
-def rehearse(stage: Stage, workers: Workers, stories: Sequence[tuple[str, Tell]]) -> None:
+def rehearse(around: Surroundings, workers: Workers, stories: Sequence[tuple[str, Tell]]) -> None:
     """Let every story happen, and let the workers do what follows from it."""
-    cases = [CaseStory(stage, username) for username, _ in stories]
+    cases = [CaseStory(around, username) for username, _ in stories]
     told = [tell(case) for case, (_, tell) in zip(cases, stories, strict=True)]
     waiting = [(next(story), number) for number, story in enumerate(told)]
     heapq.heapify(waiting)
     while waiting:
         day, number = heapq.heappop(waiting)
         workers.live_until(day)
-        stage.clock.move_to(day, _time_of(day, number, stage.municipality.today))
+        around.clock.move_to(day, _time_of(day, number, around.municipality.today))
         cases[number].see_to_chores()
         following = next(told[number], None)
         workers.work()
         if following is not None:
             heapq.heappush(waiting, (max(day, following), number))
-    workers.live_until(stage.municipality.today)
+    workers.live_until(around.municipality.today)
 
 
 def _time_of(day: date, number: int, today: date) -> time:

@@ -1,15 +1,10 @@
 """What can happen in a case of the demonstration: everything through the real forms and services, nothing by hand."""
 
-from collections.abc import Callable, Generator, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Generator
 from datetime import date, timedelta
-from uuid import UUID
 
 import sqlalchemy as sa
 
-from forms.base import AnswerForm
-from forms.context import FormContext
 from forms.steps import FORMS
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.confirmation import ConfirmationForm
@@ -17,92 +12,27 @@ from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.own_absence_notice import OwnAbsenceNoticeForm
 from forms.steps.own_meeting_request import OwnMeetingRequestForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
-from web.demo.municipality import Municipality
-from web.demo.roster import PEOPLE, Somebody
+from web.demo.desk import KNOWN, Desk, Posted, shown
 from web.queries.reading_log import Reading, add_readings
-from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import work_item
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
-from workflow.domain.people import Actor, Role
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
-from workflow.domain.working_days import WorkingDays
 from workflow.services.answer_document import answer_document, document_silence
 from workflow.services.chores import Chore
-from workflow.services.file_document import Filled, file_document
-from workflow.services.office import Office
-from workflow.services.open_case import open_case
 from workflow.services.record_absence import SickNote, record_absence
-from workflow.services.records import CaseRecord
 from workflow.services.representatives import invite_representative
 from workflow.services.settle_task import settle_task
 from workflow.services.take_step import take_step
 
 WHOLLY = WHOLLY_ABSENT_PER_CENT.value
-KNOWN = {who.username: who for who in PEOPLE}
 
-Posted = str | list[str]
 Story = Generator[date, None, None]
 """Yields the day on which what comes next happens."""
 
 
-class UnreadableStory(Exception):
-    """A story fills in a form in a way the form refuses, or speaks of a case it has not opened."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stage:
-    """Where the stories are played: the office with its clock, the municipality, and in which language forms speak."""
-
-    office: Office
-    clock: FixedClock
-    days: WorkingDays
-    municipality: Municipality
-    speaking: Callable[[str], AbstractContextManager[None]]
-    connection: sa.Connection
-
-
-class CaseStory:
-    """One employee's absence. Days are counted from its first day, and fall on working days."""
-
-    def __init__(self, stage: Stage, username: str) -> None:
-        self._stage = stage
-        self._employee = KNOWN[username]
-        self._case_id: UUID | None = None
-        self._read: set[tuple[date, str]] = set()
-        self.first_day = stage.municipality.today
-
-    # --- days ------------------------------------------------------------------------------------------------------
-
-    def begins(self, *, days_ago: int) -> date:
-        """The first day of the absence."""
-        self.first_day = self._working_day(self._stage.municipality.today - timedelta(days=days_ago))
-        return self.first_day
-
-    def day(self, number: int) -> date:
-        """So many days after the first one, or the next working day."""
-        return self._working_day(self.first_day + timedelta(days=number))
-
-    def ahead(self, days: int) -> str:
-        """A working day so many days from now, as people write it."""
-        wanted = self._stage.clock.today() + timedelta(days=days)
-        return shown(self._stage.days.following_working_day(wanted))
-
-    def now(self) -> str:
-        """This very day, as people write it."""
-        return shown(self._stage.clock.today())
-
-    def max_date(self) -> str:
-        """The estimated end of sick pay, as people write it."""
-        found = self._case.max_date
-        if found is None:
-            raise UnreadableStory(f"nobody knows the max date of {self._employee.username}")
-        return shown(found)
-
-    def _working_day(self, wanted: date) -> date:
-        return min(self._stage.days.following_working_day(wanted), self._stage.municipality.today)
-
-    # --- what happens ----------------------------------------------------------------------------------------------
+class CaseStory(Desk):
+    """One employee's absence, told in verbs."""
 
     def report(
         self, *, by: str | None = None, grade: int = WHOLLY, how: str = "phone", **more: Posted
@@ -182,7 +112,7 @@ class CaseStory:
 
     def invite(self, representative: str, scope: str, *, days: int) -> None:
         """The employee invites a representative for so many days."""
-        person_id = self._stage.municipality.id_of("person", representative)
+        person_id = self._around.municipality.id_of("person", representative)
         posted = {"representative": str(person_id), "scope": scope, "until": self.ahead(days)}
         choices = {"representative": [(str(person_id), KNOWN[representative].given_name)]}
         form = self._filled(RepresentativeInvitationForm, posted, self._employee, choices)
@@ -194,13 +124,13 @@ class CaseStory:
     def read(self, *, by: str | None = None) -> None:
         """Somebody opens the case, which is noted; once a day is enough to tell."""
         who = self._writer(by)
-        moment = (self._stage.clock.today(), who.username)
+        moment = (self._around.clock.today(), who.username)
         if moment in self._read:
             return
         self._read.add(moment)
         actor = self._actor(who)
         now = self._office.clock.now()
-        add_readings(self._stage.connection, actor, [(self._id, None)], Reading.CASE, now)
+        add_readings(self._around.connection, actor, [(self._id, None)], Reading.CASE, now)
 
     def see_to_chores(self, *, by: str | None = None) -> None:
         """Whoever it is (the manager, unless another is named) closes the tasks of this case that are no duties."""
@@ -212,86 +142,5 @@ class CaseStory:
             work_item.c.task.in_(list(Chore)),
             work_item.c.done_at.is_(None),
         )
-        for item_id in self._stage.connection.scalars(chores.order_by(work_item.c.made_at)).all():
+        for item_id in self._around.connection.scalars(chores.order_by(work_item.c.made_at)).all():
             settle_task(self._office, item_id, actor=actor)
-
-    # --- behind it -------------------------------------------------------------------------------------------------
-
-    @property
-    def _office(self) -> Office:
-        return self._stage.office
-
-    @property
-    def _id(self) -> UUID:
-        if self._case_id is None:
-            raise UnreadableStory(f"the absence of {self._employee.username} is not reported yet")
-        return self._case_id
-
-    @property
-    def _case(self) -> CaseRecord:
-        with self._office.store.transaction() as tx:
-            found = tx.cases.load(self._id)
-        if found is None:
-            raise UnreadableStory(f"the case of {self._employee.username} is gone")
-        return found
-
-    def _document(self, kind: DocumentKind) -> UUID:
-        with self._office.store.transaction() as tx:
-            found = tx.documents.current(self._id, self._case.spell, kind)
-        if found is None:
-            raise UnreadableStory(f"{self._employee.username} has no {kind}")
-        return found.id
-
-    def _writer(self, username: str | None) -> Somebody:
-        return KNOWN[username or self._employee.manager or ""]
-
-    def _actor(self, who: Somebody) -> Actor:
-        role = Role.EMPLOYEE if who is self._employee else who.roles[0]
-        return Actor(person_id=self._stage.municipality.id_of("person", who.username), role=role)
-
-    def _open(self, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody) -> None:
-        filled = self._fill(DocumentKind.ABSENCE_NOTICE, form_class, posted, who)
-        employment_id = self._stage.municipality.id_of("employment", self._employee.username)
-        self._case_id = open_case(self._office, employment_id, filled, actor=self._actor(who))
-        self._minutes_pass()
-
-    def _file(
-        self, kind: DocumentKind, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody
-    ) -> None:
-        filled = self._fill(kind, form_class, posted, who)
-        file_document(self._office, self._id, filled, actor=self._actor(who), version=self._case.version)
-        self._minutes_pass()
-
-    def _fill(
-        self, kind: DocumentKind, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody
-    ) -> Filled:
-        form = self._filled(form_class, posted, who)
-        with self._stage.speaking(who.language):
-            return Filled(kind, form.answers(who.language), form.facts())
-
-    def _filled(
-        self,
-        form_class: type[AnswerForm],
-        posted: Mapping[str, Posted],
-        who: Somebody,
-        choices: Mapping[str, list[tuple[str, str]]] | None = None,
-    ) -> AnswerForm:
-        context = FormContext(
-            today=self._stage.clock.today(),
-            first_day=self.first_day,
-            employed_from=self._stage.municipality.employed_from(self._employee),
-            choices=choices or {},
-        )
-        with self._stage.speaking(who.language):
-            form = form_class(posted, context=context)
-            if not form.validate():
-                raise UnreadableStory(f"{form_class.__name__} for {self._employee.username}: {form.errors}")
-        return form
-
-    def _minutes_pass(self, minutes: int = 7) -> None:
-        self._stage.clock.advance(seconds=60 * minutes)
-
-
-def shown(day: date) -> str:
-    """A day as people write it."""
-    return day.strftime("%d.%m.%Y")

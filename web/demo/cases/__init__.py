@@ -3,12 +3,8 @@
 from web.demo.cases.coming_back import aftercare_ahead, away_again, closed_well
 from web.demo.cases.first_days import nobody_responsible, reported_by_himself, talk_is_near
 from web.demo.cases.long_absences import clarification_under_way, max_date_is_near
-from web.demo.cases.meetings import (
-    activity_missing,
-    meeting_forgone,
-    meeting_with_nav_is_near,
-    plan_refused,
-)
+from web.demo.cases.meetings import activity_missing, meeting_forgone
+from web.demo.cases.on_the_way_to_nav import meeting_with_nav_is_near, plan_refused
 from web.demo.cases.plans import (
     objection_before_meeting,
     plan_overdue,
