@@ -201,6 +201,7 @@ def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, ef
     }
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("effect", [e for e in Effect if e not in {Effect.SWEEP, Effect.RAISE_ALARMS}])
 def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, effect: Effect) -> None:
     case_id = opened(desk)

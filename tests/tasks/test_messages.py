@@ -19,6 +19,9 @@ from workflow.adapters.queue.doorbell import ring
 from workflow.adapters.queue.names import QUEUES
 from workflow.domain.effects import Effect
 
+# What is told does not depend on the database.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 CANARY = "Kanarifugl"
 WORDS = (
     r"\bsyk|\bsjuk|\bsick|diagnos|lege\b|doctor|sykepeng|sjukepeng|dialogmøte|dialogue|oppfølgingsplan"
