@@ -1,5 +1,6 @@
 """The employee reads a document and confirms, comments or objects; or the manager documents why no answer came."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome
@@ -65,8 +66,9 @@ def _answer(
     with office.once(submission) as tx:
         document = _answerable(tx, document_id)
         case = reach(tx, document.case_id, actor, version=version)
+        # the case first: of two answers at the same instant the second then finds a case that somebody changed
+        tx.cases.change(case, _reckoned_with(office, tx, case, document, outcome))
         tx.documents.answer(document_id, outcome, statement, actor.person_id, actor.role, now)
-        tx.cases.change(case, _reckoned_anew(office, tx, case))
         tx.history.add(
             case.id,
             now,
@@ -89,6 +91,11 @@ def _answerable(tx: Transaction, document_id: UUID) -> DocumentRecord:
     return document
 
 
-def _reckoned_anew(office: Office, tx: Transaction, case: CaseRecord) -> dict[str, object]:
+def _reckoned_with(
+    office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord, outcome: ConfirmationOutcome
+) -> dict[str, object]:
+    """What follows for the case once the document is answered."""
     documents = tx.documents.on_file(case.id, case.spell)
+    if document.spell == case.spell:
+        documents[document.kind] = replace(documents[document.kind], confirmation=outcome)
     return reckoned(case, file_of(case, documents, office.clock.today()), office.days)

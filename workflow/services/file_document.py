@@ -91,8 +91,9 @@ def file_in(
     documents[filled.kind] = OnFile(
         kind=filled.kind, version=document.version, filed_on=today, facts=dict(filled.facts)
     )
-    tx.documents.add(document, filled.answers)
+    # the case first: of two forms at the same instant the second then finds a case that somebody changed
     tx.cases.change(case, reckoned(case, file_of(case, documents, today), office.days))
+    tx.documents.add(document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
