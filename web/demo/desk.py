@@ -66,6 +66,10 @@ class Desk:
         wanted = self._around.clock.today() + timedelta(days=days)
         return shown(self._around.days.following_working_day(wanted))
 
+    def until(self, number: int) -> str:
+        """The day so many days after the first one, working day or not, as people write it."""
+        return shown(self.first_day + timedelta(days=number))
+
     def now(self) -> str:
         """This very day, as people write it."""
         return shown(self._around.clock.today())

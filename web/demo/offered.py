@@ -12,7 +12,7 @@ OFFERED = Demonstration(
             username="mona",
             name="Mona Bakke",
             about=N_(
-                "Manager at the school: a new notice, a plan that waits for an answer, a meeting with an objection"
+                "Manager at the school: a new notice, a plan that waits for an answer, somebody away again"
             ),
         ),
         DemonstrationAccount(
@@ -20,6 +20,13 @@ OFFERED = Demonstration(
             name="Amir Rahimi",
             about=N_(
                 "Manager in home care: an overdue plan, a refused confirmation, an end of sick pay, a return"
+            ),
+        ),
+        DemonstrationAccount(
+            username="sigrid",
+            name="Sigrid Vik",
+            about=N_(
+                "Manager of the works, in Nynorsk: an activity to document, a plan left out, help asked for"
             ),
         ),
         DemonstrationAccount(

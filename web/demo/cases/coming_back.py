@@ -9,7 +9,7 @@ K = DocumentKind
 def aftercare_ahead(case: CaseStory) -> Story:
     """Hassan has been back for a week; the talk about how it goes is next week."""
     yield case.begins(days_ago=40)
-    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(33), work_related="not_said")
+    case.report(expected_length="up_to_8_weeks", expected_end=case.until(33), work_related="not_said")
     yield case.day(3)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,
@@ -57,7 +57,7 @@ def aftercare_ahead(case: CaseStory) -> Story:
 def away_again(case: CaseStory) -> Story:
     """Silje came back, and was away again nine days later: the case is where it was, with everything agreed before."""
     yield case.begins(days_ago=46)
-    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(29), work_related="partly",
+    case.report(expected_length="up_to_8_weeks", expected_end=case.until(29), work_related="partly",
                 workplace_note="Mange voldsepisoder på avdelingen før ferien.")  # fmt: skip
     yield case.day(4)
     case.file(
@@ -116,7 +116,7 @@ def away_again(case: CaseStory) -> Story:
 def closed_well(case: CaseStory) -> Story:
     """Arne is back for good; the case is closed and can still be read."""
     yield case.begins(days_ago=95)
-    case.report(expected_length="up_to_8_weeks", expected_end=case.ahead(48), work_related="no")
+    case.report(expected_length="up_to_8_weeks", expected_end=case.until(48), work_related="no")
     yield case.day(2)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,

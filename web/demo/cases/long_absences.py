@@ -9,7 +9,7 @@ K = DocumentKind
 def max_date_is_near(case: CaseStory) -> Story:
     """Marit's letter about the max date is sent and payroll told; the pension application is not in yet."""
     yield case.begins(days_ago=326)
-    case.report(expected_length="longer", expected_end=case.ahead(55), work_related="no")
+    case.report(expected_length="longer", expected_end=case.until(55), work_related="no")
     yield case.day(4)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,
@@ -84,7 +84,7 @@ def _plan_for_marit(case: CaseStory, measure: str) -> dict[str, str]:
 def clarification_under_way(case: CaseStory) -> Story:
     """Per's sick pay has ended; a work trial at the library is to show what is possible."""
     yield case.begins(days_ago=410)
-    case.report(expected_length="longer", expected_end=case.ahead(83), work_related="partly",
+    case.report(expected_length="longer", expected_end=case.until(83), work_related="partly",
                 workplace_note="Snømåking og tunge løft alene.")  # fmt: skip
     yield case.day(3)
     case.file(

@@ -9,7 +9,7 @@ K = DocumentKind
 def meeting_forgone(case: CaseStory) -> Story:
     """Grete works half, and nobody finds dialogue meeting 1 useful; the activity statement is next."""
     yield case.begins(days_ago=51)
-    case.report(grade=50, expected_length="up_to_8_weeks", expected_end=case.ahead(34), work_related="no")
+    case.report(grade=50, expected_length="up_to_8_weeks", expected_end=case.until(34), work_related="no")
     yield case.day(4)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,
@@ -60,7 +60,7 @@ def meeting_forgone(case: CaseStory) -> Story:
 def activity_missing(case: CaseStory) -> Story:
     """Nils is away in full after nine weeks, and nothing says whether activity is possible."""
     yield case.begins(days_ago=65)
-    case.report(expected_length="longer", expected_end=case.ahead(27), work_related="not_said")
+    case.report(expected_length="longer", expected_end=case.until(27), work_related="not_said")
     yield case.day(5)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,

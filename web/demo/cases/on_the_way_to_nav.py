@@ -10,7 +10,7 @@ def plan_refused(case: CaseStory) -> Story:
     """Liv did not want to confirm the plan, and activity cannot be arranged; Nav soon considers a meeting."""
     yield case.begins(days_ago=112)
     case.report(
-        expected_length="not_known", expected_end=case.ahead(27), work_related="not_said", how="by_other"
+        expected_length="not_known", expected_end=case.until(27), work_related="not_said", how="by_other"
     )
     yield case.day(4)
     case.file(
@@ -81,7 +81,7 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     yield case.begins(days_ago=171)
     case.report(
         expected_length="longer",
-        expected_end=case.ahead(27),
+        expected_end=case.until(27),
         work_related="wholly",
         workplace_note="Arbeid i kummer og grøfter uten riktig utstyr den siste tida.",
     )

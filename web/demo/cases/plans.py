@@ -11,7 +11,7 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
     yield case.begins(days_ago=23)
     case.report(
         expected_length="up_to_8_weeks",
-        expected_end=case.ahead(13),
+        expected_end=case.until(13),
         work_related="partly",
         workplace_note="To klasser med mye uro, og lite tid mellom timene.",
         cover_needed="yes",
@@ -63,7 +63,7 @@ def plan_overdue(case: CaseStory) -> Story:
     """Daniel's plan should have been there two weeks ago."""
     yield case.begins(days_ago=43)
     case.report(
-        expected_length="up_to_16_days", expected_end=case.ahead(13), how="message", work_related="not_said"
+        expected_length="up_to_16_days", expected_end=case.until(13), how="message", work_related="not_said"
     )
     yield case.day(4)
     case.file(
@@ -92,7 +92,7 @@ def objection_before_meeting(case: CaseStory) -> Story:
     case.report(
         grade=60,
         expected_length="longer",
-        expected_end=case.ahead(27),
+        expected_end=case.until(27),
         work_related="wholly",
         workplace_note="Arbeidsmengden som kontaktlærer for to klasser, etter at en kollega sluttet.",
         ability="Undervise to økter om dagen når hun slipper kontaktlæreransvaret.",
@@ -168,7 +168,7 @@ def plan_unnecessary(case: CaseStory) -> Story:
     """Odd comes back soon and in full, so there is no plan; next is dialogue meeting 1."""
     yield case.begins(days_ago=35)
     case.report(
-        expected_length="up_to_8_weeks", expected_end=case.ahead(44), work_related="no", cover_needed="no"
+        expected_length="up_to_8_weeks", expected_end=case.until(44), work_related="no", cover_needed="no"
     )
     yield case.day(2)
     case.file(
