@@ -48,13 +48,15 @@ def _after() -> UUID | None:
 
 
 def _task(task: RoleTask) -> dict[str, object]:
+    """Names the task's own day: it is that of the letter, where Nav said another than our estimate."""
+    day = task.due_on or task.max_date
     return {
         "id": task.id,
         "submission": uuid4(),
         "employee": task.employee,
-        "max_date": format_day(task.max_date) if task.max_date else _("not known"),
-        "relative": relative_day(task.max_date, today()) if task.max_date else "",
-        "late": task.max_date is not None and task.max_date < today(),
+        "max_date": format_day(day) if day else _("not known"),
+        "relative": relative_day(day, today()) if day else "",
+        "late": day is not None and day < today(),
         "facts": [
             (_("Workplace"), task.unit),
             (_("Position"), f"{task.position_percentage} %"),

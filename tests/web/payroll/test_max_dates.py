@@ -34,6 +34,14 @@ def test_a_task_shows_who_where_when_and_how_much_and_no_word_of_the_case(app_on
         assert kept_away not in page
 
 
+def test_a_task_names_the_day_of_the_letter_when_nav_said_another_than_the_estimate(app: Flask) -> None:
+    followed = with_max_date(app)
+    followed.give_task(Role.PAYROLL, "stop_pay", SOON - timedelta(days=7))
+    tasks = signed_in(app, add_somebody(app, Role.PAYROLL)).get("/payroll/").text.split('id="coming"')[0]
+    assert "4. april 2026" in tasks
+    assert "11. april 2026" not in tasks
+
+
 def test_reading_the_dates_is_noted_once_for_each_case_on_the_page(app: Flask) -> None:
     followed = with_max_date(app)
     followed.give_task(Role.PAYROLL, "stop_pay", SOON)
