@@ -231,6 +231,25 @@ def test_a_chore_is_closed_from_the_page_and_only_once(browser: Browser, followe
         assert connection.scalar(sa.select(work_item.c.done_by)) == followed.manager.person_id
 
 
+def test_both_halves_of_a_double_click_on_a_chore_are_answered_alike(app_on_both: Flask) -> None:
+    followed = follow(app_on_both)
+    path = f"{case_path(followed)}/tasks/{followed.give_task(Role.MANAGER, 'look_at_objection')}/done"
+    browsers = [signed_in(app_on_both, followed.manager) for _ in range(2)]
+    form = {"submission": str(uuid.uuid4())}
+    together, answers = threading.Barrier(2), []
+
+    def press_once(browser: Browser) -> None:
+        together.wait(10)
+        answers.append(browser.post(path, form).status_code)
+
+    threads = [threading.Thread(target=press_once, args=(browser,)) for browser in browsers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert answers == [303, 303]
+
+
 def test_a_duty_has_no_done_button(browser: Browser, followed: Followed) -> None:
     followed.give_task(Role.MANAGER, "plan")
     assert "/tasks/" not in browser.get(case_path(followed)).text
@@ -262,7 +281,7 @@ def steps_taken(followed: Followed) -> list[str]:
         return list(connection.scalars(query))
 
 
-def rows_of_everything(followed: Followed) -> dict[str, list[object]]:
+def rows_of_everything(followed: Followed) -> dict[str, list[str]]:
     """All rows of all tables but those a visit may touch: the session and the log of readings."""
     touched = {"web_session", "read_log"}
     tables = [table for table in metadata.sorted_tables if table.name not in touched]

@@ -246,6 +246,7 @@ def test_a_new_version_of_the_plan_begins_where_the_former_left_off(
     newest = browser.get(f"{case_path(followed)}/documents/{plans[1].id}").text
     assert "Heisen er kjøpt." in newest
     assert f'href="{case_path(followed)}/documents/{plans[0].id}"' in newest
+    assert followed.readings().count(("manager", "document")) == 2  # copied forward, and opened
     former = browser.get(f"{case_path(followed)}/documents/{plans[0].id}").text
     assert "Kjøper ny løfteheis." in former
     assert f'href="{case_path(followed)}/documents/{plans[1].id}"' in former
@@ -329,6 +330,28 @@ def test_return_relapse_and_error_go_through_their_forms(browser: Browser, follo
     page = browser.get(case_path(followed)).text
     assert "/steps/" not in page
     assert f'href="{form_path(followed, K.RELAPSE_NOTICE)}"' not in page
+
+
+def test_papers_of_an_earlier_absence_are_apart_and_answer_nothing_now(
+    browser: Browser, followed: Followed, clock: FixedClock
+) -> None:
+    go_to_plan(followed)
+    followed.file_plan()
+    send_form(browser, followed, K.RETURN_NOTE)
+    clock.advance(days=40)
+    browser.sign_in(followed.manager)
+    send_form(browser, followed, K.RELAPSE_NOTICE, {"first_day": in_days(followed, 0), "grade": "100"})
+    assert (followed.row.spell, followed.row.stage) == (2, "first_conversation")
+    page = browser.get(case_path(followed)).text
+    assert 'data-state="waiting"' not in page
+    earlier = page.partition("tb-folded")[2]
+    assert earlier.count("/documents/") >= 4
+    followed.file(K.FIRST_CONVERSATION_MINUTES)
+    press(browser, followed, "conclude_first_conversation")
+    assert (
+        "/silence"
+        not in browser.get(case_path(followed)).text.partition("tb-next")[2].partition("</section>")[0]
+    )
 
 
 def test_every_form_of_the_case_opens_or_says_why_not(browser: Browser, followed: Followed) -> None:

@@ -1,5 +1,6 @@
 """Reporting an absence: whom, the short notice, and never two cases for one absence."""
 
+import threading
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -75,6 +76,29 @@ def test_a_double_click_opens_one_case(app: Flask, at_desk: Browser, employment_
     answers = [at_desk.post(form_of(employment_id), form) for _ in range(2)]
     (opened,) = cases(app)
     assert {answer.location for answer in answers} == {f"/manager/cases/{opened.id}"}
+
+
+def test_two_reports_at_the_same_instant_open_one_case_and_the_other_is_shown_it(app_on_both: Flask) -> None:
+    app, manager = app_on_both, add_somebody(app_on_both, Role.MANAGER)
+    employment_id = employ(app, add_somebody(app, Role.EMPLOYEE), manager, add_unit(app, "Legevakten"))
+    browsers = [signed_in(app, manager), signed_in(app, add_somebody(app, Role.HR))]
+    paths = [form_of(employment_id), form_of(employment_id, "hr")]
+    forms = [on_page(browser.get(path).text) | NOTICE for browser, path in zip(browsers, paths, strict=True)]
+    together, answers = threading.Barrier(2), []
+
+    def send(number: int) -> None:
+        together.wait(10)
+        answers.append(browsers[number].post(paths[number], forms[number]))
+
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    (opened,) = cases(app)
+    first, second = sorted(answers, key=lambda answer: int(answer.status_code))
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert f"/cases/{opened.id}" in second.text
 
 
 def test_a_second_case_for_one_absence_leads_to_the_first(

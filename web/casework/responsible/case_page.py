@@ -52,6 +52,9 @@ def show_case(case_id: UUID, refused: Refused = ()) -> str:
 def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     role, day, case_id = actor().role, today(), followed.id
     documents = case_documents(connection, case_id)
+    now = [line for line in documents if line.spell == followed.record.spell]
+    before = [line for line in documents if line.spell != followed.record.spell]
+    statements = case_statements(wiring(), connection, case_id)
     return {
         "list_href": url_for(LISTS[role]),
         "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
@@ -60,11 +63,12 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "stage_name": _(STAGE_NAMES[followed.file.stage]),
         "outcome": _outcome(followed),
         "stages": step_line(followed.file),
-        "next": next_step(followed, documents, role, day),
+        "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
         "dates": next_dates(followed.file, day),
         "all_dates": all_dates(followed.file, day),
-        "documents": document_lines(case_id, documents, case_statements(wiring(), connection, case_id)),
+        "documents": document_lines(case_id, now, statements),
+        "earlier_documents": document_lines(case_id, before, statements),
         "meetings": meeting_lines(case_meetings(connection, case_id), day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "help": help_lines(help_asked(connection, case_id)),

@@ -21,6 +21,7 @@ from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
+from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, DocumentKind
 from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
 
@@ -30,13 +31,14 @@ def show_document_form(case_id: UUID, slug: str) -> str | Page:
     kind, followed = _kind(slug), followed_case(case_id)
     if not can_be_filed(followed.file.stage, kind, actor().role):
         return show_not_open(followed)
-    draft, former = kept_draft(case_id, kind), _former(followed, kind)
+    draft = kept_draft(case_id, kind)
+    former = None if draft else _former(followed, kind)
     context = context_of_case(followed, kind)
     if draft is not None:
         form = FORMS[kind](draft.answers, context=context)
     else:
         form = FORMS[kind](context=context, data=answers_to_edit(former[1]) if former else None)
-    beside = Beside(draft=draft, former_version=former[0] if former and not draft else None)
+    beside = Beside(draft=draft, former_version=former[0] if former else None)
     return show_form(form, _place(followed, kind), beside)
 
 
@@ -101,12 +103,16 @@ def _kind(slug: str) -> DocumentKind:
 
 
 def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] | None:
-    """The version on file with its number: a new one begins where it left off."""
+    """The version on file with its number: a new one begins where it left off. Showing it is a reading, and noted."""
     if followed.file.on_file(kind) is None:
         return None
     with wiring().office.store.transaction() as tx:
         current = tx.documents.current(followed.id, followed.record.spell, kind)
-        return (current.version, tx.documents.answers(current.id)) if current else None
+        answers = tx.documents.answers(current.id) if current else None
+    if current is None or answers is None:
+        return None
+    note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
+    return current.version, answers
 
 
 def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = None) -> FormPlace:

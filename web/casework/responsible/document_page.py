@@ -11,7 +11,7 @@ from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by,
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
-from web.current import actor, today, wiring
+from web.current import actor, wiring
 from web.i18n import format_instant
 from web.queries.case_documents import DocumentLine
 from web.queries.followed_case import FollowedCase
@@ -43,7 +43,6 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         copies=copy_lines(case_id, read.copies),
         edit=_edit(read, followed),
         silence_href=_silence_href(read, followed),
-        printed_on=today(),
     )
 
 

@@ -111,6 +111,9 @@ def _open(form: AbsenceNoticeForm, employee: Employee) -> Response | Page:
 
 def _show_existing(form: AbsenceNoticeForm, employee: Employee, case_id: UUID | None) -> Page:
     """Beside the first day: there is a case already, and where, for those who may see it."""
+    case_id = (
+        case_id or _employee(employee.employment_id).open_case_id
+    )  # opened by somebody at the same instant
     form["first_day"].errors = [_("There is already a case for this absence. Go on with that one instead.")]
     with wiring().reading.connect() as connection:
         sight = followed_up_by(actor())

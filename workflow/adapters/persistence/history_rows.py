@@ -22,8 +22,14 @@ class HistoryRows:
         self._connection = connection
 
     def add(self, case_id: UUID, at: datetime, event: Event) -> None:
-        """Append a line; the database itself refuses a submission that is already there."""
-        self._connection.execute(_ADD, history_row(case_id, at, event))
+        """Append a line; the database itself refuses a submission that is already there, told as `AlreadyDone`."""
+        try:
+            self._connection.execute(_ADD, history_row(case_id, at, event))
+        except sa.exc.IntegrityError as clash:
+            # both halves of a double click got this far at the same instant
+            if event.submission is not None and "submission" in str(clash.orig):
+                raise AlreadyDone(case_id) from clash
+            raise
 
     def refuse_again(self, submission: UUID | None) -> None:
         """Raise `AlreadyDone`, with the case it led to, when the same form was received before."""
