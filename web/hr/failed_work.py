@@ -13,7 +13,7 @@ from forms.hr.drop_work import DropWorkForm
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import number_from
-from web.hr.words import EFFECTS
+from web.hr.words import EFFECTS, FAILURES
 from web.i18n import format_instant
 from web.posted import submission
 from web.queries.failed_work import FailedRow, failed_work
@@ -103,5 +103,11 @@ def _row(row: FailedRow) -> dict[str, object]:
         "href": url_for("hr.case_page", case_id=row.case_id) if row.case_id else "",
         "since": format_instant(row.created_at),
         "attempts": row.attempts,
-        "reason": row.reason or _("not known"),
+        "reason": _reason(row.reason),
     }
+
+
+def _reason(name: str | None) -> str:
+    if name in FAILURES:
+        return str(_(FAILURES[name]))
+    return name or str(_("not known"))

@@ -45,3 +45,10 @@ EFFECTS: dict[str, str] = {
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }
 """What should have happened by itself."""
+
+FAILURES: dict[str, str] = {
+    "DeliveryFailed": N_("The message could not be delivered"),
+    "PrintingFailed": N_("The paper could not be made"),
+    "UnreadableText": N_("What was stored could not be opened"),
+}
+"""Why something failed, where it is one of the usual reasons; others are shown by the name they have in the log."""
