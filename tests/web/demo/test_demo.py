@@ -80,7 +80,9 @@ def test_the_same_story_is_told_on_postgresql(postgres_url: str, wiring: Wiring,
     columns = sa.select(
         t.case.c.id, t.case.c.stage, t.case.c.version, t.case.c.next_due_on, t.case.c.next_alarm_on
     ).order_by(t.case.c.id)
-    assert asked(there, columns) == asked(wiring, columns)
+    found = asked(there, columns)
+    there.engine.dispose()
+    assert found == asked(wiring, columns)
 
 
 def test_there_are_forty_people_in_all_roles_and_sixteen_cases_in_every_stage(wiring: Wiring) -> None:
