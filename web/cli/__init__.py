@@ -14,6 +14,7 @@ COMMANDS = (
     "relay",
     "scheduler",
     "work",
+    "keys",
     "health",
     "mail-sink",
     "routes",

@@ -1,0 +1,62 @@
+"""Changing the key: everything sealed is sealed anew, opens with the new key alone, and no column is forgotten."""
+
+import json
+from pathlib import Path
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from tests.workflow.services.conftest import Workplace, work
+from workflow.adapters.crypto import add_key, load_keys
+from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.resealing import SEALED, reseal
+from workflow.adapters.persistence.store import SqlStore
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.services.answer_document import answer_document
+from workflow.services.drafts import save_draft
+
+__all__ = ["work"]
+
+
+def test_every_sealed_column_of_the_schema_is_on_the_list() -> None:
+    in_schema = {
+        column for table in t.metadata.sorted_tables for column in table.c if column.name.endswith("_sealed")
+    }
+    assert {sealed.column for sealed in SEALED} == in_schema
+
+
+def test_after_resealing_the_old_key_can_be_put_away(work: Workplace, tmp_path: Path) -> None:
+    case_id = work.open()
+    plan = work.plan(case_id)
+    version = work.case(case_id).version
+    answer_document(
+        work.office, plan.id, ConfirmationOutcome.OBJECTED, "Uenig", actor=work.employee, version=version
+    )
+    account_id = work.rows(t.account)[0].id
+    save_draft(work.office, account_id, case_id, DocumentKind.HELP_REQUEST, {"what": ["Halvferdig"]})
+    ring = add_key(tmp_path / "keys")
+    done = dict(reseal(work.engine.execution_options(reads_only=True), work.engine, ring))
+    assert done["document"] == 3
+    assert done["confirmation"] == done["draft"] == 1
+    assert sum(dict(reseal(work.engine, work.engine, ring)).values()) == 0
+    kept = json.loads((tmp_path / "keys").read_text())
+    kept["keys"] = {ring.active: kept["keys"][ring.active]}
+    alone = load_keys(text=json.dumps(kept))
+    with SqlStore(work.engine, alone).transaction() as tx:
+        assert tx.documents.answers(plan.id).sections
+        found = tx.documents.statement(plan.id)
+        draft = tx.drafts.load(account_id, case_id, DocumentKind.HELP_REQUEST)
+    assert found is not None
+    assert found[1] == "Uenig"
+    assert draft is not None
+    assert draft[0] == {"what": ["Halvferdig"]}
+
+
+def test_values_of_an_ended_session_are_passed_over(work: Workplace, tmp_path: Path) -> None:
+    at = work.clock.now()
+    row = {"token_hash": "x", "public_id": uuid4(), "created_at": at, "last_seen_at": at, "data_sealed": b""}
+    with work.engine.begin() as connection:
+        connection.execute(t.web_session.insert(), row)
+    assert dict(reseal(work.engine, work.engine, add_key(tmp_path / "keys")))["web_session"] == 0
+    with work.engine.connect() as connection:
+        assert connection.scalars(sa.select(t.web_session.c.data_sealed)).all() == [b""]

@@ -1,0 +1,78 @@
+"""Seals every encrypted value again with the active key, while the service runs, so that an old key can be put away.
+
+A table with a sealed column that is missing here would keep its old key for ever; a test compares the list with the schema.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.services.ports import Cipher
+
+from .sealing import place
+from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SealedColumn:
+    """A column of ciphertext, the key of its rows, and the context its values are bound to."""
+
+    column: sa.Column[Any]
+    key: tuple[sa.Column[Any], ...]
+    context: Callable[[Any], str]
+
+
+def _of(column: sa.Column[Any], key: sa.Column[Any], table: str, name: str) -> SealedColumn:
+    return SealedColumn(column, (key,), lambda row: place(table, name, row[0]))
+
+
+def _draft_place(row: Any) -> str:
+    return place("draft", "answers", f"{row[0]}/{row[1]}/{row[2]}")
+
+
+SEALED: tuple[SealedColumn, ...] = (
+    _of(document.c.answers_sealed, document.c.id, "document", "answers"),
+    _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
+    _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
+    _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
+    _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
+    _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
+    SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
+)
+
+
+def reseal(reading: sa.Engine, engine: sa.Engine, keys: Cipher) -> Iterator[tuple[str, int]]:
+    """Seal what is sealed with an older key; yields each table with how many values were sealed anew."""
+    for sealed in SEALED:
+        yield sealed.column.table.name, _reseal_column(reading, engine, keys, sealed)
+
+
+def _reseal_column(reading: sa.Engine, engine: sa.Engine, keys: Cipher, sealed: SealedColumn) -> int:
+    # read apart from writing, and a batch at a time: copies of letters are large, and nobody shall wait for this
+    with reading.connect().execution_options(yield_per=BATCH) as connection:
+        rows = connection.execute(
+            sa.select(*sealed.key, sealed.column).where(sa.func.length(sealed.column) > 0)
+        )
+        old = [tuple(row[:-1]) for row in rows if keys.needs_rotation(row[-1])]
+    for start in range(0, len(old), BATCH):
+        with engine.begin() as connection:
+            for row_key in old[start : start + BATCH]:
+                _reseal_value(connection, keys, sealed, row_key)
+    return len(old)
+
+
+def _reseal_value(
+    connection: sa.Connection, keys: Cipher, sealed: SealedColumn, row_key: tuple[Any, ...]
+) -> None:
+    """One value, read and written under a lock: what somebody changes meanwhile is not overwritten."""
+    here = sa.and_(*(column == value for column, value in zip(sealed.key, row_key, strict=True)))
+    blob = connection.scalar(sa.select(sealed.column).where(here).with_for_update())
+    if not blob or not keys.needs_rotation(blob):
+        return
+    context = sealed.context(row_key)
+    anew = keys.encrypt_bytes(keys.decrypt_bytes(blob, context=context), context=context)
+    connection.execute(sa.update(sealed.column.table).where(here).values({sealed.column: anew}))
