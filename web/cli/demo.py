@@ -7,6 +7,7 @@ import click
 from web.demo import NotBuilt, build_demo
 from web.demo.offered import OFFERED
 from web.settings import load_settings
+from workflow.adapters.clock import shift_to
 
 
 @click.command("demo")
@@ -14,7 +15,7 @@ from web.settings import load_settings
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The day the municipality is shown on; otherwise the day the service believes in.",
+    help="The day the municipality is as of, and the clock is shifted to; otherwise the day the service believes in.",
 )
 @click.option("--quiet", is_flag=True, help="Do not list the accounts afterwards.")
 def command(*, today: datetime | None, quiet: bool) -> None:
@@ -23,10 +24,13 @@ def command(*, today: datetime | None, quiet: bool) -> None:
     Three units, forty people in all roles, sixteen cases: always the same for the same date. `tilbake run` does it by
     itself the first time. Refuses a database that is in use, and production.
     """
+    settings = load_settings()
     try:
-        build_demo(load_settings(), today.date() if today else None)
+        build_demo(settings, today.date() if today else None)
     except NotBuilt as reason:
         raise click.ClickException(f"Nothing was built: {reason}.") from reason
+    if today:
+        shift_to(settings.data, today.date())
     if not quiet:
         click.echo(accounts_to_try())
 

@@ -211,6 +211,7 @@ def test_the_command_builds_once_and_lists_the_accounts(
     assert all(account.username in first.output for account in OFFERED.accounts)
     assert OFFERED.password in first.output
     assert demonstration(tmp_path) == OFFERED
+    assert "23.11.2026" in run.invoke(main, ["today"]).output
     second = run.invoke(main, ["demo"])
     assert second.exit_code != 0
     assert "not empty" in second.output

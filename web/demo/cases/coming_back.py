@@ -55,7 +55,7 @@ def aftercare_ahead(case: CaseStory) -> Story:
 
 
 def away_again(case: CaseStory) -> Story:
-    """Silje came back, and was away again nine days later: the case is where it was, with everything agreed before."""
+    """Silje came back, and was away again a week later: the case is where it was, with everything agreed before."""
     yield case.begins(days_ago=46)
     case.report(expected_length="up_to_8_weeks", expected_end=case.until(29), work_related="partly",
                 workplace_note="Mange voldsepisoder på avdelingen før ferien.")  # fmt: skip
