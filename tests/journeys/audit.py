@@ -1,0 +1,77 @@
+"""Looks at every page a journey passes: strict HTML, accessible to WCAG 2.2 AA, no sideways scrolling on a phone."""
+
+import re
+from typing import Any
+
+import html5lib
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+RULES = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+WIDTHS = (320, 390)
+DESKTOP: ViewportSize = {"width": 1200, "height": 900}
+# What differs between two showings of the same state: tokens, ids, numbers, days.
+CHANGING = re.compile(r'value="[^"]*"|[0-9a-f-]{36}|[\d:.,]+|>[^<]*<')
+
+
+class Audit:
+    """Remembers what it has looked at, so that the same state is looked at once; `problems` is what it found."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._axe = Axe()
+        self.problems: list[str] = []
+        self.pages = 0
+
+    def look_at(self, page: Page, html: str | None, *, script: bool = True) -> None:
+        shape = CHANGING.sub("", html or page.content())
+        if shape in self._seen:
+            return
+        self._seen.add(shape)
+        self.pages += 1
+        where = re.sub(r"[0-9a-f-]{36}", "…", page.url.partition("://")[2].partition("/")[2])
+        if html is not None:
+            self._note(where, strict_html(html))
+        if script:
+            self._note(where, self._barriers(page))
+            self._note(where, sideways(page))
+
+    def _barriers(self, page: Page) -> list[str]:
+        found: dict[str, Any] = self._axe.run(page, options=RULES).response
+        return [
+            f"{violation['id']}: {node['target']} {node['html'][:160]}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    def _note(self, where: str, problems: list[str]) -> None:
+        self.problems += [f"/{where}: {problem}" for problem in problems]
+
+
+def strict_html(html: str) -> list[str]:
+    """What the HTML standard calls a parse error, with the line it stands on."""
+    parser = html5lib.HTMLParser()
+    parser.parse(html)
+    lines = html.splitlines()
+    return [
+        f"line {place[0]}: {word} {data} in {lines[place[0] - 1].strip()[:120] if place[0] <= len(lines) else ''}"
+        for place, word, data in parser.errors
+    ]
+
+
+def sideways(page: Page) -> list[str]:
+    """The widths at which a phone would scroll sideways, and what sticks out."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"is {wide} px wide on a phone of {width} px: {page.evaluate(STICKS_OUT)}")
+    page.set_viewport_size(DESKTOP)
+    return found
+
+
+STICKS_OUT = """() => [...document.body.querySelectorAll("*")]
+  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""

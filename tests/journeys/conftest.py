@@ -1,0 +1,60 @@
+"""One service, one look at its pages and a browser window for each of its people, for all journeys."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.journeys.audit import DESKTOP, Audit
+from tests.journeys.pages.entrance import SignInPage
+from tests.journeys.pages.tab import Shows, Tab
+from tests.journeys.service import RunningService
+
+GoIn = Callable[..., Tab]
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def service(browser: Browser) -> Iterator[RunningService]:
+    """Started once; the journeys go on from each other's day. Asks for the browser first: without it nothing starts."""
+    folder = Path(tempfile.mkdtemp(prefix="tb-j-"))
+    running = RunningService(folder)
+    yield running
+    running.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def every_page() -> Audit:
+    return Audit()
+
+
+@pytest.fixture
+def audit(every_page: Audit) -> Iterator[Audit]:
+    """What was found wrong with pages on the way fails the journey that passed them."""
+    before = len(every_page.problems)
+    yield every_page
+    assert not every_page.problems[before:], "\n".join(every_page.problems[before:])
+
+
+@pytest.fixture
+def go_in(service: RunningService, browser: Browser, audit: Audit) -> Iterator[GoIn]:
+    """Signs somebody in, in a window of their own, on their start page."""
+    windows: list[BrowserContext] = []
+
+    def sign_in(username: str, *, script: bool = True) -> Tab:
+        window = browser.new_context(
+            viewport=DESKTOP, locale="nb-NO", java_script_enabled=script, accept_downloads=True
+        )
+        windows.append(window)
+        window.set_default_timeout(PATIENCE_MS)
+        tab = Tab(window, service.address, audit, script=script)
+        tab.open("/sign-in", SignInPage).sign_in(username, Shows)
+        return tab
+
+    yield sign_in
+    for window in windows:
+        window.close()

@@ -1,0 +1,1 @@
+"""One class a page; what is pressed on it gives back the page it leads to."""
