@@ -82,7 +82,7 @@ class Followed:
             "id": copy_id,
             "case_id": self.case_id,
             "document_id": document_id,
-            "name": "plan.pdf",
+            "name": "Oppfølgingsplan, versjon 1",
             "media_type": "application/pdf",
             "content_sealed": sealed,
             "sha256": "0" * 64,

@@ -1,6 +1,7 @@
 """A filed copy with its content, opened for somebody who may read it."""
 
 from dataclasses import dataclass
+from mimetypes import guess_extension
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from workflow.bootstrap import Wiring
 
 @dataclass(frozen=True, kw_only=True)
 class CopyContent:
-    """A file as it lies in the personnel folder."""
+    """A file as it lies in the personnel folder; `name` ends as other programs expect of its kind."""
 
     case_id: UUID
     name: str
@@ -34,4 +35,9 @@ def find_copy(wiring: Wiring, connection: sa.Connection, copy_id: UUID, sight: S
         return None
     context = place("filed_copy", "content", copy_id)
     content = wiring.keys.decrypt_bytes(row.content_sealed, context=context)
-    return CopyContent(case_id=row.case_id, name=row.name, media_type=row.media_type, content=content)
+    return CopyContent(
+        case_id=row.case_id,
+        name=row.name + (guess_extension(row.media_type) or ""),
+        media_type=row.media_type,
+        content=content,
+    )

@@ -259,7 +259,9 @@ def test_a_copy_is_handed_out_as_a_file_with_its_own_name(browser: Browser, foll
     copy = followed.put_copy(None, b"%PDF-1.7 innhold")
     answer = browser.client.get(f"{case_path(followed)}/copies/{copy}")
     assert answer.data == b"%PDF-1.7 innhold"
-    assert answer.headers["Content-Disposition"] == "attachment; filename=plan.pdf"
+    disposition = answer.headers["Content-Disposition"]
+    assert disposition.startswith("attachment; ")
+    assert disposition.endswith("filename*=UTF-8''Oppf%C3%B8lgingsplan%2C%20versjon%201.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Cache-Control"] == "no-store"
 
