@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
 from workflow.adapters.persistence import tables as t
@@ -342,3 +343,22 @@ def test_a_case_without_a_manager_is_hrs(desk: Desk) -> None:
     assert desk.tasks("manager") == set()
     assert next(mail.text for mail in desk.post.to("Hilde")).count(f"/hr/cases/{case_id}") == 1
     assert desk.post.to("Mona") == []
+
+
+def test_a_manager_who_can_no_longer_sign_in_leaves_the_case_to_hr(desk: Desk) -> None:
+    with desk.work.engine.begin() as connection:
+        changed = sa.update(t.account).where(t.account.c.username == "Mona")
+        connection.execute(changed.values(disabled_at=desk.work.clock.now()))
+    opened(desk)
+    desk.drain()
+    assert desk.post.to("Mona") == []
+    assert len(desk.post.to("Hilde")) == 1
+    assert "first_conversation" in desk.tasks("hr")
+
+
+def test_somebody_in_hr_is_not_asked_to_help_with_their_own_case(desk: Desk) -> None:
+    case_id = asked_hr(desk)
+    desk.change_case(case_id, employee_id=desk.work.hr.person_id)
+    desk.drain()
+    assert [mail for mail in desk.post.to("Hilde") if "/hr/" in mail.text] == []
+    assert "see_case" in desk.tasks("hr")

@@ -99,7 +99,9 @@ def message_id(scene: Scene, recipient: str, person_id: UUID) -> str:
 
 
 def _to_role(scene: Scene, role: Role, sentence: str, path: str, due_on: date | None) -> Notice:
-    reachable = [person for person in scene.tx.people.with_role(role) if person.email]
+    # Nobody looks after their own case: to them it is the employee's page, not HR's.
+    others = (person for person in scene.tx.people.with_role(role) if person.id != scene.case.employee_id)
+    reachable = [person for person in others if person.email]
     if not reachable:
         return Notice(results=(Task(task=Chore.SEE_CASE, role=role, due_on=due_on or scene.today),))
     return Notice(

@@ -65,8 +65,11 @@ class Scene:
 
     @cached_property
     def manager(self) -> PersonRecord | None:
-        """Who is responsible, if anybody is."""
-        return self.tx.people.person(self.case.manager_id) if self.case.manager_id else None
+        """Who is responsible; None where nobody is, or somebody who can no longer sign in."""
+        manager_id = self.case.manager_id
+        if manager_id is None or not self.tx.people.is_manager(manager_id):
+            return None
+        return self.tx.people.person(manager_id)
 
     @property
     def responsible(self) -> Role:
