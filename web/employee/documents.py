@@ -12,6 +12,7 @@ from forms.base import FormContext
 from forms.steps.confirmation import ConfirmationForm
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.draft import kept_draft
+from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_document
@@ -71,7 +72,7 @@ def document_page(
         "employee/document.html",
         document=found,
         title=_(DOCUMENT_NAMES[found.line.kind]),
-        filed_as=_(READERS[found.line.filed_as]),
+        filed_as=inside_sentence(_(READERS[found.line.filed_as])),
         said=_said(found),
         files=[(file_label(line), line.id) for line in found.copies[:1]],
         form=form,

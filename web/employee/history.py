@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, STAGE_NAMES
+from web.casework.wording import inside_sentence
 from web.employee.words import READERS
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
@@ -36,13 +37,17 @@ def _item(line: HistoryLine, reader: Actor) -> dict[str, str]:
     return {
         "when": format_instant(line.at),
         "who": _("You") if line.actor_id == reader.person_id else line.who or _("The service itself"),
-        "as_whom": ""
-        if line.actor_id in {reader.person_id, None}
-        else _(READERS.get(line.acted_as, SOMETHING)),
+        "as_whom": _as_whom(line, reader),
         "what": _what(line),
         "rule": _(law.paragraph) if law else "",
         "detail": "",
     }
+
+
+def _as_whom(line: HistoryLine, reader: Actor) -> str:
+    if line.actor_id in {reader.person_id, None} or line.acted_as not in READERS:
+        return ""
+    return inside_sentence(_(READERS[line.acted_as]))
 
 
 def _what(line: HistoryLine) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from forms.base import FormContext
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from web.casework.names import READ_AS
+from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
@@ -81,7 +82,7 @@ def _withdraw(invitation_id: UUID) -> None:
 def _context() -> FormContext:
     with wiring().reading.connect() as connection:
         found = representatives(connection, but=actor().person_id)
-    choices = [(str(one.id), f"{one.name}, {_(READ_AS[one.role]).lower()}") for one in found]
+    choices = [(str(one.id), f"{one.name}, {inside_sentence(_(READ_AS[one.role]))}") for one in found]
     return FormContext(today=today(), choices={"representative": choices})
 
 

@@ -7,6 +7,7 @@ from flask import abort, render_template
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
+from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
@@ -30,7 +31,7 @@ def document(document_id: UUID) -> str:
         "representative/document.html",
         document=found,
         title=_(DOCUMENT_NAMES[found.line.kind]),
-        filed_as=_(READ_AS[found.line.filed_as]),
+        filed_as=inside_sentence(_(READ_AS[found.line.filed_as])),
         outcome=_(OUTCOME_NAMES[found.said[0]]) if found.said else "",
     )
 
