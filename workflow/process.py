@@ -170,6 +170,7 @@ PROCESS: tuple[Step, ...] = (
         due=within(CLARIFICATION_WEEKS),
         law=AML_4_6_1,
         then=(Effect.PUT_MEETING_IN_CALENDARS,),
+        at_once=True,
     ),
     Step(
         trigger="clarify_end",

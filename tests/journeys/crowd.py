@@ -9,7 +9,6 @@ import urllib.request
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from http.cookiejar import CookieJar
 from typing import Any
@@ -20,12 +19,12 @@ import sqlalchemy as sa
 from forms.base import FormContext
 from forms.steps import FORMS
 from tests.forms.examples import example
+from tests.journeys.newcomers import Newcomer
 from tests.journeys.service import PASSWORD, RunningService
-from workflow.adapters.persistence.tables import account, case, employment, person
+from workflow.adapters.persistence.tables import case
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.errors import AlreadyDone
-from workflow.domain.people import Actor, Role
 from workflow.services.answer_document import answer_document
 from workflow.services.file_document import Filled, file_document
 from workflow.services.open_case import open_case
@@ -40,52 +39,8 @@ DOCUMENTS = [K.ABSENCE_NOTICE, K.FIRST_CONVERSATION_MINUTES, K.FOLLOW_UP_PLAN]
 class Member:
     """Somebody who falls ill while parts die."""
 
-    person_id: UUID
-    employment_id: UUID
-    manager: Actor
+    who: Newcomer
     case_id: UUID | None = None
-
-    @property
-    def themself(self) -> Actor:
-        return Actor(person_id=self.person_id, role=Role.EMPLOYEE)
-
-
-def hire(service: RunningService, manager: str, many: int) -> list[Member]:
-    """New employees under a manager of the demonstration."""
-    whose = sa.select(account.c.person_id).where(account.c.username == manager)
-    place = sa.select(employment.c.unit_id).join(account, account.c.person_id == employment.c.person_id)
-    with service.wiring.engine.begin() as connection:
-        manager_id = connection.scalars(whose).one()
-        unit_id = connection.scalars(place.where(account.c.username == manager)).first()
-        return [_hired(connection, nth, manager_id, unit_id) for nth in range(many)]
-
-
-def _hired(connection: sa.Connection, nth: int, manager_id: UUID, unit_id: UUID | None) -> Member:
-    member = Member(uuid.uuid4(), uuid.uuid4(), Actor(person_id=manager_id, role=Role.MANAGER))
-    name = f"Prøve{nth}{member.person_id.hex[:6]}"
-    connection.execute(
-        person.insert(),
-        {
-            "id": member.person_id,
-            "given_name": name,
-            "family_name": "Mengdesen",
-            "sort_name": f"mengdesen {name.lower()}",
-            "email": f"{member.person_id.hex}@lerkedal.example",
-        },
-    )
-    connection.execute(
-        employment.insert(),
-        {
-            "id": member.employment_id,
-            "person_id": member.person_id,
-            "unit_id": unit_id,
-            "manager_id": manager_id,
-            "position": "Lærer",
-            "percentage": 100,
-            "start_on": date(2020, 1, 1),
-        },
-    )
-    return member
 
 
 class Deskwork:
@@ -116,22 +71,22 @@ class Deskwork:
 
     def _report(self, submission: UUID) -> None:
         notice = _filled(self.service, K.ABSENCE_NOTICE)
-        by, whose = self.member.manager, self.member.employment_id
+        by, whose = self.member.who.by_manager, self.member.who.employment_id
         self.member.case_id = open_case(self.office, whose, notice, actor=by, submission=submission)
 
     def _file(self, kind: K, version: int, submission: UUID) -> UUID:
-        filled, by = _filled(self.service, kind), self.member.manager
+        filled, by = _filled(self.service, kind), self.member.who.by_manager
         filed = file_document(
             self.office, self._case, filled, actor=by, version=version, submission=submission
         )
         return filed.document.id
 
     def _answer(self, document_id: UUID, version: int, submission: UUID) -> None:
-        yes, by = ConfirmationOutcome.CONFIRMED, self.member.themself
+        yes, by = ConfirmationOutcome.CONFIRMED, self.member.who.themself
         answer_document(self.office, document_id, yes, "", actor=by, version=version, submission=submission)
 
     def _step(self, trigger: str, version: int, submission: UUID) -> None:
-        by = self.member.manager
+        by = self.member.who.by_manager
         take_step(self.office, self._case, trigger, actor=by, version=version, submission=submission)
 
     @property
@@ -191,7 +146,7 @@ class Stubborn:
 
     def _go_through_pages(self, member: Member) -> None:
         today = self.service.today()
-        notice = f"/manager/absences/new/{member.employment_id}"
+        notice = f"/manager/absences/new/{member.who.employment_id}"
         page, _ = self.ask(notice)
         _, place = self.send(notice, page, example(K.ABSENCE_NOTICE, today, today))
         member.case_id = UUID(place.rpartition("/")[2].partition("?")[0])

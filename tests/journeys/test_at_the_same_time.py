@@ -7,6 +7,7 @@ import pytest
 from tests.forms.examples import example
 from tests.journeys.conftest import GoIn
 from tests.journeys.ledger import Ledger
+from tests.journeys.newcomers import hire
 from tests.journeys.pages.entrance import SignInPage
 from tests.journeys.pages.manager import CasePage, FormPage
 from tests.journeys.pages.others import HrHome
@@ -23,9 +24,9 @@ def test_who_sends_second_is_told_what_changed_and_can_send_again(
     service: RunningService, go_in: GoIn
 ) -> None:
     manager, hr = go_in("mona"), go_in("hanne")
-    name = "Magnus Hauge"
-    mine = register(manager, name, service.today()).again()
-    theirs = hr.open("/hr/", HrHome).all_cases().find(name)
+    who = hire(service, "Frøydis Dobbelt", "mona")
+    mine = register(manager, who, service.today()).again()
+    theirs = hr.open("/hr/", HrHome).all_cases().find(who.name)
     today = service.today()
     answers = example(K.FIRST_CONVERSATION_MINUTES, today, today)
     my_form = mine.fill_in(K.FIRST_CONVERSATION_MINUTES)
@@ -47,7 +48,11 @@ def test_a_step_from_a_tab_that_was_left_open_does_not_move_the_case_again(
     service: RunningService, go_in: GoIn
 ) -> None:
     manager = go_in("mona")
-    page = file(service, register(manager, "Fatima Ali", service.today()), K.FIRST_CONVERSATION_MINUTES)
+    page = file(
+        service,
+        register(manager, hire(service, "Gard Tofaner", "mona"), service.today()),
+        K.FIRST_CONVERSATION_MINUTES,
+    )
     second = manager.another().open(page.page.url.removeprefix(service.address), CasePage)
     assert page.take_step().stage is Stage.PLAN
     second.tab.press(second.step_button(), CasePage)
@@ -59,7 +64,11 @@ def test_a_step_from_a_tab_that_was_left_open_does_not_move_the_case_again(
 
 def test_a_double_click_counts_once(service: RunningService, go_in: GoIn) -> None:
     manager = go_in("amir")
-    page = file(service, register(manager, "Liv Sandvik", service.today()), K.FIRST_CONVERSATION_MINUTES)
+    page = file(
+        service,
+        register(manager, hire(service, "Hedvig Klikkeland", "amir"), service.today()),
+        K.FIRST_CONVERSATION_MINUTES,
+    )
     with page.page.expect_navigation():
         page.step_button().dblclick()
     page.page.wait_for_load_state("load")
@@ -72,7 +81,7 @@ def test_a_double_click_counts_once(service: RunningService, go_in: GoIn) -> Non
 def test_the_same_form_sent_eight_times_at_once_is_filed_once(service: RunningService, go_in: GoIn) -> None:
     """As an impatient thumb does on a slow network, around the script that would hold it back."""
     manager = go_in("amir")
-    page = register(manager, "Hassan Warsame", service.today()).again()
+    page = register(manager, hire(service, "Ivar Utålmodig", "amir"), service.today()).again()
     form = page.fill_in(K.FIRST_CONVERSATION_MINUTES)
     form.answer(example(K.FIRST_CONVERSATION_MINUTES, service.today(), service.today()))
     fields = form.form.evaluate("form => [...new FormData(form)].map(([name, value]) => [name, value])")
@@ -90,7 +99,9 @@ def test_the_same_form_sent_eight_times_at_once_is_filed_once(service: RunningSe
 
 def test_what_was_written_survives_a_session_that_ran_out(service: RunningService, go_in: GoIn) -> None:
     manager = go_in("amir")
-    page = register(manager, "Grete Holm", service.today() - timedelta(days=1)).again()
+    page = register(
+        manager, hire(service, "Jenny Avbrutt", "amir"), service.today() - timedelta(days=1)
+    ).again()
     form = page.fill_in(K.FIRST_CONVERSATION_MINUTES)
     form.answer({"agreed": TEXT})
     service.let_sessions_lapse("amir")

@@ -10,8 +10,9 @@ import pytest
 
 from tests.forms.examples import example
 from tests.journeys.conftest import GoIn
-from tests.journeys.crowd import DOCUMENTS, STEPS, Deskwork, Member, Stubborn, hire
+from tests.journeys.crowd import DOCUMENTS, STEPS, Deskwork, Member, Stubborn
 from tests.journeys.ledger import Ledger
+from tests.journeys.newcomers import hire
 from tests.journeys.service import PATIENCE_SECONDS, RunningService, wait_for
 from tests.journeys.test_coming_back import register
 from workflow.domain.documents import DocumentKind as K
@@ -40,7 +41,8 @@ def test_nothing_is_lost_and_nothing_happens_twice(service: RunningService) -> N
     seed = random.randrange(10**6)
     log.warning("chance began at %s", seed)  # shown when this fails
     chance = random.Random(seed)
-    served, browsed = hire(service, "sigrid", SERVED), hire(service, "sigrid", BROWSED)
+    served = [Member(hire(service, f"Nummer{nth} Mengdesen", "sigrid")) for nth in range(SERVED)]
+    browsed = [Member(hire(service, f"Side{nth} Mengdesen", "sigrid")) for nth in range(BROWSED)]
     browser = Stubborn(service, "sigrid")
     with ThreadPoolExecutor(max_workers=4) as pool:
         walks = [pool.submit(Deskwork(service, one, random.Random(chance.random())).go) for one in served]
@@ -86,14 +88,13 @@ def compare(service: RunningService, one: Member, steps: list[str]) -> None:
     assert done[Effect.SEND_PLAN_TO_DOCTOR] == steps.count("conclude_plan")
     ledger.check("Mengdesen")
     noted = {delivery["message_id"] for delivery in ledger.deliveries()}
-    own = f"{one.person_id.hex}@lerkedal.example"
-    arrived = {mail.message_id for mail in service.mails() if own in mail.recipients}
+    arrived = {mail.message_id for mail in service.mails() if one.who.email in mail.recipients}
     assert arrived <= noted, "a mail came that nobody knows of"
 
 
 def test_steps_are_taken_while_the_queue_is_away(service: RunningService, go_in: GoIn) -> None:
     manager = go_in("mona")
-    page = register(manager, "Tove Lien", service.today()).again()
+    page = register(manager, hire(service, "Kolina Frysen", "mona"), service.today()).again()
     service.settle()
     ledger = Ledger(service, page.case_id)
     today = service.today()
@@ -104,4 +105,4 @@ def test_steps_are_taken_while_the_queue_is_away(service: RunningService, go_in:
         assert not ledger.effects()[Effect.SEND_MINUTES_TO_EMPLOYEE]
     service.settle()
     assert ledger.effects()[Effect.SEND_MINUTES_TO_EMPLOYEE] == 1
-    ledger.check("Tove", "Lien")
+    ledger.check("Kolina", "Frysen")

@@ -4,6 +4,7 @@ import pytest
 
 from tests.forms.examples import example
 from tests.journeys.conftest import GoIn
+from tests.journeys.newcomers import hire
 from tests.journeys.pages.manager import CasePage, FormPage
 from tests.journeys.service import RunningService
 from tests.journeys.test_coming_back import file, register
@@ -17,7 +18,7 @@ def test_a_refused_step_lists_all_its_reasons_and_links_to_the_forms(
     service: RunningService, go_in: GoIn
 ) -> None:
     manager = go_in("amir")
-    page = register(manager, "Trine Eide", service.today()).again().take_step()
+    page = register(manager, hire(service, "Cecilie Mangelen", "amir"), service.today()).again().take_step()
     assert manager.status == 422
     assert page.stage is Stage.FIRST_CONVERSATION
     reasons = page.refusal()
@@ -33,14 +34,14 @@ def test_a_form_that_lacks_answers_says_which_and_keeps_the_others(
     service: RunningService, go_in: GoIn
 ) -> None:
     manager = go_in("amir")
-    page = register(manager, "Ole Fossum", service.today()).again()
+    page = register(manager, hire(service, "Didrik Halvveis", "amir"), service.today()).again()
     hostile = "=SUM(A1) <script>alert(1)</script> \u202eødelagt 🧑🏽\u200d⚕️"
     form = page.fill_in(K.FIRST_CONVERSATION_MINUTES)
     form.answer({"held_on": "31.12.2099", "agreed": hostile})
     form = form.send_in_vain()
     assert manager.status == 422
     assert len(form.errors()) >= 2
-    assert form.written("agreed").replace("\r\n", "\n") == hostile
+    assert form.written("agreed") == hostile.replace("\u202e", "")
     for line in form.page.locator(".tb-errors li a").all():
         target = (line.get_attribute("href") or "").removeprefix("#")
         assert form.page.locator(f"[id='{target}']").count() == 1, "a link of the summary leads nowhere"
@@ -53,7 +54,7 @@ def test_a_form_that_lacks_answers_says_which_and_keeps_the_others(
 
 def test_a_lawful_exemption_is_a_step_of_its_own(service: RunningService, go_in: GoIn) -> None:
     manager = go_in("amir")
-    page = register(manager, "Sunniva Ek", service.today())
+    page = register(manager, hire(service, "Embla Unntaket", "amir"), service.today())
     page = file(service, page, K.FIRST_CONVERSATION_MINUTES).take_step()
     page = file(service, page, K.PLAN_EXEMPTION)
     assert page.stage is Stage.PLAN

@@ -13,17 +13,18 @@ from pypdf import PdfReader
 from tests.forms.examples import example, shown
 from tests.journeys.conftest import GoIn
 from tests.journeys.ledger import Ledger
+from tests.journeys.newcomers import hire
 from tests.journeys.pages.employee import EmployeeHome, OwnAbsence
 from tests.journeys.pages.manager import CasePage, ManagerHome
 from tests.journeys.pages.others import HrHome, PayrollHome, RepresentativeHome
-from tests.journeys.pages.tab import Shows, Tab
+from tests.journeys.pages.tab import Shows, Tab, day_and_month
 from tests.journeys.service import RunningService
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 
 pytestmark = pytest.mark.browser
-EMPLOYEE = "Eirik Dahl"
+EMPLOYEE = "Eirik Langveien"
 
 
 class Story:
@@ -31,7 +32,8 @@ class Story:
 
     def __init__(self, service: RunningService, go_in: GoIn) -> None:
         self.service = service
-        self.manager, self.employee = go_in("mona"), go_in("eirik")
+        self.who = hire(service, EMPLOYEE, "mona")
+        self.manager, self.employee = go_in("mona"), go_in(self.who.username)
         self.go_in = go_in
         self.first_day = service.today()
         self._case: str = ""
@@ -103,7 +105,7 @@ def reported(story: Story) -> None:
     assert page.copies(), "the notice and the overview of deadlines lie in the folder"
     assert story.ledger.effects()[Effect.TELL_EMPLOYEE_RIGHTS] == 1
     assert ("manager", Stage.FIRST_CONVERSATION) in story.ledger.open_tasks()
-    assert "6. mars" in page.due
+    assert day_and_month(story.day(4)) in page.due
 
 
 def first_conversation(story: Story) -> None:
@@ -196,7 +198,7 @@ def dialogue_meeting_2(story: Story) -> None:
     page = story.go_on(Stage.MAX_DATE)
     ends = story.ledger.row()["max_date"]
     assert isinstance(ends, date)
-    assert f"{ends.day}." in page.due
+    assert day_and_month(ends) in page.due
 
 
 def max_date(story: Story) -> None:
@@ -257,7 +259,7 @@ def looking_back(story: Story) -> None:
     ]
     assert ledger.row()["closed_at"] is not None
     assert not {task for task in ledger.open_tasks() if task[0] == "manager"}
-    ledger.check("Eirik", "Dahl")
+    ledger.check(*EMPLOYEE.split())
     recipients = {one for mail in ledger.mails() for one in mail.recipients}
     assert recipients == {f"{name}@lerkedal.example" for name in ("mona", "eirik", "hanne", "lars", "tove")}
     readers = story.employee.open(f"/me/cases/{ledger.case_id}/readers", Shows).text

@@ -4,6 +4,7 @@ import pytest
 
 from tests.forms.examples import example, shown
 from tests.journeys.conftest import GoIn
+from tests.journeys.newcomers import hire
 from tests.journeys.pages.employee import EmployeeHome, OwnAbsence
 from tests.journeys.pages.manager import CasePage, ManagerHome
 from tests.journeys.service import RunningService
@@ -14,10 +15,11 @@ pytestmark = pytest.mark.browser
 
 
 def test_everything_works_without_script(service: RunningService, go_in: GoIn) -> None:
-    employee, manager = go_in("arne", script=False), go_in("sigrid", script=False)
+    who = hire(service, "Kjersti Enkel", "sigrid")
+    employee, manager = go_in(who.username, script=False), go_in("sigrid", script=False)
     today = service.today()
     employee.open("/me/absence", OwnAbsence).report({"first_day": shown(today), "grade": "100"})
-    page = manager.open("/manager/", ManagerHome).case_of("Arne Tveit")
+    page = manager.open("/manager/", ManagerHome).case_of(who.name)
     assert page.take_step().stage is Stage.FIRST_CONVERSATION
 
     form = page.again().fill_in(K.FIRST_CONVERSATION_MINUTES)

@@ -16,6 +16,7 @@ from workflow.process import TRIGGERS
 EVENTS: dict[str, str] = {
     "case_opened": N_("The follow-up began"),
     "absence_recorded": N_("A period of absence was registered"),
+    "grade_changed": N_("The grade changed, as the period of absence says"),
     "representative_invited": N_("A representative was invited"),
     "invitation_withdrawn": N_("An invitation was taken back"),
     "handed_over": N_("Another manager became responsible"),

@@ -53,7 +53,8 @@ def _alarm_on(case: CaseRecord, file: CaseFile, days: WorkingDays, known: Sequen
     # a day the sweep has not come to yet must not be jumped over, however the case changes meanwhile
     if case.next_alarm_on is not None and case.next_alarm_on < file.today:
         return case.next_alarm_on
-    return next_alarm_on(file, days, known)
+    ahead = (next_alarm_on(file, days, known), case.grade_changes_on)
+    return min((day for day in ahead if day is not None), default=None)
 
 
 def spell_of(periods: Sequence[Absence], today: date) -> tuple[date, date]:

@@ -1,6 +1,5 @@
 """Records a sick note on an open case: a new grade, a longer absence, an extended certificate."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -10,21 +9,26 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
+from workflow.services.grade import grade_on, next_start
 from workflow.services.office import Office
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, max_date_of, reckoned, spell_of
-from workflow.services.records import Absence, CaseRecord, Event, Transaction
+from workflow.services.records import CaseRecord, Event, Transaction
 from workflow.services.typed_absence import typed_absence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SickNote:
-    """What a sick note says of work: first and last day (inclusive), per cent, whether the extended part came."""
+    """What is known of a period: first and last day (inclusive), per cent, whether the extended certificate came.
+
+    `self_certified` tells the employee's own word from a doctor's note.
+    """
 
     start_on: date
     end_on: date | None
     grade: int
     extended_certificate: bool = False
+    self_certified: bool = False
 
 
 def record_absence(
@@ -55,12 +59,13 @@ def record_absence(
             grade=note.grade,
             received_at=now,
             extended_certificate=note.extended_certificate,
+            self_certified=note.self_certified,
         )
         tx.absences.add(case.id, new, actor.person_id)
         changed = _reckon_dates(tx, case, note, today)
         documents = tx.documents.on_file(case.id, changed.spell)
         columns = reckoned(changed, file_of(changed, documents, today), office.days)
-        dates = ("first_day", "last_day", "grade", "max_date", "extended_certificate")
+        dates = ("first_day", "last_day", "grade", "grade_changes_on", "max_date", "extended_certificate")
         tx.cases.change(case, {name: getattr(changed, name) for name in dates} | columns)
         detail = {
             "from": str(note.start_on),
@@ -109,14 +114,8 @@ def _reckon_dates(tx: Transaction, case: CaseRecord, note: SickNote, today: date
         case,
         first_day=first_day,
         last_day=last_day,
-        grade=_grade_on(periods, today, note),
+        grade=grade_on(periods, today, note.grade),
+        grade_changes_on=next_start(periods, today),
         max_date=max_date_of(periods, person.born_on if person else None, today),
         extended_certificate=case.extended_certificate or note.extended_certificate,
     )
-
-
-def _grade_on(periods: Sequence[Absence], today: date, note: SickNote) -> int:
-    """The grade on the day itself by the note received last; a note for later days does not count yet."""
-    covering = [p for p in periods if p.start_on <= today and (p.end_on is None or p.end_on >= today)]
-    latest = max(covering, key=lambda period: period.received_at, default=None)
-    return latest.grade if latest else note.grade

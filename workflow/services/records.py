@@ -38,6 +38,7 @@ class CaseRecord:
     version: int
     opened_at: datetime
     closed_at: datetime | None
+    grade_changes_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,6 +38,7 @@ class Relapse:
             "first_day": self.first_day,
             "last_day": self.absence.end_on,
             "grade": self.absence.grade,
+            "grade_changes_on": None,
             "max_date": self.max_date,
             "spell": case.spell + self.new_spell,
             "extended_certificate": case.extended_certificate and not self.new_spell,

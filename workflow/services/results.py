@@ -66,6 +66,11 @@ class Alarms:
     next_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class GradeOfTheDay:
+    """The case follows the grade of the period that covers today."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SweepOf:
     """Every case whose alarm has come by a day."""
@@ -73,7 +78,7 @@ class SweepOf:
     day: date
 
 
-Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | Alarms | SweepOf
+Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | GradeOfTheDay | Alarms | SweepOf
 
 BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, Alarms)
 """Results that would be wrong if the case changed while they were decided: then it is decided once more."""

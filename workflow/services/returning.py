@@ -27,4 +27,4 @@ def back_at_work(
             shortened = replace(period, id=office.new_id(), end_on=last, received_at=now)
             tx.absences.replace(period.id, case.id, shortened, actor.person_id)
     ends = [period.end_on for period in tx.absences.of_case(case.id) if period.end_on]
-    return {"last_day": max(ends, default=case.last_day), "grade": 0}
+    return {"last_day": max(ends, default=case.last_day), "grade": 0, "grade_changes_on": None}

@@ -18,12 +18,15 @@ def typed_absence(
     grade: int,
     received_at: datetime,
     extended_certificate: bool = False,
+    self_certified: bool = False,
 ) -> Absence:
     """A period at `grade` per cent, last day inclusive and None while nobody knows."""
-    full = grade >= WHOLLY_ABSENT_PER_CENT.value
+    kind = (
+        AbsenceKind.SICK_NOTE_FULL if grade >= WHOLLY_ABSENT_PER_CENT.value else AbsenceKind.SICK_NOTE_GRADED
+    )
     return Absence(
         id=absence_id,
-        kind=AbsenceKind.SICK_NOTE_FULL if full else AbsenceKind.SICK_NOTE_GRADED,
+        kind=AbsenceKind.SELF_CERTIFIED if self_certified else kind,
         start_on=start_on,
         end_on=end_on,
         grade=grade,

@@ -88,6 +88,7 @@ class CasePage(Shows):
     # --- what is there -----------------------------------------------------------------------------------------------
 
     def tasks(self) -> list[str]:
+        self.unfold()
         return self.page.locator("#tasks li p:first-child").all_inner_texts()
 
     def finish_task(self, what: str) -> "CasePage":
@@ -99,9 +100,11 @@ class CasePage(Shows):
         return self.page.locator("#dates").inner_text()
 
     def documents(self) -> list[str]:
+        self.unfold()
         return self.page.locator("#together .tb-documents__title a").all_inner_texts()
 
     def open_document(self, title: str) -> "DocumentPage":
+        self.unfold()
         link = self.page.locator("#together").get_by_role("link", name=title).first
         return self.tab.press(link, DocumentPage)
 

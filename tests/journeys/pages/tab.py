@@ -1,8 +1,10 @@
 """One tab of somebody's browser: goes places, and lets every page it arrives at be looked at."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TypeVar
 
+from babel.dates import format_date
 from playwright.sync_api import BrowserContext, Locator, Response
 
 from tests.journeys.audit import Audit
@@ -107,3 +109,8 @@ def fill_in(page: Locator, answers: Mapping[str, str]) -> None:
             page.locator(f'[name="{field.first.get_attribute("name")}"][value="{answer}"]').check()
     for field, _, answer in written:
         field.fill(answer)
+
+
+def day_and_month(day: date) -> str:
+    """A day as a page writes it."""
+    return format_date(day, "d. MMMM", "nb")

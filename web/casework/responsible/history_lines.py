@@ -19,6 +19,7 @@ EVENTS: dict[str, str] = {
     "document_answered": N_("%(what)s: %(outcome)s"),
     "step_taken": N_("Went on: %(what)s"),
     "absence_recorded": N_("New period of absence"),
+    "grade_changed": N_("The grade changed, as the period of absence says"),
     "handed_over": N_("Somebody else became responsible"),
     "representative_invited": N_("A representative was invited"),
     "invitation_withdrawn": N_("An invitation was taken back"),

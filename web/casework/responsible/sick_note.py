@@ -18,6 +18,7 @@ from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
+from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.stages import TIMELINE
 from workflow.services.record_absence import SickNote, record_absence
@@ -78,6 +79,7 @@ def _note(form: AbsencePeriodForm) -> SickNote:
         end_on=form["end"].data,
         grade=grade if isinstance(grade, int) else WHOLLY_ABSENT_PER_CENT.value,
         extended_certificate=facts["extended_certificate"] is True,
+        self_certified=facts["period_kind"] == AbsenceKind.SELF_CERTIFIED,
     )
 
 

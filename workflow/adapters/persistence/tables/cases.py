@@ -24,6 +24,7 @@ case = sa.Table(
     sa.Column("stage_due_on", sa.Date()),  # the duty of the stage being worked on
     sa.Column("next_due_on", sa.Date()),  # the soonest open duty of all
     sa.Column("next_duty", Code),
+    sa.Column("grade_changes_on", sa.Date()),  # the first day of a period that is recorded ahead
     sa.Column("next_alarm_on", sa.Date()),  # the day the sweep must look at the case again
     sa.Column("outcome", Code),
     sa.Column("version", sa.Integer(), nullable=False),
@@ -32,6 +33,7 @@ case = sa.Table(
     sa.CheckConstraint("grade BETWEEN 0 AND 100", name="grade_in_per_cent"),
     sa.Index("ix_follow_up_case_manager_due", "manager_id", "next_due_on", "id"),
     sa.Index("ix_follow_up_case_due", "next_due_on", "id"),
+    sa.Index("ix_follow_up_case_closed", "closed_at", "id"),
 )
 sa.Index(
     "ix_follow_up_case_alarm",
