@@ -181,6 +181,7 @@ PROCESS: tuple[Step, ...] = (
         needs=(CLARIFIED_WITHOUT_RETURN,),
         due=within(CLARIFICATION_WEEKS),
         law=AML_15_8,
+        then=(Effect.CANCEL_MEETINGS,),
     ),
     # --- lawful exemptions, each with its own documentation -------------------------------------------------------
     Step(
@@ -284,7 +285,12 @@ PROCESS: tuple[Step, ...] = (
         by=RESPONSIBLE,
         needs=(RELAPSE_REPORTED, ENDED_BY_RETURN),
         law=AML_4_6_1,
-        then=(Effect.DRAW_UP_SCHEDULE, Effect.GIVE_MANAGER_TASK_LIST, Effect.TELL_EMPLOYEE_RIGHTS),
+        then=(
+            Effect.DRAW_UP_SCHEDULE,
+            Effect.GIVE_MANAGER_TASK_LIST,
+            Effect.TELL_EMPLOYEE_RIGHTS,
+            Effect.CANCEL_MEETINGS,
+        ),
         spends=(
             DocumentKind.RELAPSE_NOTICE,
             DocumentKind.RETURN_NOTE,
@@ -302,6 +308,7 @@ PROCESS: tuple[Step, ...] = (
         by=RESPONSIBLE,
         needs=(REGISTRATION_ERROR_EXPLAINED,),
         law=HOUSE_RULE,
+        then=(Effect.CANCEL_MEETINGS,),
         nature=Nature.ENDING,
         at_once=True,
     ),

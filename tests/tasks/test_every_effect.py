@@ -79,6 +79,16 @@ def invited_to_meeting(desk: Desk) -> UUID:
     return case_id
 
 
+def relapsed(desk: Desk) -> UUID:
+    case_id = minuted(desk)
+    desk.work.clock.advance(days=7)
+    desk.work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-09", follow_up_on="2026-02-23")
+    desk.drain()
+    desk.work.clock.advance(days=3)
+    desk.work.file(case_id, K.RELAPSE_NOTICE, first_day="2026-02-12", grade=100)
+    return case_id
+
+
 def asked_nav(desk: Desk) -> UUID:
     case_id = minuted(desk)
     desk.work.file(case_id, K.EARLIER_MEETING_REQUEST, meeting="dialogue_meeting_2", asked_by="manager")
@@ -152,6 +162,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.ASK_FOR_CONFIRMATION: planned,
     Effect.TELL_MANAGER_OF_ANSWER: answered,
     Effect.PUT_MEETING_IN_CALENDARS: invited_to_meeting,
+    Effect.CANCEL_MEETINGS: relapsed,
     Effect.ARCHIVE_DOCUMENT: planned,
     Effect.SEND_PLAN_TO_DOCTOR: plan_concluded,
     Effect.SEND_PLAN_TO_NAV: plan_concluded,
@@ -213,7 +224,11 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
     desk.drain()
     outcome, reason = desk.ended(effect)[-1]
     assert outcome == "dropped"
-    expected = {Effect.ARCHIVE_DOCUMENT: "document_gone", Effect.TELL_PAYROLL: "case_moved_on"}
+    expected = {
+        Effect.ARCHIVE_DOCUMENT: "document_gone",
+        Effect.CANCEL_MEETINGS: "nothing_to_cancel",
+        Effect.TELL_PAYROLL: "case_moved_on",
+    }
     assert reason == expected.get(effect, "case_closed")
     assert desk.left() == before
 
@@ -315,6 +330,24 @@ def test_a_withdrawn_invitation_is_not_told(desk: Desk) -> None:
     desk.drain()
     assert desk.ended(Effect.TELL_REPRESENTATIVE) == [("dropped", "withdrawn")]
     assert desk.post.to("Tove") == []
+
+
+def test_a_relapse_takes_the_talk_about_coming_back_out_of_the_calendars(desk: Desk) -> None:
+    relapsed(desk)
+    desk.drain()
+    assert {row.kind: row.cancelled_at is not None for row in desk.work.rows(t.meeting)}[
+        "aftercare_conversation"
+    ]
+
+
+def test_closing_as_an_error_takes_every_meeting_ahead_out_of_the_calendars(desk: Desk) -> None:
+    case_id = invited_to_meeting(desk)
+    desk.drain()
+    desk.work.file(case_id, K.REGISTRATION_ERROR_NOTE, reason="wrong_person")
+    desk.drain()
+    ahead = [row for row in desk.work.rows(t.meeting) if row.on_day >= desk.work.clock.today()]
+    assert ahead
+    assert all(row.cancelled_at is not None for row in ahead)
 
 
 # --- people who cannot be written to -----------------------------------------------------------------------------------

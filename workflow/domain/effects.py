@@ -21,6 +21,7 @@ class Effect(StrEnum):
     ASK_FOR_CONFIRMATION = "ask_for_confirmation"
     TELL_MANAGER_OF_ANSWER = "tell_manager_of_answer"
     PUT_MEETING_IN_CALENDARS = "put_meeting_in_calendars"
+    CANCEL_MEETINGS = "cancel_meetings"
     ARCHIVE_DOCUMENT = "archive_document"
     SEND_PLAN_TO_DOCTOR = "send_plan_to_doctor"
     SEND_PLAN_TO_NAV = "send_plan_to_nav"

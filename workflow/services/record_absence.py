@@ -65,6 +65,10 @@ def record_absence(
         changed = _reckon_dates(tx, case, note, today)
         documents = tx.documents.on_file(case.id, changed.spell)
         columns = reckoned(changed, file_of(changed, documents, today), office.days)
+        if changed.first_day != case.first_day:
+            columns["next_alarm_on"] = (
+                today  # what now lies in the past is told at once, not on the next alarm day
+            )
         dates = ("first_day", "last_day", "grade", "grade_changes_on", "max_date", "extended_certificate")
         tx.cases.change(case, {name: getattr(changed, name) for name in dates} | columns)
         detail = {

@@ -1,13 +1,14 @@
 """Takes a step of the process: guards, move, history and ordered effects in one transaction."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import NotFound, StepNotOpen
-from workflow.domain.people import Actor
+from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.steps import Belongs, Step
 from workflow.machine import take
@@ -81,7 +82,7 @@ def take_in(
         )
     )
     if ended:
-        tx.beside.settle_all(case.id, now, to_stage)
+        _settle_what_is_open(tx, case, to_stage, now)
     return TakenStep(trigger, file.stage, to_stage)
 
 
@@ -142,3 +143,10 @@ def _spend(tx: Transaction, case: CaseRecord, step: Step) -> UUID | None:
     spent = tx.documents.current(case.id, case.spell, step.spends[0])
     tx.documents.retire(case.id, case.spell, step.spends)
     return spent.id if spent else None
+
+
+def _settle_what_is_open(tx: Transaction, case: CaseRecord, to_stage: Stage, now: datetime) -> None:
+    """Close the tasks of a case that ended. After clarification pay must still be stopped: that task stays payroll's."""
+    pay_goes_on = case.stage is not Stage.CLARIFICATION or to_stage is Stage.AFTERCARE
+    roles = tuple(Role) if pay_goes_on else tuple(role for role in Role if role is not Role.PAYROLL)
+    tx.beside.settle_all(case.id, roles, now, to_stage)

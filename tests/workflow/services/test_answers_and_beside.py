@@ -16,6 +16,7 @@ from workflow.domain.stages import Stage
 from workflow.services.answer_document import answer_document, document_silence
 from workflow.services.drafts import LONGEST, load_draft, save_draft
 from workflow.services.file_document import file_document
+from workflow.services.grade import follow_grade
 from workflow.services.hand_over import hand_over
 from workflow.services.move_escalation import move_escalation
 from workflow.services.record_absence import SickNote, record_absence
@@ -249,3 +250,30 @@ def test_a_draft_is_sealed_kept_and_forgotten_when_filed(work: Workplace) -> Non
 def test_a_draft_too_long_to_keep_says_so(work: Workplace) -> None:
     account_id = work.rows(t.account)[0].id
     assert save_draft(work.office, account_id, uuid4(), "x", {"what": ["a" * (LONGEST + 1)]}) is None
+
+
+def test_a_note_recorded_ahead_counts_from_its_first_day(work: Workplace) -> None:
+    case_id = work.open()
+    note = SickNote(start_on=date(2026, 2, 23), end_on=date(2026, 3, 22), grade=40)
+    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    assert (work.case(case_id).grade, work.case(case_id).grade_changes_on) == (100, date(2026, 2, 23))
+    work.clock.move_to(date(2026, 2, 23))
+    assert work.case(case_id).next_alarm_on <= work.clock.today()  # type: ignore[operator]
+    with work.office.store.transaction() as tx:
+        follow_grade(work.office, tx, case_id)
+    assert (work.case(case_id).grade, work.case(case_id).grade_changes_on) == (40, None)
+    assert work.rows(t.history)[-1].event == "grade_changed"
+    version = work.case(case_id).version
+    with work.office.store.transaction() as tx:
+        follow_grade(work.office, tx, case_id)
+    assert work.case(case_id).version == version
+
+
+def test_an_earlier_first_day_is_looked_at_by_the_next_sweep(work: Workplace) -> None:
+    work.clock.move_to(date(2026, 3, 2))
+    case_id = work.open(date(2026, 3, 2))
+    note = SickNote(start_on=date(2026, 2, 9), end_on=date(2026, 3, 1), grade=100, self_certified=True)
+    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    case = work.case(case_id)
+    assert (case.first_day, case.next_alarm_on) == (date(2026, 2, 9), date(2026, 3, 2))
+    assert {row.kind for row in work.rows(t.absence_period)} == {"sick_note_full", "self_certified"}

@@ -147,3 +147,32 @@ def test_a_closed_case_is_taken_up_again_after_a_return_but_not_after_a_mistake(
     assert (work.case(case_id).stage, work.case(case_id).outcome) == (Stage.CLOSED, "registered_in_error")
     assert work.file(case_id, K.RELAPSE_NOTICE, first_day="2026-02-02").step is None
     assert work.case(case_id).stage is Stage.CLOSED
+
+
+def test_payroll_still_stops_pay_after_a_clarification_without_return(work: Workplace) -> None:
+    case_id = work.open()
+    item = {"case_id": case_id, "made_at": work.clock.now()}
+    with work.engine.begin() as connection:
+        connection.execute(
+            t.work_item.insert(), item | {"id": uuid4(), "task": "stop_pay", "role": "payroll"}
+        )
+        connection.execute(
+            t.work_item.insert(), item | {"id": uuid4(), "task": "clarification", "role": "manager"}
+        )
+        connection.execute(t.case.update().values(stage="clarification"))
+    work.file(case_id, K.CLARIFICATION_OUTCOME, outcome="disability")
+    work.step(case_id, "clarify_end")
+    assert {row.task: row.done_at is None for row in work.rows(t.work_item)} == {
+        "stop_pay": True,
+        "clarification": False,
+    }
+
+
+def test_a_return_note_after_the_clarification_ends_it_as_clarified(work: Workplace) -> None:
+    case_id = work.open()
+    with work.engine.begin() as connection:
+        connection.execute(t.case.update().values(stage="clarification"))
+    work.file(case_id, K.CLARIFICATION_OUTCOME, outcome="other_position")
+    step = work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-02", follow_up_on="2026-02-16").step
+    assert step is not None
+    assert (step.trigger, step.to_stage) == ("clarify_return", Stage.AFTERCARE)

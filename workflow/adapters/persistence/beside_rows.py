@@ -1,5 +1,6 @@
 """Reads and writes what hangs on a case beside the timeline: tasks, invitations, requests for help, readings."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,11 +34,11 @@ class BesideRows:
         """Close the task of a duty that is met."""
         self._connection.execute(_SETTLE_DUTY, {"of_case": case_id, "duty": duty, "at": at, "by": done_by})
 
-    def settle_all(self, case_id: UUID, at: datetime, because: str) -> None:
-        """Close every open task of a case, saying why."""
+    def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None:
+        """Close every open task that these roles have on a case, saying why."""
         self._connection.execute(
             sa.update(work_item)
-            .where(work_item.c.case_id == case_id, work_item.c.done_at.is_(None))
+            .where(work_item.c.case_id == case_id, work_item.c.role.in_(roles), work_item.c.done_at.is_(None))
             .values(done_at=at, closed_because=because)
         )
 

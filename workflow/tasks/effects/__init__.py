@@ -7,6 +7,7 @@ from workflow.services.perform_work import Handler
 from workflow.tasks.effects import (
     archive_document,
     ask_for_confirmation,
+    cancel_meetings,
     draw_up_schedule,
     give_manager_task_list,
     letter_to_nav,
@@ -45,6 +46,7 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.SEND_PLAN_TO_DOCTOR: send_plan_to_doctor.perform,
     Effect.SEND_PLAN_TO_NAV: send_plan_to_nav.perform,
     Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: send_plan_to_occupational_health.perform,
+    Effect.CANCEL_MEETINGS: cancel_meetings.perform,
     Effect.WARN_SICK_PAY_MAY_STOP: warn_sick_pay_may_stop.perform,
     Effect.TELL_HR_ACTIVITY_IS_MISSING: tell_hr_activity_is_missing.perform,
     Effect.REMIND_PLAN_TO_NAV: remind_plan_to_nav.perform,
