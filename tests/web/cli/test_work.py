@@ -50,7 +50,12 @@ def run(*words: str) -> Result:
 
 def test_status_says_how_much_waits_how_long_and_what_failed(database: sa.Engine) -> None:
     add(database, created_at=datetime.now(UTC) - timedelta(hours=2))
-    add(database, queue="messages", effect="remind_duty", leased_until=datetime.now(UTC) + timedelta(minutes=5))
+    add(
+        database,
+        queue="messages",
+        effect="remind_duty",
+        leased_until=datetime.now(UTC) + timedelta(minutes=5),
+    )
     failed = add(database, outcome="failed", reason="DeliveryFailed", attempts=8)
     found = json.loads(run("status", "--json").output)
     queues = {queue["queue"]: queue for queue in found["queues"]}
