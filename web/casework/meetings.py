@@ -20,14 +20,14 @@ A_MEETING = N_("A conversation")
 
 
 def meeting_items(meetings: Iterable[MeetingLine], today: date) -> list[dict[str, str]]:
-    """The meetings as lines of a list of dates."""
+    """The meetings as lines of a list of dates. That a day has passed does not say that the meeting was held."""
     return [
         {
             "what": _(NAMES.get(meeting.kind, A_MEETING)),
             "on": _when(meeting),
             "relative": relative_day(meeting.on_day, today),
-            "word": _("Agreed") if meeting.on_day >= today else _("Held"),
-            "kind": "soon" if meeting.on_day >= today else "done",
+            "word": _("Agreed") if meeting.on_day >= today else _("Was agreed"),
+            "kind": "soon" if meeting.on_day >= today else "info",
             "law": "",
         }
         for meeting in meetings

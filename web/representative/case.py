@@ -1,4 +1,4 @@
-"""One case as far as its invitation reaches: meetings and dates, the plan, or facts and documents."""
+"""One case as far as its invitation reaches: the meetings; the plan and the dates; or facts and documents."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -20,7 +20,7 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import invited
 from web.representative import blueprint
 from web.representative.dates import date_items
-from web.representative.scopes import SCOPES, WITH_ALL, WITH_PLAN
+from web.representative.scopes import SCOPES, WITH_ALL, WITH_DATES, WITH_PLAN
 from web.roles import allow
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES
@@ -46,8 +46,8 @@ def case(case_id: UUID) -> str:
         invitation=invitation,
         scope=_(SCOPES[invitation.scope]),
         whole=invitation.scope in WITH_ALL,
-        steps=step_line(found.file),
-        dates=date_items(found.file),
+        steps=step_line(found.file) if invitation.scope in WITH_DATES else [],
+        dates=date_items(found.file) if invitation.scope in WITH_DATES else [],
         meetings=meeting_items(meetings, today()),
         documents=documents,
     )

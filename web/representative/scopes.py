@@ -8,4 +8,6 @@ SCOPES: dict[str, str] = {
     "case": N_("The whole case"),
 }
 WITH_PLAN = ("plan", "case")
+WITH_DATES = ("plan", "case")
+"""Which scopes show the stage and the deadlines; what is exempted or not needed tells of the absence."""
 WITH_ALL = ("case",)

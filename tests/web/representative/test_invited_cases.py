@@ -101,7 +101,7 @@ def test_another_representative_s_invitation_opens_nothing(
     assert browser.get(case_path(followed)).status_code == 404
 
 
-def test_the_meeting_scope_shows_meetings_and_dates_but_no_document_and_no_grade(
+def test_the_meeting_scope_shows_when_the_meetings_are_and_no_stage_deadline_document_or_grade(
     followed: Followed, rep: Somebody, browser: Browser
 ) -> None:
     document = followed.file_plan()
@@ -109,10 +109,22 @@ def test_the_meeting_scope_shows_meetings_and_dates_but_no_document_and_no_grade
     invite(followed, rep, "meeting")
     page = browser.get(case_path(followed)).text
     assert "9. mars 2026" in page
-    assert "100 %" not in page
+    for kept_away in ("100 %", "tb-steps", 'id="dates"'):
+        assert kept_away not in page
+    assert "Første samtale" not in browser.get("/representative/").text
     assert str(document) not in page
     assert browser.get(f"/representative/documents/{document}").status_code == 404
     assert followed.readings() == [("employee_rep", "dates")]
+
+
+def test_a_meeting_whose_day_has_passed_is_not_said_to_be_held_when_nothing_is_written(
+    app: Flask, followed: Followed, rep: Somebody, clock: FixedClock
+) -> None:
+    _add_meeting(followed)
+    invite(followed, rep, "meeting")
+    assert 'data-kind="soon"' in signed_in(app, rep).get(case_path(followed)).text
+    clock.move_to(date(2026, 3, 10))
+    assert 'data-kind="done"' not in signed_in(app, rep).get(case_path(followed)).text
 
 
 def test_the_plan_scope_shows_the_plan_that_counts_and_no_other_document(
