@@ -8,7 +8,7 @@ from web.casework.responsible.verbs import ASIDE
 from web.queries.followed_case import FollowedCase
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
-from workflow.domain.steps import Step
+from workflow.domain.steps import Nature, Step
 from workflow.machine import open_steps, unmet
 from workflow.services.file_document import can_be_filed
 
@@ -18,7 +18,10 @@ def asides(followed: FollowedCase, role: Role) -> list[dict[str, str]]:
     found = [
         {"href": form_href(followed.id, kind), "label": _(ASIDE[kind])}
         for step in open_steps(followed.file.stage)
-        if step.at_once and role in step.by and _is_possible(step, followed)
+        if step.at_once
+        and step.nature is not Nature.MAIN
+        and role in step.by
+        and _is_possible(step, followed)
         for kind in [next(need.mended_by for need in step.needs if need.mended_by)]
         if can_be_filed(followed.file.stage, kind, role)
     ]
