@@ -38,8 +38,8 @@ def unmet(step: Step, file: CaseFile) -> tuple[Requirement, ...]:
 
 
 def is_discharged(stage: Stage, file: CaseFile) -> bool:
-    """Whether what is on file would let a case leave `stage` along the timeline."""
-    return any(not unmet(step, file) for step in _FORWARD[stage])
+    """Whether what is on file lets, or has let, a case leave `stage` along the timeline."""
+    return any(all(one.has_been_met(file) for one in step.needs) for step in _FORWARD[stage])
 
 
 def resumes_at(file: CaseFile) -> Stage:

@@ -23,6 +23,7 @@ from workflow.domain.requirements import (
     ABSENCE_REPORTED,
     ACTIVE_BY_GRADE,
     ACTIVITY_NOT_POSSIBLE,
+    ACTIVITY_STATED,
     AFTERCARE_HELD,
     CLARIFIED_BY_RETURN,
     CLARIFIED_WITHOUT_RETURN,
@@ -347,12 +348,14 @@ ALARMS: tuple[Alarm, ...] = (
         at=within(ACTIVITY_WARNING_WEEKS, only_wholly_absent=True),
         during=TIMELINE[:5],
         then=(Effect.WARN_SICK_PAY_MAY_STOP,),
+        unless=(ACTIVITY_STATED,),
     ),
     Alarm(
         name="activity_is_missing",
         at=within(ACTIVITY_WEEKS, only_wholly_absent=True),
         during=TIMELINE[:5],
         then=(Effect.TELL_HR_ACTIVITY_IS_MISSING,),
+        unless=(ACTIVITY_STATED,),
     ),
     Alarm(
         name="nav_considers_meeting",

@@ -145,6 +145,7 @@ def _document(world: World, case_id: UUID, kind: DocumentKind) -> dict[str, obje
         "kind": kind,
         "version": 1,
         "is_current": True,
+        "answered_before": False,
         "filed_at": AT,
         "filed_on": TODAY,
         "filed_by": world.manager.person_id,

@@ -155,6 +155,7 @@ def _on_file(connection: sa.Connection, case_ids: Sequence[UUID]) -> dict[UUID, 
             document.c.version,
             document.c.filed_on,
             document.c.facts,
+            document.c.answered_before,
             confirmation.c.outcome,
         )
         .join(case, sa.and_(case.c.id == document.c.case_id, case.c.spell == document.c.spell))
@@ -170,6 +171,7 @@ def _on_file(connection: sa.Connection, case_ids: Sequence[UUID]) -> dict[UUID, 
             filed_on=row.filed_on,
             facts=row.facts,
             confirmation=ConfirmationOutcome(row.outcome) if row.outcome else None,
+            answered_before=row.answered_before,
         )
     return found
 

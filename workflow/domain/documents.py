@@ -93,13 +93,17 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OnFile:
-    """What a guard may know of the current version of a document: kind, version, when, coded facts, answer."""
+    """What a guard may know of the current version of a document: kind, version, when, coded facts, answer.
+
+    `answered_before` tells that an earlier version of this spell was answered.
+    """
 
     kind: DocumentKind
     version: int
     filed_on: date
     facts: dict[str, Fact]
     confirmation: ConfirmationOutcome | None = None
+    answered_before: bool = False
 
     def day(self, name: str) -> date | None:
         """The fact `name` as a date, or None when it is absent."""

@@ -29,7 +29,11 @@ Predicate = Callable[[CaseFile], bool]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """One thing that must be so. `mended_by` names the form that mends it, None when time or others must."""
+    """One thing that must be so. `mended_by` names the form that mends it, None when time or others must.
+
+    `was_met` is what still counts once the step is behind: a newer version that nobody has answered yet must not
+    undo that the one before it was answered.
+    """
 
     name: str
     sentence: str
@@ -37,6 +41,11 @@ class Requirement:
     law: Law
     mended_by: DocumentKind | None = None
     waits_for_employee: bool = False
+    was_met: Predicate | None = None
+
+    def has_been_met(self, case: CaseFile) -> bool:
+        """Whether it is met, or was by what is on file."""
+        return self.met(case) or (self.was_met is not None and self.was_met(case))
 
 
 def _filed(kind: DocumentKind) -> Predicate:
@@ -68,6 +77,14 @@ def _answered(kind: DocumentKind) -> Predicate:
         return document is not None and document.confirmation is not None
 
     return answered
+
+
+def _answered_before(kind: DocumentKind) -> Predicate:
+    def answered_before(case: CaseFile) -> bool:
+        document = case.on_file(kind)
+        return document is not None and document.answered_before
+
+    return answered_before
 
 
 def _plan_follows_meeting(case: CaseFile) -> bool:
@@ -145,6 +162,7 @@ PLAN_ANSWERED = Requirement(
         "The employee must have read the plan and answered, or it must be documented why there is no answer."
     ),
     met=_answered(K.FOLLOW_UP_PLAN),
+    was_met=_answered_before(K.FOLLOW_UP_PLAN),
     law=AML_4_6_3,
     waits_for_employee=True,
 )
@@ -237,6 +255,13 @@ ACTIVITY_NOT_POSSIBLE = Requirement(
     name="activity_not_possible",
     sentence=N_("The activity statement must say why activity cannot be arranged at the workplace."),
     met=_says(K.ACTIVITY_STATEMENT, "outcome", "not_possible"),
+    mended_by=K.ACTIVITY_STATEMENT,
+    law=FTRL_8_8,
+)
+ACTIVITY_STATED = Requirement(
+    name="activity_stated",
+    sentence=N_("The activity statement must be filled in."),
+    met=_filed(K.ACTIVITY_STATEMENT),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )

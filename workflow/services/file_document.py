@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
@@ -72,6 +73,8 @@ def file_in(
 ) -> DocumentRecord:
     """File a form inside a transaction that is already open, and reckon the case anew."""
     today, now = office.clock.today(), office.clock.now()
+    documents = tx.documents.on_file(case.id, case.spell)
+    former = documents.get(filled.kind)
     document = DocumentRecord(
         id=office.new_id(),
         case_id=case.id,
@@ -86,19 +89,31 @@ def file_in(
         language=filled.answers.language,
         facts=dict(filled.facts),
         sha256="",
+        answered_before=former is not None and (former.answered_before or former.confirmation is not None),
     )
-    documents = tx.documents.on_file(case.id, case.spell)
     documents[filled.kind] = OnFile(
-        kind=filled.kind, version=document.version, filed_on=today, facts=dict(filled.facts)
+        kind=filled.kind,
+        version=document.version,
+        filed_on=today,
+        facts=dict(document.facts),
+        answered_before=document.answered_before,
     )
+    told = _told(documents[filled.kind])
+    changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
-    tx.cases.change(case, reckoned(case, file_of(case, documents, today), office.days))
+    tx.cases.change(case, told | reckoned(changed, file_of(changed, documents, today), office.days))
     tx.documents.add(document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     _ask_for_help(office, tx, document, actor)
     return document
+
+
+def _told(document: OnFile) -> dict[str, Any]:
+    """The max date as the letter has it, Nav's own where Nav has told it: it goes before our estimate."""
+    max_date = document.day("max_date") if document.kind is DocumentKind.MAX_DATE_LETTER else None
+    return {"max_date": max_date, "max_date_told": max_date} if max_date else {}
 
 
 def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:

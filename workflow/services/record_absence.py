@@ -120,6 +120,6 @@ def _reckon_dates(tx: Transaction, case: CaseRecord, note: SickNote, today: date
         last_day=last_day,
         grade=grade_on(periods, today, note.grade),
         grade_changes_on=next_start(periods, today),
-        max_date=max_date_of(periods, person.born_on if person else None, today),
+        max_date=case.max_date_told or max_date_of(periods, person.born_on if person else None, today),
         extended_certificate=case.extended_certificate or note.extended_certificate,
     )

@@ -39,6 +39,7 @@ class CaseRecord:
     opened_at: datetime
     closed_at: datetime | None
     grade_changes_on: date | None = None
+    max_date_told: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +59,7 @@ class DocumentRecord:
     language: str
     facts: Mapping[str, Fact]
     sha256: str
+    answered_before: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from workflow.domain.errors import AlreadyDone, NotFound, Stale, StepNotOpen, St
 from workflow.domain.people import Actor
 from workflow.domain.stages import Stage
 from workflow.services.answer_document import answer_document
+from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.take_step import TakenStep, take_step
 
 
@@ -176,3 +177,31 @@ def test_a_return_note_after_the_clarification_ends_it_as_clarified(work: Workpl
     step = work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-02", follow_up_on="2026-02-16").step
     assert step is not None
     assert (step.trigger, step.to_stage) == ("clarify_return", Stage.AFTERCARE)
+
+
+def test_a_plan_nobody_has_answered_yet_does_not_undo_the_one_that_was(work: Workplace) -> None:
+    case_id = _ready_plan(work)
+    work.step(case_id, "conclude_plan")
+    work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01")
+    work.clock.move_to(date(2026, 3, 9))
+    work.file(case_id, K.RETURN_NOTE, returned_on="2026-03-02", follow_up_on="2026-03-16")
+    work.file(case_id, K.RELAPSE_NOTICE, first_day="2026-03-09", grade=100)
+    assert work.case(case_id).stage is Stage.DIALOGUE_MEETING_1
+
+
+def test_a_new_plan_still_needs_its_answer_before_the_plan_is_finished(work: Workplace) -> None:
+    case_id = _ready_plan(work)
+    work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01")
+    with pytest.raises(StepRefused) as refusal:
+        work.step(case_id, "conclude_plan")
+    assert {requirement.name for requirement in refusal.value.missing} == {"plan_answered"}
+
+
+def test_the_max_date_of_the_letter_goes_before_the_estimate_and_stays(work: Workplace) -> None:
+    case_id = work.open()
+    estimate = work.case(case_id).max_date
+    work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-01-20")
+    assert (work.case(case_id).max_date, estimate) == (date(2027, 1, 20), date(2027, 1, 29))
+    note = SickNote(start_on=date(2026, 2, 3), end_on=date(2026, 3, 22), grade=40)
+    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    assert work.case(case_id).max_date == date(2027, 1, 20)

@@ -19,7 +19,12 @@ from .tables import confirmation, document
 
 _ON_FILE = (
     sa.select(
-        document.c.kind, document.c.version, document.c.filed_on, document.c.facts, confirmation.c.outcome
+        document.c.kind,
+        document.c.version,
+        document.c.filed_on,
+        document.c.facts,
+        document.c.answered_before,
+        confirmation.c.outcome,
     )
     .select_from(document.outerjoin(confirmation, confirmation.c.document_id == document.c.id))
     .where(
@@ -159,4 +164,5 @@ def _on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:
         filed_on=row.filed_on,
         facts=row.facts,
         confirmation=ConfirmationOutcome(row.outcome) if row.outcome else None,
+        answered_before=row.answered_before,
     )

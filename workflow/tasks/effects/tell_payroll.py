@@ -1,8 +1,5 @@
 """Tells payroll in time to stop pay from salary at the max date: one task for each case and date."""
 
-from datetime import date
-
-from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
@@ -23,16 +20,10 @@ def perform(scene: Scene) -> Outcome:
         insist(scene)
     if scene.case.stage is Stage.AFTERCARE or scene.case.outcome in NO_STOP:
         return Dropped("case_moved_on")
-    max_date = _max_date(scene)
+    max_date = scene.case.max_date
     if max_date is None:
         return Dropped("no_max_date")
     if scene.tx.folder.has_task(scene.case.id, Chore.STOP_PAY, max_date):
         return Dropped("already_told")
     task = Task(task=Chore.STOP_PAY, role=Role.PAYROLL, due_on=max_date)
     return done(to_payroll(scene, SENTENCE, due_on=max_date), results=(task,))
-
-
-def _max_date(scene: Scene) -> date | None:
-    """The date of the letter, which may be Nav's own, before our estimate."""
-    letter = scene.file.on_file(DocumentKind.MAX_DATE_LETTER)
-    return (letter.day("max_date") if letter else None) or scene.case.max_date

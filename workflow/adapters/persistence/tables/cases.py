@@ -20,7 +20,8 @@ case = sa.Table(
     sa.Column("last_day", sa.Date()),  # last known day of absence
     sa.Column("grade", sa.Integer(), nullable=False),  # per cent sick-listed on the latest known day
     sa.Column("extended_certificate", sa.Boolean(), nullable=False),  # the doctor's, for the activity check
-    sa.Column("max_date", sa.Date()),  # estimate
+    sa.Column("max_date", sa.Date()),  # the date told, else the estimate
+    sa.Column("max_date_told", sa.Date()),  # as the letter has it, where Nav's own date stands
     sa.Column("stage_due_on", sa.Date()),  # the duty of the stage being worked on
     sa.Column("next_due_on", sa.Date()),  # the soonest open duty of all
     sa.Column("next_duty", Code),
@@ -80,6 +81,7 @@ document = sa.Table(
     reference("filed_by", "person.id"),
     sa.Column("filed_as", Code, nullable=False),
     sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("answered_before", sa.Boolean(), nullable=False),  # an earlier version of this spell was
     sa.Column("facts", sa.JSON(), nullable=False),  # coded, for the guards
     sa.Column("answers_sealed", Sealed, nullable=False),  # as shown
     sa.Column("sha256", sa.String(64), nullable=False),  # of the answers in clear

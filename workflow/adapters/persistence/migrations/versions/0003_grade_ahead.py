@@ -1,4 +1,4 @@
-"""a note recorded ahead counts from its first day; closed cases are listed along an index."""
+"""a note recorded ahead counts from its first day, a max date told from the letter, an earlier answer for good."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,13 @@ def upgrade() -> None:
     """Go to 0003."""
     with op.batch_alter_table("follow_up_case") as table:
         table.add_column(sa.Column("grade_changes_on", sa.Date(), nullable=True))
+        table.add_column(sa.Column("max_date_told", sa.Date(), nullable=True))
+    with op.batch_alter_table("document") as table:
+        table.add_column(
+            sa.Column("answered_before", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+    with op.batch_alter_table("document") as table:
+        table.alter_column("answered_before", server_default=None)
     op.create_index("ix_follow_up_case_closed", "follow_up_case", ["closed_at", "id"])
 
 
@@ -21,3 +28,6 @@ def downgrade() -> None:
     op.drop_index("ix_follow_up_case_closed", table_name="follow_up_case")
     with op.batch_alter_table("follow_up_case") as table:
         table.drop_column("grade_changes_on")
+        table.drop_column("max_date_told")
+    with op.batch_alter_table("document") as table:
+        table.drop_column("answered_before")
