@@ -10,6 +10,7 @@ from flask import Flask, render_template_string
 
 from forms.base import AnswerForm, FormContext
 from forms.steps.absence_notice import AbsenceNoticeForm
+from forms.steps.activity_statement import ActivityStatementForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 
 Draw = Callable[..., str]
@@ -133,3 +134,13 @@ def test_an_optional_question_is_marked_and_a_required_one_is_not(draw: Draw) ->
     form = AbsenceNoticeForm(context=FormContext(today=TODAY))
     assert "tb-optional" in draw("{{ fields.field(form.ability) }}", form=form)
     assert "tb-optional" not in draw("{{ fields.field(form.first_day) }}", form=form)
+
+
+def test_a_heading_whose_questions_all_depend_on_an_answer_says_so_where_no_script_hides_it(
+    draw: Draw,
+) -> None:
+    form = ActivityStatementForm(context=FormContext(today=TODAY))
+    first, second = draw("{{ fields.sections(form) }}", form=form).split("</section>")[:2]
+    assert "data-hides-with-questions" not in first
+    assert "data-hides-with-questions" in second
+    assert re.search(r"<p [^>]*data-without-script>[^<]+</p>", second)

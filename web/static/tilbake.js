@@ -99,6 +99,16 @@
     show();
   }
 
+  /* A heading is shown with the first of its questions; it listens after them, so that they have settled. */
+  function hidesWithQuestions(section) {
+    const form = section.closest("form");
+    if (!form) return;
+    all("[data-without-script]", section).forEach((line) => { line.hidden = true; });
+    const show = () => { section.hidden = all("[data-shown-when]", section).every((part) => part.hidden); };
+    form.addEventListener("change", show);
+    show();
+  }
+
   /* Two minutes before the session ends: a sentence and a button; any draft saved or page piece fetched counts as life. */
   function sessionWarning(box) {
     const warnAfter = Math.max(Number(box.dataset.sessionSeconds) - 120, 10) * 1000;
@@ -125,6 +135,7 @@
     all("[data-date-picker]", root).forEach(datePicker);
     all("[data-counter-for]", root).forEach(counter);
     all("[data-shown-when]", root).forEach(shownWhen);
+    all("[data-hides-with-questions]", root).forEach(hidesWithQuestions);
     all("[data-session-seconds]", root).forEach(sessionWarning);
     all("[data-sticky-for]", root).forEach(stickyLine);
     all("[data-print]", root).forEach((button) => { button.hidden = false; button.addEventListener("click", () => window.print()); });
