@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
@@ -21,8 +21,11 @@ HOW = (
 )
 
 
+WHY_LATE = _l("The plan was sent less than a week before the meeting. Write why, in a sentence or two.")
+
+
 class PlanSentToNavForm(DocumentForm):
-    """A plan sent late is better than none: a reason can be given, and is kept."""
+    """A plan sent late is better than none: then the reason is asked for, and kept."""
 
     kind = DocumentKind.PLAN_SENT_TO_NAV
     title = _l("The plan is sent to Nav")
@@ -55,12 +58,23 @@ class PlanSentToNavForm(DocumentForm):
         hint=_l("Leave it open when the plan was sent in time."),
     )
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Asks for the reason where it is needed: the step refuses a late plan that nobody has explained."""
+        valid = super().validate(extra_validators)
+        if self._late() and not self.late_reason.data:
+            self.late_reason.errors = [str(WHY_LATE)]
+            return False
+        return valid
+
     def defaults(self) -> Mapping[str, object]:
         """Usually noted on the day it is done."""
         return {"sent_on": self.context.today}
 
     def facts(self) -> dict[str, Fact]:
         """Besides the days: whether the plan was late, and whether lateness was explained."""
-        sent_on, meeting_on = self.sent_on.data, self.meeting_on.data
-        late = bool(sent_on and meeting_on and sent_on > meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value))
+        late = self._late()
         return {**super().facts(), "late": late, "late_explained": late and bool(self.late_reason.data)}
+
+    def _late(self) -> bool:
+        sent_on, meeting_on = self.sent_on.data, self.meeting_on.data
+        return bool(sent_on and meeting_on and sent_on > meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value))

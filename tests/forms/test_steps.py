@@ -177,7 +177,6 @@ def test_a_clarification_without_dismissal_shows_nothing_about_it(context: FormC
     ("meeting_on", "reason", "late", "explained"),
     [
         ("28.11.2026", "", False, False),
-        ("27.11.2026", "", True, False),
         ("27.11.2026", "Innkallingen kom sent.", True, True),
         ("28.11.2026", "Unødvendig", False, False),
     ],
@@ -188,6 +187,24 @@ def test_a_plan_sent_less_than_a_week_before_the_meeting_is_late_until_explained
     form = filled("plan_sent_to_nav", context, meeting_on=meeting_on, late_reason=reason)
     assert form.validate(), form.errors
     assert (form.facts()["late"], form.facts()["late_explained"]) == (late, explained)
+
+
+def test_a_plan_sent_late_is_asked_for_its_reason_beside_the_question(context: FormContext) -> None:
+    form = filled("plan_sent_to_nav", context, meeting_on="27.11.2026", late_reason="  ")
+    assert not form.validate()
+    assert list(form.errors) == ["late_reason"]
+    assert "less than a week before" in form.errors["late_reason"][0]
+
+
+def test_a_section_hides_only_when_each_of_its_questions_may(context: FormContext) -> None:
+    hiding = {
+        name: [form(context=context).may_hide(section) for section in form.sections]
+        for name, form in EVERY.items()
+    }
+    assert hiding["activity_statement"] == [False, True]
+    assert hiding["clarification_outcome"] == [False, True]
+    assert hiding["absence_period"] == [False, True]
+    assert hiding["dialogue_meeting_1_invitation"] == [False, False, False]
 
 
 def test_the_plan_has_navs_questions_and_navs_room_for_each(context: FormContext) -> None:
