@@ -158,6 +158,13 @@ def test_nobody_takes_their_own_administration_away(app: Flask) -> None:
     assert [row.role for row in rows(app, account_role)] == ["admin"]
 
 
+def test_nobody_gives_themselves_a_role(app: Flask) -> None:
+    who = add_somebody(app, Role.ADMIN)
+    page = signed_in(app, who).post(f"/admin/users/{who.account_id}/roles", {"roles": ["admin", "hr"]}).text
+    assert 'id="roles-error"' in page
+    assert [row.role for row in rows(app, account_role)] == ["admin"]
+
+
 def test_an_unknown_user_is_not_found(admin: Browser) -> None:
     nobody = f"/admin/users/{uuid.uuid4()}"
     assert admin.get(nobody).status_code == HTTPStatus.NOT_FOUND

@@ -10,17 +10,18 @@ from workflow.services.directory import Directory, DirectoryStore, HandedOutPass
 from workflow.services.ports import Clock
 
 NOT_ONESELF = N_("You cannot take your own access away. Ask another administrator.")
+OWN_ROLES = N_("You cannot change your own roles. Ask another administrator.")
 NO_ROLE = N_("Choose at least one role. To keep somebody out, close the account instead.")
 
 
 def change_roles(store: DirectoryStore, account_id: UUID, roles: Collection[Role], *, by: UUID) -> None:
-    """Give an account these roles; raises `Invalid` for none, or when somebody takes administration from themselves."""
+    """Give an account these roles; raises `Invalid` for none, and for one's own: nobody gives or takes from themselves."""
     with store.transaction() as directory:
         _known(directory, account_id)
         if not roles:
             raise Invalid("roles", NO_ROLE)
-        if account_id == by and Role.ADMIN not in roles:
-            raise Invalid("roles", NOT_ONESELF)
+        if account_id == by:
+            raise Invalid("roles", OWN_ROLES)
         directory.set_roles(account_id, roles)
 
 
