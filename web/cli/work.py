@@ -18,6 +18,7 @@ from workflow.adapters.queue.heartbeat import pulses
 from workflow.adapters.queue.names import QUEUES
 from workflow.bootstrap import Wiring
 from workflow.domain.errors import NotFound
+from workflow.services.due_work import FailedWork, StillTried
 from workflow.services.retry_work import retry_work
 
 MOST_SHOWN = 50
@@ -35,7 +36,7 @@ def command() -> None:
 @command.command("status")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def status(*, as_json: bool) -> None:
-    """Show what waits on each queue, how old the oldest is, what failed, and which processes live.
+    """Show what waits on each queue, how old the oldest is, what keeps failing, what failed, and which processes live.
 
     Exit code 1 when work has failed or a process is not alive.
     """
@@ -71,6 +72,7 @@ def _look(settings: Settings, wiring: Wiring) -> dict[str, Any]:
     at = wiring.clock.wall()
     with wiring.reading.connect() as connection:
         rows = DueWorkRows(connection)
+        still_tried = rows.still_tried(at, MOST_SHOWN)
         states, failed, beats = rows.states(at), rows.failed(MOST_SHOWN), pulses(connection, at)
         unswept = due_cases(connection, wiring.clock.today())
     bells = _doorbells(settings)
@@ -88,22 +90,26 @@ def _look(settings: Settings, wiring: Wiring) -> dict[str, Any]:
             }
             for state in states
         ],
-        "failed": [
-            {
-                "id": work.id,
-                "effect": work.effect,
-                "about": work.about,
-                "case": str(work.case_id) if work.case_id else None,
-                "reason": work.reason,
-                "attempts": work.attempts,
-                "ordered_at": work.created_at.isoformat(timespec="seconds"),
-            }
-            for work in failed
+        "still_tried": [
+            _of(work) | {"next_at": work.due_at.isoformat(timespec="seconds")} for work in still_tried
         ],
+        "failed": [_of(work) for work in failed],
         "processes": [
             {"name": beat.name, "alive": beat.alive, "seconds_since_beat": _seconds(at, beat.beat_at)}
             for beat in beats
         ],
+    }
+
+
+def _of(work: FailedWork | StillTried) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "effect": work.effect,
+        "about": work.about,
+        "case": str(work.case_id) if work.case_id else None,
+        "reason": work.reason,
+        "attempts": work.attempts,
+        "ordered_at": work.created_at.isoformat(timespec="seconds"),
     }
 
 
@@ -129,13 +135,17 @@ def _told(found: dict[str, Any]) -> str:
         f"  {process['name']:<20} {'alive' if process['alive'] else 'NOT ALIVE'}"
         for process in found["processes"]
     ]
+    if found["still_tried"]:
+        lines += ["", "still being tried after failing more than once"]
+        lines += [f"{_work_line(work)}, next {work['next_at']}" for work in found["still_tried"]]
     if found["failed"]:
         lines += ["", "failed (retry with: tilbake work retry ID)"]
-        lines += [
-            f"  {work['id']:>6}  {work['effect']:<32} {work['reason'] or '-':<24} {work['attempts']} attempts"
-            for work in found["failed"]
-        ]
+        lines += [_work_line(work) for work in found["failed"]]
     return "\n".join(lines)
+
+
+def _work_line(work: dict[str, Any]) -> str:
+    return f"  {work['id']:>6}  {work['effect']:<32} {work['reason'] or '-':<24} {work['attempts']} attempts"
 
 
 def _queue_line(queue: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""What should have happened by itself and did not: try it again, or set it aside with a reason."""
+"""What should have happened by itself and did not: try it now or again, or set it aside with a reason."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -13,15 +13,15 @@ from forms.hr.drop_work import DropWorkForm
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import number_from
-from web.hr.words import EFFECTS, FAILURES
+from web.hr.words import ANOTHER_FAILURE, EFFECTS, FAILURES
 from web.i18n import format_instant
 from web.posted import submission
-from web.queries.failed_work import FailedRow, failed_work
+from web.queries.failed_work import FailedRow, failed_work, work_still_tried
 from web.roles import allow
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
-from workflow.services.retry_work import DROP_REASONS, drop_work, retry_work
+from workflow.services.retry_work import DROP_REASONS, drop_work, hurry_work, retry_work
 
 SOMETHING = N_("Something that should have happened by itself")
 
@@ -29,7 +29,7 @@ SOMETHING = N_("Something that should have happened by itself")
 @blueprint.get("/failed-work")
 @allow(Role.HR)
 def failed_work_list() -> str:
-    """A page of what failed, the oldest first."""
+    """What is still being tried, and a page of what was given up; the oldest first."""
     return _page()
 
 
@@ -40,6 +40,16 @@ def retry() -> Response:
     work_id = _work_id()
     _once(lambda: retry_work(wiring().office, work_id, actor=actor(), submission=submission()))
     flash(_("It is tried again within a minute. If it fails once more, it is back here."), "success")
+    return redirect(url_for("hr.failed_work_list"), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.post("/failed-work/hurry")
+@allow(Role.HR)
+def hurry() -> Response:
+    """Let it be tried at once."""
+    work_id = _work_id()
+    _once(lambda: hurry_work(wiring().office, work_id, actor=actor(), submission=submission()))
+    flash(_("It is tried within a minute. If it fails again, it is still here."), "success")
     return redirect(url_for("hr.failed_work_list"), HTTPStatus.SEE_OTHER)
 
 
@@ -80,12 +90,16 @@ def _context() -> FormContext:
 
 
 def _page(refused: DropWorkForm | None = None, refused_id: int | None = None) -> str:
-    after = number_from(request.args.get("after", ""))
+    after, tried_after = (number_from(request.args.get(name, "")) for name in ("after", "tried_after"))
     with wiring().reading.connect() as connection:
         rows, next_after = failed_work(connection, actor(), after)
+        tried, next_tried = work_still_tried(connection, actor(), wiring().clock.wall(), tried_after)
     return render_template(
         "hr/failed_work.html",
         rows=[_row(row) for row in rows],
+        tried=[_row(row) | {"next": format_instant(row.due_at)} for row in tried],
+        tried_first_href=url_for("hr.failed_work_list") if tried_after else "",
+        tried_next_href=url_for("hr.failed_work_list", tried_after=next_tried) if next_tried else "",
         form=refused or DropWorkForm(context=_context()),
         refused_id=refused_id,
         first_href=url_for("hr.failed_work_list") if after else "",
@@ -110,4 +124,4 @@ def _row(row: FailedRow) -> dict[str, object]:
 def _reason(name: str | None) -> str:
     if name in FAILURES:
         return str(_(FAILURES[name]))
-    return name or str(_("not known"))
+    return str(_(ANOTHER_FAILURE, name=name) if name else _("not known"))

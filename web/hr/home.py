@@ -33,7 +33,7 @@ def home() -> str:
         numbers = {
             "unmanaged": cases_without_responsible(connection, actor()),
             "help": help_wanted(connection, actor()),
-            "failed": failed_effects(connection, actor()),
+            "failed": failed_effects(connection, actor(), wiring().clock.wall()),
             "tasks": open_tasks(connection, actor()),
         }
         tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
@@ -58,7 +58,12 @@ def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, o
         ),
         _door(numbers["help"], _("Requests for help"), url_for("hr.escalation_list"), "waiting"),
         _door(numbers["tasks"], _("Tasks for HR"), url_for("hr.tasks"), "soon"),
-        _door(numbers["failed"], _("Things that failed"), url_for("hr.failed_work_list"), "overdue"),
+        _door(
+            numbers["failed"],
+            _("Things that failed or are delayed"),
+            url_for("hr.failed_work_list"),
+            "overdue",
+        ),
     ]
 
 

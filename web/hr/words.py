@@ -3,6 +3,7 @@
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.perform_work import DIED
 
 LATE: dict[Stage, str] = {
     Stage.REPORTED: N_("Reports not registered"),
@@ -50,5 +51,7 @@ FAILURES: dict[str, str] = {
     "DeliveryFailed": N_("The message could not be delivered"),
     "PrintingFailed": N_("The paper could not be made"),
     "UnreadableText": N_("What was stored could not be opened"),
+    DIED: N_("The program stopped each time it tried"),
 }
-"""Why something failed, where it is one of the usual reasons; others are shown by the name they have in the log."""
+"""Why something failed, where it is one of the usual reasons."""
+ANOTHER_FAILURE = N_("An error in Tilbake: tell whoever runs it that the log says %(name)s")

@@ -1,12 +1,14 @@
-"""Work that was given up, with whom it concerns."""
+"""Work that was given up and work that keeps failing, with whom it concerns."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from web.queries.sight import followed_up_by
+from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, outbox, person
 from workflow.domain.people import Actor
 
@@ -15,7 +17,10 @@ PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class FailedRow:
-    """A failed effect; `reason` is the name of an error, never its words. Work of no case has no `employee`."""
+    """An effect that failed; `reason` is the name of an error, never its words. Work of no case has no `employee`.
+
+    `due_at` is when it is tried next, as long as it is.
+    """
 
     id: int
     case_id: UUID | None
@@ -25,32 +30,44 @@ class FailedRow:
     reason: str | None
     attempts: int
     created_at: datetime
+    due_at: datetime
 
 
-def failed_work(
-    connection: sa.Connection, actor: Actor, after: int | None = None
-) -> tuple[list[FailedRow], int | None]:
-    """The failed effects, the oldest first, and the id behind which the next page begins."""
-    query = (
-        sa.select(
-            outbox.c.id,
-            outbox.c.case_id,
-            sa.func.coalesce(person.c.given_name + " " + person.c.family_name, "").label("employee"),
-            outbox.c.effect,
-            outbox.c.about,
-            outbox.c.reason,
-            outbox.c.attempts,
-            outbox.c.created_at,
-        )
-        .select_from(
-            outbox.outerjoin(case, case.c.id == outbox.c.case_id).outerjoin(
-                person, person.c.id == case.c.employee_id
-            )
-        )
-        .where(outbox.c.outcome == "failed", sa.or_(outbox.c.case_id.is_(None), followed_up_by(actor)))
-        .order_by(outbox.c.id)
-        .limit(PAGE + 1)
-    )
+Page = tuple[list[FailedRow], int | None]
+"""The rows, and the id behind which the next page begins."""
+
+_ROWS = sa.select(
+    outbox.c.id,
+    outbox.c.case_id,
+    sa.func.coalesce(person.c.given_name + " " + person.c.family_name, "").label("employee"),
+    outbox.c.effect,
+    outbox.c.about,
+    outbox.c.reason,
+    outbox.c.attempts,
+    outbox.c.created_at,
+    outbox.c.due_at,
+).select_from(
+    outbox.outerjoin(case, case.c.id == outbox.c.case_id).outerjoin(person, person.c.id == case.c.employee_id)
+)
+
+
+def failed_work(connection: sa.Connection, actor: Actor, after: int | None = None) -> Page:
+    """What was given up, the oldest first."""
+    return _page(connection, _ROWS.where(outbox.c.outcome == "failed", in_sight(actor)), after)
+
+
+def work_still_tried(connection: sa.Connection, actor: Actor, at: datetime, after: int | None = None) -> Page:
+    """What failed more than once and is tried again by itself, the oldest first."""
+    return _page(connection, _ROWS.where(still_tried(at), in_sight(actor)), after)
+
+
+def in_sight(actor: Actor) -> sa.ColumnElement[bool]:
+    """Work of no case is everybody's who looks after work."""
+    return sa.or_(outbox.c.case_id.is_(None), followed_up_by(actor))
+
+
+def _page(connection: sa.Connection, query: sa.Select[Any], after: int | None) -> Page:
+    query = query.order_by(outbox.c.id).limit(PAGE + 1)
     if after is not None:
         query = query.where(outbox.c.id > after)
     rows = [FailedRow(**row._asdict()) for row in connection.execute(query)]

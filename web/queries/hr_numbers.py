@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.failed_work import in_sight
 from web.queries.hr_cases import without_responsible
 from web.queries.sight import followed_up_by
+from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
@@ -59,14 +61,16 @@ def help_wanted(connection: sa.Connection, actor: Actor) -> int:
     return connection.scalar(query) or 0
 
 
-def failed_effects(connection: sa.Connection, actor: Actor) -> int:
-    """Work a worker has given up."""
+def failed_effects(connection: sa.Connection, actor: Actor, at: datetime) -> int:
+    """Work a worker has given up, or keeps failing at."""
     query = (
         sa.select(sa.func.count())
         .select_from(outbox.outerjoin(case, case.c.id == outbox.c.case_id))
-        .where(outbox.c.outcome == "failed", sa.or_(outbox.c.case_id.is_(None), followed_up_by(actor)))
+        .where(in_sight(actor))
     )
-    return connection.scalar(query) or 0
+    # Two questions, each along its own index.
+    conditions = (outbox.c.outcome == "failed", still_tried(at))
+    return sum(connection.scalar(query.where(condition)) or 0 for condition in conditions)
 
 
 def open_tasks(connection: sa.Connection, actor: Actor) -> int:

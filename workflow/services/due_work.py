@@ -61,6 +61,20 @@ class FailedWork:
     created_at: datetime
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StillTried:
+    """Work that failed more than once and is tried again at `due_at`; `reason` is the name of the last error."""
+
+    id: int
+    case_id: UUID | None
+    effect: str
+    about: str
+    reason: str | None
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+
+
 class DueWork(Protocol):
     """Due work."""
 
@@ -83,5 +97,9 @@ class DueWork(Protocol):
         """Case, effect and end of work, or None."""
 
     def start_over(self, work_id: int, at: datetime) -> None: ...
+    def hurry(self, work_id: int, at: datetime) -> None:
+        """Make waiting work due, with the attempts it has left; what a worker has in hand stays there."""
+
+    def still_tried(self, at: datetime, most: int) -> Sequence[StillTried]: ...
     def failed(self, most: int) -> Sequence[FailedWork]: ...
     def states(self, at: datetime) -> Sequence[QueueState]: ...

@@ -1,8 +1,8 @@
-"""HR looks after work that was given up: has it done again, or says that it was seen to otherwise."""
+"""HR looks after work that goes wrong: has it tried at once or again, or says that it was seen to otherwise."""
 
 from uuid import UUID
 
-from workflow.domain.errors import Invalid, NotFound
+from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.due_work import End
@@ -32,6 +32,22 @@ def retry_work(office: Office, work_id: int, *, actor: Actor | None, submission:
         _note(office, tx, case_id, "work_retried", effect, work_id, None, actor, submission)
 
 
+def hurry_work(office: Office, work_id: int, *, actor: Actor, submission: UUID | None = None) -> None:
+    """Try at once what would be tried later; what was given up meanwhile starts over.
+
+    Raises `NotFound` when there is no such work, `AlreadyDone` when it has ended well meanwhile.
+    """
+    with office.once(submission) as tx:
+        case_id, effect, end = _found(tx, work_id, actor)
+        if end is None:
+            tx.due_work.hurry(work_id, office.clock.wall())
+        elif end is End.FAILED:
+            tx.due_work.start_over(work_id, office.clock.wall())
+        else:
+            raise AlreadyDone(case_id)
+        _note(office, tx, case_id, "work_retried", effect, work_id, None, actor, submission)
+
+
 def drop_work(
     office: Office, work_id: int, reason: str, *, actor: Actor | None, submission: UUID | None = None
 ) -> None:
@@ -45,15 +61,22 @@ def drop_work(
 
 
 def _failed(tx: Transaction, work_id: int, actor: Actor | None) -> tuple[UUID | None, str]:
+    case_id, effect, end = _found(tx, work_id, actor)
+    if end is not End.FAILED:
+        raise NotFound
+    return case_id, effect
+
+
+def _found(tx: Transaction, work_id: int, actor: Actor | None) -> tuple[UUID | None, str, End | None]:
     if actor is not None:
         only(actor, Role.HR)
     found = tx.due_work.find(work_id)
-    if found is None or found[2] is not End.FAILED:
+    if found is None:
         raise NotFound
     case = tx.cases.load(found[0]) if found[0] else None
     if actor is not None and case is not None and not may_act(actor, case):
         raise NotFound
-    return found[0], found[1]
+    return found
 
 
 def _note(

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from web.cli import main
 from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.queue.heartbeat import EXPECTED, beat
 
@@ -101,3 +102,33 @@ def test_retry_of_something_that_did_not_fail_says_so(database: sa.Engine) -> No
         assert "no failed work" in told.output
     assert run("retry").exit_code == 2
     assert run("retry", "1", "--all").exit_code == 2
+
+
+def test_status_lists_what_is_still_being_tried_after_it_failed_twice(database: sa.Engine) -> None:
+    later = datetime.now(UTC) + timedelta(hours=1)
+    add(database, attempts=1, reason="DeliveryFailed", due_at=later)
+    tried = add(database, attempts=4, reason="DeliveryFailed", due_at=later)
+    found = json.loads(run("status", "--json").output)
+    assert [(work["id"], work["attempts"]) for work in found["still_tried"]] == [(tried, 4)]
+    assert found["still_tried"][0]["next_at"] == later.isoformat(timespec="seconds")
+    assert "still being tried" in run("status").output
+
+
+def test_what_is_still_being_tried_is_found_along_the_index_of_waiting_work(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        done = {
+            "effect": "sweep",
+            "about": "x",
+            "queue": "messages",
+            "due_at": NOW,
+            "created_at": NOW,
+            "outcome": "done",
+        }
+        connection.execute(sa.insert(t.outbox), [done | {"period": str(number)} for number in range(2000)])
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("ANALYZE")
+        query = sa.select(t.outbox.c.id).where(still_tried(NOW)).order_by(t.outbox.c.id).limit(50)
+        explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+        written = query.compile(connection, compile_kwargs={"literal_binds": True})
+        plan = connection.exec_driver_sql(f"{explain} {written}").all()
+    assert "ix_outbox_waiting" in str(plan)

@@ -12,21 +12,39 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.domain.effects import Effect, Queue
-from workflow.services.due_work import End, FailedWork, Order, QueueState
+from workflow.services.due_work import End, FailedWork, Order, QueueState, StillTried
 
 from .sweep import order_alarms
 from .tables import outbox
 
 _ORDER = [outbox.c[name] for name in Order.__dataclass_fields__]
 _FAILED = [outbox.c[name] for name in FailedWork.__dataclass_fields__]
+_STILL_TRIED = [outbox.c[name] for name in StillTried.__dataclass_fields__]
 _WAITING = outbox.c.outcome.is_(None)
+WORRYING = 2
+"""How often work has failed when somebody should know; the first failure mends itself within a minute."""
 
 
 def _free(at: datetime) -> sa.ColumnElement[bool]:
     # Nothing is ordered ahead of its time: work that was never put off is due, whatever clock it was ordered by. A
     # machine whose clock is ahead, or a demonstration told for another day, must not hold it back.
     due = sa.or_(outbox.c.due_at <= at, outbox.c.due_at == outbox.c.created_at)
-    return sa.and_(_WAITING, due, sa.or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= at))
+    return sa.and_(_WAITING, due, _in_nobodys_hand(at))
+
+
+def _in_nobodys_hand(at: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= at)
+
+
+def still_tried(at: datetime) -> sa.ColumnElement[bool]:
+    """Whether work has failed at least twice and goes on being tried; the attempt in hand has not failed yet.
+
+    The queues are named, all of them, so that the index of waiting work is read and never the years of work done.
+    """
+    failed_twice = sa.or_(
+        outbox.c.attempts > WORRYING, sa.and_(outbox.c.attempts == WORRYING, _in_nobodys_hand(at))
+    )
+    return sa.and_(_WAITING, outbox.c.queue.in_(list(Queue)), failed_twice)
 
 
 class DueWorkRows:
@@ -83,6 +101,11 @@ class DueWorkRows:
             work_id, outcome=None, reason=None, done_at=None, due_at=at, attempts=0, leased_until=None
         )
 
+    def hurry(self, work_id: int, at: datetime) -> None:
+        """Make waiting work due now, unless somebody has it in hand."""
+        waiting = sa.and_(outbox.c.id == work_id, _WAITING, _in_nobodys_hand(at))
+        self._connection.execute(sa.update(outbox).where(waiting).values(due_at=at))
+
     def queues_due(self, at: datetime) -> Sequence[Queue]:
         """The queues with work that somebody could take now."""
         return [
@@ -108,6 +131,11 @@ class DueWorkRows:
         """Work that was given up, the oldest first."""
         query = sa.select(*_FAILED).where(outbox.c.outcome == End.FAILED).order_by(outbox.c.id).limit(most)
         return [FailedWork(**row._asdict()) for row in self._connection.execute(query)]
+
+    def still_tried(self, at: datetime, most: int) -> Sequence[StillTried]:
+        """Work that failed more than once and is not given up, the oldest first."""
+        query = sa.select(*_STILL_TRIED).where(still_tried(at)).order_by(outbox.c.id).limit(most)
+        return [StillTried(**row._asdict()) for row in self._connection.execute(query)]
 
     def states(self, at: datetime) -> Sequence[QueueState]:
         """How each queue stands."""
