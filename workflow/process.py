@@ -402,9 +402,21 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
 ) | {
     DocumentKind.FOLLOW_UP_PLAN: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.PUT_MEETING_IN_CALENDARS),
-    DocumentKind.DIALOGUE_MEETING_1_MINUTES: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MINUTES_TO_EMPLOYEE),
-    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
-    DocumentKind.AFTERCARE_NOTE: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
+    DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.SEND_MINUTES_TO_EMPLOYEE,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
+    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.ASK_FOR_CONFIRMATION,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
+    DocumentKind.AFTERCARE_NOTE: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.ASK_FOR_CONFIRMATION,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
     DocumentKind.MAX_DATE_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MAX_DATE_LETTER, Effect.TELL_PAYROLL),
 }
 """What follows when a document is filed, before any step is taken with it."""

@@ -1,7 +1,9 @@
 """Appointments: one a kind of conversation, moved and withdrawn, and silent about whom and why."""
 
+from datetime import date
 from uuid import UUID
 
+import pytest
 from icalendar import Calendar, Event
 
 from tests.tasks.desk import Desk, K
@@ -113,6 +115,49 @@ def test_back_at_work_the_meetings_of_the_absence_leave_the_calendars(desk: Desk
     assert by_kind["dialogue_meeting_1"].cancelled_at is not None
     assert by_kind["aftercare_conversation"].cancelled_at is None
     assert desk.tasks("manager") == {"aftercare"}
+
+
+@pytest.mark.parametrize("minutes", [K.DIALOGUE_MEETING_1_MINUTES, K.DIALOGUE_MEETING_2_OUTCOME])
+def test_the_next_conversation_a_meeting_agreed_stands_beside_the_meeting_itself(
+    desk: Desk, minutes: K
+) -> None:
+    case_id = opened(desk)
+    invite(desk, case_id)
+    desk.work.file(case_id, minutes, held_on="2026-02-02", next_conversation_on="2026-03-23")
+    desk.drain()
+    kept = {row.kind: (str(row.on_day), row.sequence) for row in desk.work.rows(t.meeting)}
+    assert kept == {"dialogue_meeting_1": (MEETING, 0), "follow_up_conversation": ("2026-03-23", 0)}
+    assert len({str(entry["UID"]) for _, entry in entries(desk, "Kari")}) == 2
+
+
+def test_where_no_next_day_was_agreed_nothing_is_put_into_a_calendar(desk: Desk) -> None:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.DIALOGUE_MEETING_1_MINUTES, held_on="2026-02-02")
+    desk.drain()
+    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [("dropped", "no_day_agreed")]
+    assert desk.work.rows(t.meeting) == []
+
+
+def test_another_talk_agreed_after_the_return_stands_beside_the_one_that_was_held(desk: Desk) -> None:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-16", follow_up_on="2026-03-02")
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 3, 2))
+    desk.work.file(case_id, K.AFTERCARE_NOTE, held_on="2026-03-02", next_on="2026-03-30")
+    desk.drain()
+    kept = {(row.kind, str(row.on_day)) for row in desk.work.rows(t.meeting)}
+    assert kept == {("aftercare_conversation", "2026-03-02"), ("aftercare_conversation", "2026-03-30")}
+    assert [str(entry["SEQUENCE"]) for _, entry in entries(desk, "Kari")] == ["0", "0"]
+    assert desk.tasks("manager") == {"aftercare"}
+
+
+def test_back_at_work_minutes_that_still_waited_move_nothing(desk: Desk) -> None:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.DIALOGUE_MEETING_1_MINUTES, next_conversation_on="2026-03-23")
+    desk.work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-02", follow_up_on="2026-03-02")
+    desk.drain()
+    assert ("dropped", "back_at_work") in desk.ended(Effect.PUT_MEETING_IN_CALENDARS)
+    assert [row.kind for row in desk.work.rows(t.meeting)] == ["aftercare_conversation"]
 
 
 def test_a_retry_after_half_the_mails_keeps_the_appointment(desk: Desk) -> None:

@@ -1,11 +1,13 @@
 """Decides what an agreed conversation looks like in a calendar, and who is invited to it."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.people import Role
+from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
 from workflow.services.notices import Notice, message_id
@@ -34,20 +36,29 @@ _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
         "meeting_on",
         DIALOGUE_1,
     ),
+    DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
+        DocumentKind.DIALOGUE_MEETING_1_MINUTES,
+        "next_conversation_on",
+        FOLLOW_UP,
+    ),
+    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: (
+        DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
+        "next_conversation_on",
+        FOLLOW_UP,
+    ),
     "return_to_work": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
     "clarify_return": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
+    DocumentKind.AFTERCARE_NOTE: (DocumentKind.AFTERCARE_NOTE, "next_on", AFTERCARE),
 }
 """Where the day stands for each trigger or document that orders an appointment."""
 
 
 def agreed(scene: Scene) -> Meeting:
     """The conversation as the document on file has it. Raises `NotWanted` when it has none any more."""
-    kind, day_fact, meeting_kind = _ABOUT[scene.order.about]
-    document = scene.tx.documents.current(scene.case.id, scene.case.spell, kind)
-    if document is None:
-        raise NotWanted("document_gone")
-    if scene.order.subject_id and scene.order.subject_id != document.id:
-        raise NotWanted("replaced")
+    _, day_fact, meeting_kind = _ABOUT[scene.order.about]
+    if scene.case.stage is Stage.AFTERCARE and meeting_kind != AFTERCARE:
+        raise NotWanted("back_at_work")
+    document = _document(scene)
     minutes = document.facts.get("length_minutes")
     return Meeting(
         uid=f"{uuid.uuid5(uuid.NAMESPACE_URL, _seed(scene, meeting_kind))}@{scene.bench.domain}",
@@ -60,6 +71,13 @@ def agreed(scene: Scene) -> Meeting:
     )
 
 
+def standing(scene: Scene) -> Sequence[Meeting]:
+    """What lies ahead. A talk the document itself tells of was held: it stays where it was when the next is agreed."""
+    held_on = _document(scene).facts.get("held_on")
+    is_told_of_today = held_on == scene.today.isoformat()
+    return scene.tx.folder.meetings(scene.case.id, scene.today + timedelta(days=is_told_of_today))
+
+
 def invitations(scene: Scene, meeting: Meeting) -> Notice:
     """To manager and employee, or that it moved."""
     sentence = MOVED if meeting.sequence else INVITED
@@ -69,6 +87,16 @@ def invitations(scene: Scene, meeting: Meeting) -> Notice:
 def withdrawals(scene: Scene, meeting: Meeting) -> Notice:
     """To manager and employee: out of the calendars again."""
     return _to_both(scene, meeting, CANCELLED, cancelled=True)
+
+
+def _document(scene: Scene) -> DocumentRecord:
+    kind, *_ = _ABOUT[scene.order.about]
+    document = scene.tx.documents.current(scene.case.id, scene.case.spell, kind)
+    if document is None:
+        raise NotWanted("document_gone")
+    if scene.order.subject_id and scene.order.subject_id != document.id:
+        raise NotWanted("replaced")
+    return document
 
 
 def _to_both(scene: Scene, meeting: Meeting, sentence: str, *, cancelled: bool) -> Notice:

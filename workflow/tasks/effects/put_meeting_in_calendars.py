@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
-from workflow.services.appointments import agreed, invitations, withdrawals
+from workflow.services.appointments import agreed, invitations, standing, withdrawals
 from workflow.services.outcomes import Done, Dropped, Outcome
 from workflow.services.results import Meeting, NoMeeting, Task
 from workflow.services.scene import Scene
@@ -20,14 +20,14 @@ def perform(scene: Scene) -> Outcome:
     new = agreed(scene)
     if new.on_day < scene.today:
         return Dropped("day_has_passed")
-    standing = scene.tx.folder.meetings(scene.case.id, scene.today)
-    known = next((meeting for meeting in standing if meeting.kind == new.kind), None)
+    ahead = standing(scene)
+    known = next((meeting for meeting in ahead if meeting.kind == new.kind), None)
     if known is not None:
         new = replace(new, uid=known.uid, sequence=known.sequence)
         if replace(new, document_id=known.document_id) == known:
             return Dropped("already_in_calendars")
         new = replace(new, sequence=known.sequence + 1)
-    return _done(scene, new, _superfluous(scene, standing, new))
+    return _done(scene, new, _superfluous(scene, ahead, new))
 
 
 def _done(scene: Scene, new: Meeting, superfluous: Sequence[Meeting]) -> Done:
@@ -45,11 +45,11 @@ def _done(scene: Scene, new: Meeting, superfluous: Sequence[Meeting]) -> Done:
     )
 
 
-def _superfluous(scene: Scene, standing: Sequence[Meeting], new: Meeting) -> list[Meeting]:
+def _superfluous(scene: Scene, ahead: Sequence[Meeting], new: Meeting) -> list[Meeting]:
     """Back at work, the meetings of the absence are no longer to be held."""
     if scene.case.stage is not Stage.AFTERCARE:
         return []
-    return [meeting for meeting in standing if meeting.kind != new.kind]
+    return [meeting for meeting in ahead if meeting.kind != new.kind]
 
 
 def _aftercare_task(scene: Scene, new: Meeting) -> tuple[Task, ...]:
