@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from forms.base import FormContext
 from forms.steps.confirmation import ConfirmationForm
 from web.casework.responsible.draft import forget_draft
-from web.conflict import conflict_page
+from web.conflict import conflict_page, kept_answers
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.documents import document_page, may_be_answered
@@ -35,19 +35,29 @@ def answer(document_id: UUID) -> Page:
     if not found.line.is_current:
         return _newer_version(found, form)
     if not form.validate():
-        return document_page(found, form if may_be_answered(found) else None), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _not_taken(found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         _send(document_id, form)
-        flash(_("Thank you. Your answer is kept beside the document, and your manager sees it."), "success")
-    except AlreadyDone:
-        flash(_("You had already answered this document."), "info")
+    except AlreadyDone as first:
+        if first.case_id is None:  # not the second click of a double click, but another answer
+            return _not_taken(own_document(document_id), form, HTTPStatus.CONFLICT)
     except Stale:
-        return document_page(own_document(document_id), form, overtaken=True), HTTPStatus.CONFLICT
+        return _not_taken(own_document(document_id), form, HTTPStatus.CONFLICT)
+    flash(_("Thank you. Your answer is kept beside the document, and your manager sees it."), "success")
     forget_draft(document_id, ConfirmationForm.name)
     return redirect(url_for("employee.home"), HTTPStatus.SEE_OTHER)
 
 
+def _not_taken(found: ReadDocument, form: ConfirmationForm, status: HTTPStatus) -> Page:
+    """The form as it was filled in; where an answer stands already, that it does, beside what was written now."""
+    if may_be_answered(found):
+        return document_page(found, form, overtaken=status is HTTPStatus.CONFLICT), status
+    forget_draft(found.line.id, ConfirmationForm.name)
+    return document_page(found, not_sent=kept_answers(form)), HTTPStatus.CONFLICT
+
+
 def _send(document_id: UUID, form: ConfirmationForm) -> None:
+    """Raises `AlreadyDone`, with its case when it is the very same answer again, and `Stale`."""
     outcome, statement = ConfirmationOutcome(form.outcome.data), form.statement.data or ""
     office, version = wiring().office, case_version()
     answer_document(

@@ -65,8 +65,9 @@ def document_page(
     *,
     draft: object = None,
     overtaken: bool = False,
+    not_sent: list[tuple[str, str]] | None = None,
 ) -> str:
-    """The page of a document; that it was read is noted."""
+    """The page of a document; that it was read is noted. `not_sent` is what a second answer would have said."""
     note_reading(wiring(), actor(), found.case_id, Reading.DOCUMENT, found.line.id)
     return render_template(
         "employee/document.html",
@@ -78,6 +79,7 @@ def document_page(
         form=form,
         draft=draft,
         overtaken=overtaken,
+        not_sent=not_sent,
         submission=uuid4(),
     )
 

@@ -76,6 +76,35 @@ def test_a_double_click_is_one_answer_and_both_clicks_succeed(followed: Followed
     assert len(answers(followed)) == 1
 
 
+def test_a_double_click_is_thanked_for_once(followed: Followed, plan: uuid.UUID) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    form = form_of(browser, plan, outcome="confirmed")
+    for _ in range(2):
+        browser.post(f"/me/documents/{plan}/answer", form)
+    flashes = browser.get("/me/").text.partition("tb-flashes")[2].partition("</div>\n</div>")[0]
+    assert flashes.count("Takk") == 1
+    assert "allerede svart" not in flashes
+
+
+@pytest.mark.parametrize("outcome", ["commented", "confirmed", ""])
+def test_a_second_answer_from_another_tab_is_told_that_the_first_one_stands(
+    followed: Followed, plan: uuid.UUID, outcome: str
+) -> None:
+    browser = signed_in(followed.app, followed.employee)
+    other_tab = form_of(browser, plan, outcome=outcome, statement="Enda noe jeg vil si.")
+    browser.post(f"/me/documents/{plan}/answer", form_of(browser, plan, outcome="confirmed"))
+    fresh = other_tab | {"case_version": str(followed.row.version)}
+    browser.get("/me/")
+    for form in (other_tab, fresh):
+        sent = browser.post(f"/me/documents/{plan}/answer", form)
+        assert sent.status_code == 409
+        assert sent.text.count("allerede svart") == 1
+        assert "hvis det fortsatt passer" not in sent.text
+        assert 'name="outcome"' not in sent.text
+        assert ("Enda noe jeg vil si." in sent.text) is (outcome == "commented")
+    assert len(answers(followed)) == 1
+
+
 def test_an_answer_on_a_case_that_changed_meanwhile_is_kept_on_the_page_and_not_stored(
     followed: Followed, plan: uuid.UUID
 ) -> None:
