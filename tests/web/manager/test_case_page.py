@@ -54,6 +54,19 @@ def test_the_checklist_leads_to_the_form_and_says_what_waits_for_the_employee(
     assert f'href="{case_path(followed)}/documents/{plan}/silence"' in page
 
 
+def test_an_answer_to_a_plan_that_is_not_written_is_said_to_come_and_leads_nowhere(
+    browser: Browser, followed: Followed
+) -> None:
+    go_to_plan(followed)
+    page = browser.get(case_path(followed)).text
+    items = page.partition('<ul class="tb-checklist">')[2].partition("</ul>")[0].split("<li ")
+    (answer,) = (item for item in items if "ha lest planen og svart" in item)
+    assert "når planen er skrevet" in answer
+    assert "href" not in answer
+    reasons = press(browser, followed, "conclude_plan").text.partition("ds-error-summary")[2]
+    assert reasons.partition("</ul>")[0].count(f'href="{form_path(followed, K.FOLLOW_UP_PLAN)}"') == 2
+
+
 def test_the_button_is_ready_when_everything_is_there_and_the_case_moves_on(
     browser: Browser, followed: Followed
 ) -> None:

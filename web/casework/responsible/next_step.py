@@ -111,17 +111,12 @@ def form_href(case_id: UUID, kind: DocumentKind) -> str:
     return url_for(".document_form", case_id=case_id, slug=slug_of(kind))
 
 
-def mend(requirement: Requirement, step: Step, followed: FollowedCase) -> tuple[str, str] | None:
+def mend(requirement: Requirement, followed: FollowedCase) -> tuple[str, str] | None:
     """Where a missing thing is mended, and the words of that link; None when time or others must."""
-    if requirement.mended_by is not None:
-        filed = followed.file.on_file(requirement.mended_by) is not None
-        return form_href(followed.id, requirement.mended_by), _(
-            verb_for(requirement.mended_by, on_file=filed)
-        )
-    waited_for = _waited_for(step) if requirement.waits_for_employee else None
-    if waited_for is not None and followed.file.on_file(waited_for) is None:
-        return form_href(followed.id, waited_for), _(verb_for(waited_for, on_file=False))
-    return None
+    if requirement.mended_by is None:
+        return None
+    filed = followed.file.on_file(requirement.mended_by) is not None
+    return form_href(followed.id, requirement.mended_by), _(verb_for(requirement.mended_by, on_file=filed))
 
 
 def _item(
@@ -132,10 +127,10 @@ def _item(
         return item | {"detail": _done_on(requirement, step, documents)}
     if requirement.law not in (step.law, HOUSE_RULE):
         item["law"] = _(requirement.law.paragraph)
-    waiting = _waiting_document(step, documents) if requirement.waits_for_employee else None
-    if waiting is not None:
-        return item | _waiting(followed, waiting)
-    found = mend(requirement, step, followed)
+    if requirement.waits_for_employee:
+        waiting = _waiting_document(step, documents)
+        return item | (_waiting(followed, waiting) if waiting else _not_asked_yet(followed))
+    found = mend(requirement, followed)
     return item | {"state": "missing"} | ({"href": found[0], "action": found[1]} if found else {})
 
 
@@ -160,6 +155,14 @@ def _waiting(followed: FollowedCase, waiting: DocumentLine) -> Item:
         ),
         "href": url_for(".silence_form", case_id=followed.id, document_id=waiting.id),
         "action": _("No answer, or a no? Write down what you tried"),
+    }
+
+
+def _not_asked_yet(followed: FollowedCase) -> Item:
+    name = followed.given_name
+    return {
+        "state": "missing",
+        "detail": _("Comes when the plan is written: then %(name)s is asked to read and answer.", name=name),
     }
 
 

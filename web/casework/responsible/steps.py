@@ -52,10 +52,10 @@ def take_posted_step(case_id: UUID, trigger: str) -> Answer:
 
 def _reasons(case_id: UUID, refusal: StepRefused) -> list[dict[str, str | None]]:
     """Every missing thing, each leading to the form that mends it."""
-    followed, step = followed_case(case_id), TRIGGERS[refusal.trigger]
+    followed = followed_case(case_id)
     reasons: list[dict[str, str | None]] = []
     for requirement in refusal.missing:
-        found = mend(requirement, step, followed)
+        found = mend(requirement, followed)
         reasons.append({"text": str(_(requirement.sentence)), "href": found[0] if found else "#next"})
     return reasons
 
