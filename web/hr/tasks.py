@@ -11,6 +11,7 @@ from web.casework.days import relative_day
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import id_from
+from web.hr.words import TASKS
 from web.i18n import format_day
 from web.posted import submission
 from web.queries.role_tasks import RoleTask, role_tasks
@@ -58,10 +59,18 @@ def task_item(task: RoleTask) -> dict[str, object]:
     return {
         "id": task.id,
         "submission": uuid4(),
-        "what": _(TASK_NAMES.get(task.task, A_TASK)),
+        "what": _what(task),
         "employee": task.employee,
         "unit": task.unit,
         "href": url_for("hr.case_page", case_id=task.case_id),
         "by": f"{format_day(task.due_on)} ({relative_day(task.due_on, today())})" if task.due_on else "",
         "kind": "overdue" if late else "soon",
     }
+
+
+def _what(task: RoleTask) -> str:
+    """HR sees to it that others do what is theirs, and is told whom to ask."""
+    if task.task not in TASKS:
+        return str(_(TASK_NAMES.get(task.task, A_TASK)))
+    with_manager, without = TASKS[task.task]
+    return str(_(with_manager, manager=task.manager) if task.manager else _(without))

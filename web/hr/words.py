@@ -1,4 +1,4 @@
-"""Decides what HR's lists call effects and the duties that are late."""
+"""Decides what HR's lists call effects, failures, and the duties of others."""
 
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
@@ -16,6 +16,16 @@ LATE: dict[Stage, str] = {
     Stage.CLARIFICATION: N_("Clarifications late"),
     Stage.AFTERCARE: N_("Conversations after return late"),
 }
+
+TASKS: dict[str, tuple[str, str]] = {
+    Stage.ACTIVITY_CHECK: (
+        N_("The statement on activity is missing. Ask %(manager)s, who is responsible, to write it"),
+        N_(
+            "The statement on activity is missing, and nobody is responsible for the case. Find somebody to take it"
+        ),
+    ),
+}
+"""Duties of the manager HR is to see to, not to do: with somebody responsible, and without. Else `TASK_NAMES`."""
 
 EFFECTS: dict[str, str] = {
     Effect.DRAW_UP_SCHEDULE: N_("The overview of deadlines"),

@@ -15,13 +15,14 @@ PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class RoleTask:
-    """A task with no more of its case than dates and percentages."""
+    """A task with no more of its case than dates, percentages and who is responsible (empty when nobody is)."""
 
     id: UUID
     case_id: UUID
     task: str
     due_on: date | None
     employee: str
+    manager: str
     unit: str
     position_percentage: int
     first_day: date
@@ -38,12 +39,14 @@ class RoleTaskPage:
     next_after: UUID | None
 
 
+_manager = person.alias("manager")
 _ROWS = sa.select(
     work_item.c.id,
     work_item.c.case_id,
     work_item.c.task,
     work_item.c.due_on,
     (person.c.given_name + " " + person.c.family_name).label("employee"),
+    sa.func.coalesce(_manager.c.given_name + " " + _manager.c.family_name, "").label("manager"),
     unit.c.name.label("unit"),
     employment.c.percentage.label("position_percentage"),
     case.c.first_day,
@@ -55,6 +58,7 @@ _ROWS = sa.select(
     .join(person, person.c.id == case.c.employee_id)
     .join(unit, unit.c.id == case.c.unit_id)
     .join(employment, employment.c.id == case.c.employment_id)
+    .outerjoin(_manager, _manager.c.id == case.c.manager_id)
 )
 
 

@@ -9,11 +9,12 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, follow, hidden
+from tests.web.followed import Followed, follow, hidden, name_person
 from tests.web.world import EARLIER, Browser, add_somebody, signed_in
 from workflow.adapters.persistence.tables import case, employment, escalation, history, outbox
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
+from workflow.domain.stages import Stage
 
 
 @pytest.fixture
@@ -221,6 +222,20 @@ def test_a_case_is_never_given_to_the_one_it_is_about_or_to_no_manager(
         form = {name: hidden(page, name) for name in ("case_version", "submission")} | {"manager": str(whom)}
         assert browser.post(path, form).status_code == 422, whom
     assert rows(followed, case)[0].manager_id == followed.manager.person_id
+
+
+def test_hr_is_told_whom_to_ask_for_a_missing_statement_and_not_to_write_it(
+    app: Flask, followed: Followed, browser: Browser
+) -> None:
+    name_person(app, followed.manager, "Mona", "Dahl")
+    followed.give_task(Role.HR, Stage.ACTIVITY_CHECK)
+    for path in ("/hr/", "/hr/tasks"):
+        page = browser.get(path).text
+        assert "Redegjørelsen om aktivitet mangler. Be Mona Dahl" in page
+        assert "Dokumenter aktiviteten" not in page
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(case).values(manager_id=None))
+    assert "ingen har ansvaret for saken" in browser.get("/hr/tasks").text
 
 
 def test_tasks_of_hr_are_listed_and_closed(followed: Followed, browser: Browser) -> None:
