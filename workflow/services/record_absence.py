@@ -14,6 +14,7 @@ from workflow.services.office import Office
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, max_date_of, reckoned, spell_of
 from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.repeated_absence import refuse_repeated
 from workflow.services.typed_absence import typed_absence
 
 
@@ -51,7 +52,6 @@ def record_absence(
         if case.stage not in TIMELINE:
             raise StepNotOpen("absence_period", case.stage)
         _check(tx, case, note)
-        _give_way(office, tx, case, note, actor)
         new = typed_absence(
             absence_id=office.new_id(),
             start_on=note.start_on,
@@ -61,6 +61,8 @@ def record_absence(
             extended_certificate=note.extended_certificate,
             self_certified=note.self_certified,
         )
+        refuse_repeated(new, tx.absences.of_case(case.id))
+        _give_way(office, tx, case, note, actor)
         tx.absences.add(case.id, new, actor.person_id)
         changed = _reckon_dates(tx, case, note, today)
         documents = tx.documents.on_file(case.id, changed.spell)
