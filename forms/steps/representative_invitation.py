@@ -32,7 +32,11 @@ class RepresentativeInvitationForm(AnswerForm):
         Section(_l("The invitation"), ("representative", "scope", "until")),
     )
 
-    representative = ChoiceAnswer(_l("Who?"), required=_l("Choose whom you want to invite."))
+    representative = ChoiceAnswer(
+        _l("Who?"),
+        required=_l("Choose whom you want to invite."),
+        hint=_l("Somebody you have invited already gets the new invitation instead of the earlier one."),
+    )
     scope = ChoiceAnswer(
         _l("What may they see?"), options=SCOPES, required=_l("Choose how much the representative may see.")
     )

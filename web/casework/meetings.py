@@ -1,7 +1,8 @@
-"""Decides how a meeting is told: which one, when, how long, how far off."""
+"""Decides how a meeting is told: which one, when, how long, where if it is known, how far off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import UUID
 
 from flask_babel import gettext as _
 
@@ -19,12 +20,14 @@ NAMES: dict[str, str] = {
 A_MEETING = N_("A conversation")
 
 
-def meeting_items(meetings: Iterable[MeetingLine], today: date) -> list[dict[str, str]]:
-    """The meetings as lines of a list of dates. That a day has passed does not say that the meeting was held."""
+def meeting_items(
+    meetings: Iterable[MeetingLine], today: date, places: Mapping[UUID | None, str] | None = None
+) -> list[dict[str, str]]:
+    """The meetings as lines of a list of dates, with the places told by their documents. That a day has passed does not say that the meeting was held."""
     return [
         {
             "what": _(NAMES.get(meeting.kind, A_MEETING)),
-            "on": _when(meeting),
+            "on": ", ".join(filter(None, (_when(meeting), (places or {}).get(meeting.document_id)))),
             "relative": relative_day(meeting.on_day, today),
             "word": _("Agreed") if meeting.on_day >= today else _("Was agreed"),
             "kind": "soon" if meeting.on_day >= today else "info",

@@ -18,6 +18,7 @@ EVENTS: dict[str, str] = {
     "absence_recorded": N_("A period of absence was registered"),
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "representative_invited": N_("A representative was invited"),
+    "invitation_replaced": N_("A new invitation took the place of an earlier one"),
     "invitation_withdrawn": N_("An invitation was taken back"),
     "handed_over": N_("Another manager became responsible"),
     "escalation_moved": N_("HR worked on a request for help"),

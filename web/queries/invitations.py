@@ -13,7 +13,7 @@ from workflow.domain.people import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class GivenInvitation:
-    """An invitation as the employee sees it."""
+    """An invitation as the employee sees it. `replaced`: it ended because the same person was invited anew."""
 
     id: UUID
     who: str
@@ -22,6 +22,7 @@ class GivenInvitation:
     given_at: datetime
     withdrawn_at: datetime | None
     holds: bool
+    replaced: bool
 
 
 def given_invitations(connection: sa.Connection, case_id: UUID, today: date) -> list[GivenInvitation]:
@@ -35,12 +36,24 @@ def given_invitations(connection: sa.Connection, case_id: UUID, today: date) -> 
             invitation.c.given_at,
             invitation.c.withdrawn_at,
             holds(today).label("holds"),
+            _replaced().label("replaced"),
         )
         .select_from(invitation.join(person, person.c.id == invitation.c.representative_id))
         .where(invitation.c.case_id == case_id)
         .order_by(invitation.c.given_at.desc(), invitation.c.id)
     )
     return [GivenInvitation(**row._asdict()) for row in connection.execute(query)]
+
+
+def _replaced() -> sa.ColumnElement[bool]:
+    """Whether the same person was invited anew at the very instant the invitation ended."""
+    newer = invitation.alias("newer")
+    return sa.exists().where(
+        newer.c.case_id == invitation.c.case_id,
+        newer.c.representative_id == invitation.c.representative_id,
+        newer.c.given_at == invitation.c.withdrawn_at,
+        newer.c.id != invitation.c.id,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +68,8 @@ class HeldInvitation:
     stage: str
 
 
-WIDTH = ("meeting", "plan", "case")
-"""Each scope shows everything the ones before it show."""
-
-
 def held_invitations(connection: sa.Connection, actor: Actor, today: date) -> list[HeldInvitation]:
-    """The cases the actor is invited to today, by name; of several invitations to one case the widest."""
+    """The cases the actor is invited to today, by name; each case has one invitation, the newest."""
     query = (
         sa.select(
             invitation.c.case_id,
@@ -78,21 +87,12 @@ def held_invitations(connection: sa.Connection, actor: Actor, today: date) -> li
         .where(invitation.c.representative_id == actor.person_id, holds(today))
         .order_by(person.c.sort_name, invitation.c.case_id)
     )
-    return _widest([HeldInvitation(**row._asdict()) for row in connection.execute(query)])
+    return [HeldInvitation(**row._asdict()) for row in connection.execute(query)]
 
 
 def held_invitation(
     connection: sa.Connection, actor: Actor, case_id: UUID, today: date
 ) -> HeldInvitation | None:
-    """The widest invitation of the actor to one case, or None."""
+    """The invitation of the actor to one case, or None."""
     held = held_invitations(connection, actor, today)
     return next((invitation for invitation in held if invitation.case_id == case_id), None)
-
-
-def _widest(held: list[HeldInvitation]) -> list[HeldInvitation]:
-    best: dict[UUID, HeldInvitation] = {}
-    for one in held:
-        known = best.setdefault(one.case_id, one)
-        if WIDTH.index(one.scope) > WIDTH.index(known.scope):
-            best[one.case_id] = one
-    return list(best.values())

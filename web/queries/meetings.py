@@ -17,12 +17,19 @@ class MeetingLine:
     on_day: date
     at_time: time | None
     length_minutes: int
+    document_id: UUID | None
 
 
 def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]:
     """The meetings of a case, the earliest first."""
     query = (
-        sa.select(meeting.c.kind, meeting.c.on_day, meeting.c.at_time, meeting.c.length_minutes)
+        sa.select(
+            meeting.c.kind,
+            meeting.c.on_day,
+            meeting.c.at_time,
+            meeting.c.length_minutes,
+            meeting.c.document_id,
+        )
         .where(meeting.c.case_id == case_id, meeting.c.cancelled_at.is_(None))
         .order_by(meeting.c.on_day, meeting.c.id)
     )

@@ -15,6 +15,7 @@ from web.i18n import format_short_day
 from web.queries.case_documents import DocumentLine, case_documents
 from web.queries.followed_case import FollowedCase, find_followed_case
 from web.queries.invitations import HeldInvitation, held_invitation
+from web.queries.meeting_places import meeting_places
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import invited
@@ -38,6 +39,7 @@ def case(case_id: UUID) -> str:
         if found is None or invitation is None:
             abort(HTTPStatus.NOT_FOUND)
         meetings = case_meetings(connection, case_id)
+        places = meeting_places(wiring(), connection, case_id)
         documents = _documents(connection, case_id, invitation)
     note_reading(wiring(), actor(), case_id, _what(invitation))
     return render_template(
@@ -48,7 +50,7 @@ def case(case_id: UUID) -> str:
         whole=invitation.scope in WITH_ALL,
         steps=step_line(found.file) if invitation.scope in WITH_DATES else [],
         dates=date_items(found.file) if invitation.scope in WITH_DATES else [],
-        meetings=meeting_items(meetings, today()),
+        meetings=meeting_items(meetings, today(), places),
         documents=documents,
     )
 

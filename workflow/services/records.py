@@ -241,6 +241,9 @@ class Beside(Protocol):
         until: date,
         at: datetime,
     ) -> None: ...
+    def invitations_held(self, case_id: UUID, representative_id: UUID) -> Sequence[UUID]:
+        """The invitations of a representative to a case that are not withdrawn."""
+
     def invitation(self, invitation_id: UUID) -> tuple[UUID, UUID] | None:
         """Case and representative of an invitation that is not withdrawn."""
 

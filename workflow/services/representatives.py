@@ -1,6 +1,9 @@
-"""The employee invites a representative to a case, to a scope and an end date, and can take it back at once."""
+"""The employee invites a representative to a case, to a scope and an end date, and can take it back at once.
 
-from datetime import date
+The newest invitation counts: whoever is invited again, to less or to more, no longer holds what they held before.
+"""
+
+from datetime import date, datetime
 from uuid import UUID
 
 from workflow.domain.effects import Effect
@@ -9,7 +12,7 @@ from workflow.domain.people import REPRESENTATIVES, Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.reach import only, reach
-from workflow.services.records import Event, Work
+from workflow.services.records import Event, Transaction, Work
 
 SCOPES = ("meeting", "plan", "case")
 
@@ -31,6 +34,7 @@ def invite_representative(
         known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
         if representative_id not in known or representative_id == case.employee_id:
             raise Invalid("representative", N_("Choose a representative from the list."))
+        replaced = _end_older(tx, case.id, representative_id, now)
         invitation_id = office.new_id()
         tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now)
         event = Event(
@@ -41,6 +45,8 @@ def invite_representative(
             detail={"until": str(until)},
             submission=submission,
         )
+        if replaced:
+            tx.history.add(case.id, now, _told("invitation_replaced", actor))
         tx.history.add(case.id, now, event)
         word = Work(
             effect=Effect.TELL_REPRESENTATIVE,
@@ -63,11 +69,21 @@ def withdraw_invitation(
         case = reach(tx, found[0], actor)
         now = office.clock.now()
         tx.beside.withdraw(invitation_id, now)
-        event = Event(
-            event="invitation_withdrawn",
-            word="representative",
-            actor_id=actor.person_id,
-            acted_as=actor.role,
-            submission=submission,
-        )
-        tx.history.add(case.id, now, event)
+        tx.history.add(case.id, now, _told("invitation_withdrawn", actor, submission))
+
+
+def _end_older(tx: Transaction, case_id: UUID, representative_id: UUID, now: datetime) -> bool:
+    older = tx.beside.invitations_held(case_id, representative_id)
+    for invitation_id in older:
+        tx.beside.withdraw(invitation_id, now)
+    return bool(older)
+
+
+def _told(event: str, actor: Actor, submission: UUID | None = None) -> Event:
+    return Event(
+        event=event,
+        word="representative",
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        submission=submission,
+    )

@@ -157,13 +157,34 @@ def test_the_case_scope_shows_facts_documents_and_dates_but_not_who_has_read(
     assert followed.readings() == [("employee_rep", "case"), ("employee_rep", "document")]
 
 
-def test_of_two_invitations_the_wider_counts_and_the_case_stands_once(
-    followed: Followed, rep: Somebody, browser: Browser
+def test_a_narrower_invitation_ends_the_wider_one_and_the_employee_is_told(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
 ) -> None:
-    for scope in ("case", "meeting"):
-        invite(followed, rep, scope)
+    document = followed.file_plan()
+    other = add_somebody(app, Role.EMPLOYEE_REP)
+    for who, scope in ((rep, "case"), (other, "case"), (rep, "meeting")):
+        invite(followed, who, scope)
     assert browser.get("/representative/").text.count(case_path(followed)) == 1
-    assert "100 %" in browser.get(case_path(followed)).text
+    assert "100 %" not in browser.get(case_path(followed)).text
+    assert browser.get(f"/representative/documents/{document}").status_code == 404
+    assert signed_in(app, other).get(f"/representative/documents/{document}").status_code == 200
+    employee = signed_in(app, followed.employee)
+    page = employee.get(f"/me/cases/{followed.case_id}/representatives").text
+    assert page.count("erstattet av en nyere") == 1
+    assert "En ny invitasjon erstattet en tidligere" in employee.get(f"/me/cases/{followed.case_id}").text
+
+
+@pytest.mark.parametrize("scope", ["meeting", "plan", "case"])
+def test_the_place_of_a_meeting_is_told_as_the_invitation_has_it(
+    followed: Followed, rep: Somebody, browser: Browser, scope: str
+) -> None:
+    document = followed.file(DocumentKind.DIALOGUE_MEETING_1_INVITATION, place="Møterom Bjørka")
+    _add_meeting(followed, document)
+    _add_meeting(followed, followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES), "follow_up_conversation")
+    invite(followed, rep, scope)
+    page = browser.get(case_path(followed)).text
+    assert page.count("Møterom Bjørka") == 1
+    assert "Vi snakkes på telefon" not in page
 
 
 def test_a_document_of_a_case_one_is_not_invited_to_is_not_there(
@@ -224,12 +245,14 @@ def _invitation(followed: Followed) -> uuid.UUID:
         return given_invitations(connection, followed.case_id, TODAY)[0].id
 
 
-def _add_meeting(followed: Followed) -> None:
+def _add_meeting(
+    followed: Followed, document: uuid.UUID | None = None, kind: str = "dialogue_meeting_1"
+) -> None:
     with followed.wiring.engine.begin() as connection:
         connection.execute(
             meeting.insert(),
             {
-                "id": uuid.uuid4(), "case_id": followed.case_id, "kind": "dialogue_meeting_1",
-                "on_day": date(2026, 3, 9), "length_minutes": 45, "uid": "m1", "sequence": 0,
+                "id": uuid.uuid4(), "case_id": followed.case_id, "kind": kind, "document_id": document,
+                "on_day": date(2026, 3, 9), "length_minutes": 45, "uid": kind, "sequence": 0,
             },
         )  # fmt: skip

@@ -19,6 +19,7 @@ from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filed, Filled, file_document
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
+from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.records import CaseRecord, DocumentRecord
 from workflow.services.take_step import TakenStep, take_step
 
@@ -73,6 +74,11 @@ class Workplace:
         return take_step(
             self.office, case_id, trigger, actor=by or self.manager, version=self.case(case_id).version
         )
+
+    def record(self, case_id: UUID, note: SickNote) -> None:
+        """Record a sick note on the case as it is now."""
+        version = self.case(case_id).version
+        record_absence(self.office, case_id, note, actor=self.manager, version=version)
 
     def plan(self, case_id: UUID) -> DocumentRecord:
         """Bring a case to the plan, and file one."""

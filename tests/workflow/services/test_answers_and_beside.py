@@ -1,6 +1,8 @@
 """The employee's answers, sick notes, representatives, tasks and help."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -151,6 +153,51 @@ def test_an_invitation_is_given_and_taken_back_by_the_employee_alone(work: Workp
     assert work.rows(t.invitation)[0].withdrawn_at is not None
     with pytest.raises(NotFound):
         withdraw_invitation(work.office, invitation.id, actor=work.employee)
+
+
+SPRING = SickNote(start_on=date(2026, 3, 2), end_on=date(2026, 3, 29), grade=60)
+
+
+def test_the_same_period_is_recorded_once(work: Workplace) -> None:
+    case_id = work.open()
+    work.record(case_id, SPRING)
+    with pytest.raises(Invalid) as refusal:
+        work.record(case_id, SPRING)
+    assert refusal.value.field == "start"
+    assert len([row for row in work.rows(t.absence_period) if row.start_on == SPRING.start_on]) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"grade": 40}, {"end_on": date(2026, 3, 30)}, {"extended_certificate": True}, {"self_certified": True}],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_note_that_tells_something_new_of_the_same_days_is_recorded(
+    work: Workplace, change: dict[str, Any]
+) -> None:
+    case_id = work.open()
+    work.record(case_id, SPRING)
+    work.record(case_id, replace(SPRING, **change))
+    assert len([row for row in work.rows(t.absence_period) if row.start_on == SPRING.start_on]) == 2
+
+
+def test_a_period_that_another_note_overruled_can_be_recorded_anew(work: Workplace) -> None:
+    case_id = work.open()
+    for note in (SPRING, replace(SPRING, grade=40), SPRING):
+        work.clock.advance(seconds=300)
+        work.record(case_id, note)
+    assert len([row for row in work.rows(t.absence_period) if row.start_on == SPRING.start_on]) == 3
+
+
+def test_a_new_invitation_takes_the_place_of_the_older_one(work: Workplace) -> None:
+    case_id = work.open()
+    rep = work.representative.person_id
+    for scope in ("case", "meeting"):
+        invite_representative(work.office, case_id, rep, scope, date(2026, 4, 1), actor=work.employee)
+    standing = [row.scope for row in work.rows(t.invitation) if row.withdrawn_at is None]
+    assert standing == ["meeting"]
+    told = [row.event for row in work.rows(t.history) if "invit" in row.event]
+    assert sorted(told) == ["invitation_replaced", "representative_invited", "representative_invited"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ EVENTS: dict[str, str] = {
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "handed_over": N_("Somebody else became responsible"),
     "representative_invited": N_("A representative was invited"),
+    "invitation_replaced": N_("A new invitation took the place of an earlier one"),
     "invitation_withdrawn": N_("An invitation was taken back"),
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),

@@ -80,6 +80,15 @@ class BesideRows:
             },
         )
 
+    def invitations_held(self, case_id: UUID, representative_id: UUID) -> Sequence[UUID]:
+        """The invitations of a representative to a case that are not withdrawn."""
+        query = sa.select(invitation.c.id).where(
+            invitation.c.case_id == case_id,
+            invitation.c.representative_id == representative_id,
+            invitation.c.withdrawn_at.is_(None),
+        )
+        return self._connection.scalars(query).all()
+
     def invitation(self, invitation_id: UUID) -> tuple[UUID, UUID] | None:
         """Case and representative of an invitation that is not withdrawn."""
         query = sa.select(invitation.c.case_id, invitation.c.representative_id).where(

@@ -1,0 +1,44 @@
+"""Where the meetings of a case are held, as their invitations have it; nothing else is read of the documents."""
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.adapters.persistence.document_rows import DocumentRows
+from workflow.adapters.persistence.tables import document, meeting
+from workflow.bootstrap import Wiring
+from workflow.domain.documents import Answers, DocumentKind
+
+
+def meeting_places(wiring: Wiring, connection: sa.Connection, case_id: UUID) -> Mapping[UUID | None, str]:
+    """The place by the document a meeting stands for; a newer version of the invitation tells where it moved."""
+    rows = DocumentRows(connection, wiring.keys)
+    found = connection.execute(_invitations(case_id)).all()
+    return {asked: place for asked, current in found for place in _place(rows.answers(current))}
+
+
+def _invitations(case_id: UUID) -> sa.Select[tuple[UUID, UUID]]:
+    current = document.alias("current")
+    same = sa.and_(
+        current.c.case_id == document.c.case_id,
+        current.c.spell == document.c.spell,
+        current.c.kind == document.c.kind,
+        current.c.is_current,
+    )
+    return (
+        sa.select(document.c.id, current.c.id)
+        .select_from(meeting.join(document, document.c.id == meeting.c.document_id).join(current, same))
+        .where(
+            meeting.c.case_id == case_id,
+            meeting.c.cancelled_at.is_(None),
+            document.c.kind == DocumentKind.DIALOGUE_MEETING_1_INVITATION,
+        )
+    )
+
+
+def _place(answers: Answers) -> Iterator[str]:
+    for section in answers.sections:
+        for answer in section.answers:
+            if answer.name == "place" and answer.shown:
+                yield answer.shown
