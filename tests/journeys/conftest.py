@@ -13,6 +13,8 @@ from tests.journeys.pages.entrance import SignInPage
 from tests.journeys.pages.tab import Shows, Tab
 from tests.journeys.service import RunningService
 
+pytest.register_assert_rewrite("tests.journeys.ledger", "tests.journeys.pages.manager")
+
 GoIn = Callable[..., Tab]
 PATIENCE_MS = 15_000
 
@@ -33,11 +35,12 @@ def every_page() -> Audit:
 
 
 @pytest.fixture
-def audit(every_page: Audit) -> Iterator[Audit]:
-    """What was found wrong with pages on the way fails the journey that passed them."""
-    before = len(every_page.problems)
+def audit(service: RunningService, every_page: Audit) -> Iterator[Audit]:
+    """What was wrong with pages on the way, and what broke in the service, fails the journey that passed them."""
+    before, broken = len(every_page.problems), len(service.incidents())
     yield every_page
-    assert not every_page.problems[before:], "\n".join(every_page.problems[before:])
+    problems = every_page.problems[before:] + service.incidents()[broken:]
+    assert not problems, "\n".join(problems)
 
 
 @pytest.fixture

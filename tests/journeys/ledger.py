@@ -18,7 +18,6 @@ from workflow.adapters.persistence.tables import (
     outbox,
     work_item,
 )
-from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect
 
 Row = Mapping[str, Any]
@@ -82,7 +81,7 @@ class Ledger:
     def mails(self) -> list[StoredMail]:
         """The mails of this case, by the ids their deliveries were given."""
         ids = {one["message_id"] for one in self.deliveries() if one["message_id"]}
-        return [mail for mail in self.service.mails() if mail.message_id in ids]
+        return [mail for mail in self.service.mails() if id_of(mail) in ids]
 
     # --- what must hold of every case ---------------------------------------------------------------------------------
 
@@ -121,7 +120,7 @@ class Ledger:
     def check_mail(self, *names: str) -> None:
         """Every mail that was noted as sent arrived once; none names the employee or says why."""
         noted = [one["message_id"] for one in self.deliveries() if one["sent_at"] and one["message_id"]]
-        arrived = Counter(mail.message_id for mail in self.service.mails())
+        arrived = Counter(id_of(mail) for mail in self.service.mails())
         assert {one: arrived[one] for one in noted if arrived[one] != 1} == {}
         for mail in self.mails():
             told = f"{mail.subject}\n{mail.text}\n{mail.attachments}".lower()
@@ -136,4 +135,6 @@ class Ledger:
         return self.service.rows(query.order_by(table.c.id if by is None else by))
 
 
-ANSWERED = frozenset(ConfirmationOutcome)
+def id_of(mail: StoredMail) -> str:
+    """A mail's id as a delivery notes it."""
+    return mail.message_id.strip("<>")

@@ -115,6 +115,10 @@ class RunningService:
         with self.wiring.reading.connect() as connection:
             return bool(connection.scalar(query))
 
+    def incidents(self) -> list[str]:
+        """What the service itself says went wrong."""
+        return [line for line in self.log.read_text().splitlines() if '"event": "incident' in line]
+
     # --- what is there -----------------------------------------------------------------------------------------------
 
     def mails(self) -> list[StoredMail]:

@@ -39,6 +39,7 @@ class CasePage(Shows):
         """Where the step line says the case is."""
         steps = self.page.locator(".tb-steps li")
         states = [step.get_attribute("data-state") for step in steps.all()]
+        assert states, f"not a case: {self.page.url} {self.text}"
         if len(states) == len(TIMELINE) and "now" in states:
             return TIMELINE[states.index("now")]
         return Stage.AFTERCARE if "now" in states else Stage.CLOSED
