@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
 from workflow.adapters.persistence import tables as t
+from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
 from workflow.domain.stages import Stage
@@ -271,6 +272,18 @@ def test_an_answered_document_lies_in_the_folder_without_and_with_its_answer(des
     desk.drain()
     assert len(desk.rows(t.filed_copy, document_id=plan.id)) == 2
     assert "look_at_objection" in desk.tasks("manager")
+
+
+def test_a_copy_is_called_what_the_document_is_called_on_every_page(desk: Desk) -> None:
+    minuted(desk)
+    desk.drain()
+    filed = {row.id: row for row in desk.work.rows(t.document)}
+    copies = [row for row in desk.work.rows(t.filed_copy) if row.document_id in filed]
+    assert {filed[row.document_id].kind for row in copies} >= {K.ABSENCE_NOTICE, K.FIRST_CONVERSATION_MINUTES}
+    for row in copies:
+        document = filed[row.document_id]
+        name = desk.bench.words.say(document.language, DOCUMENT_NAMES[document.kind])
+        assert row.name.startswith(f"{name}, ")
 
 
 def test_a_second_archiving_of_the_same_answer_is_dropped(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
 from workflow.domain.text import N_
 from workflow.services.printed_pages import (
@@ -18,7 +19,6 @@ from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
 NORWAY = ZoneInfo("Europe/Oslo")
-LONGEST_TITLE = 120
 PAGE = N_("Page")
 NOT_ANSWERED = N_("Not answered")
 ORGANISATION_NUMBER = N_("Organisation number %(number)s")
@@ -33,22 +33,15 @@ NOT_ANSWERED_YET = N_("The employee has not answered yet.")
 FOOTER = N_("Version %(version)s, fingerprint of the answers %(sha256)s")
 SIGNATURES = (N_("Date and signature of the employee"), N_("Date and signature of the manager"))
 
-OUTCOMES: dict[ConfirmationOutcome, str] = {
-    ConfirmationOutcome.CONFIRMED: N_("Read and confirmed"),
-    ConfirmationOutcome.COMMENTED: N_("Read, with a comment"),
-    ConfirmationOutcome.OBJECTED: N_("Read, with an objection"),
-    ConfirmationOutcome.REFUSED: N_("Did not want to answer"),
-    ConfirmationOutcome.SILENT: N_("No answer came"),
-}
 _DOCUMENTED = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
 
 
 def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
     """The document as a file with the answer it has by now; None when that file is in the folder already."""
-    answers = scene.tx.documents.answers(document.id)
-    name = _name(scene, document, answers)
+    name = _name(scene, document)
     if name in scene.tx.folder.copy_names(document.id):
         return None
+    answers = scene.tx.documents.answers(document.id)
     return FiledCopy(
         name=name, printed=scene.printed(_page(scene, document, answers)), document_id=document.id
     )
@@ -72,15 +65,15 @@ def employee_facts(scene: Scene, language: str) -> tuple[Fact, ...]:
     )
 
 
-def _name(scene: Scene, document: DocumentRecord, answers: Answers) -> str:
+def _name(scene: Scene, document: DocumentRecord) -> str:
     language = document.language
     version = f"{scene.say(language, VERSION).lower()} {document.version}"
     found = scene.tx.documents.statement(document.id)
-    words = [answers.title[:LONGEST_TITLE], version]
+    words = [scene.say(language, DOCUMENT_NAMES[document.kind]), version]
     if document.spell > 1:
         words.append(f"({document.spell})")
     if found:
-        words.append(scene.say(language, OUTCOMES[found[0]]).lower())
+        words.append(scene.say(language, OUTCOME_NAMES[found[0]]).lower())
     return ", ".join(words)
 
 
@@ -89,7 +82,7 @@ def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocu
     return FiledDocumentPage(
         language=language,
         dated=document.filed_on,
-        title=answers.title,
+        title=scene.say(language, DOCUMENT_NAMES[document.kind]),
         letterhead=letterhead(scene, language),
         facts=(
             *employee_facts(scene, language),
@@ -130,7 +123,7 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
     day = scene.day(language, given_at.astimezone(NORWAY).date())
     return ConfirmationBlock(
         heading=heading,
-        outcome=f"{scene.say(language, OUTCOMES[outcome])}, {day}",
+        outcome=f"{scene.say(language, OUTCOME_NAMES[outcome])}, {day}",
         statement_heading=scene.say(language, WHAT_WAS_TRIED if outcome in _DOCUMENTED else STATEMENT_HEADING)
         if statement
         else "",
