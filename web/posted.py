@@ -1,4 +1,4 @@
-"""Decides how the hidden parts of a posted form are read: which case version it meant, and which form it was."""
+"""Decides which parts of a posted form are hidden ones, how those are read, and which are answers worth a draft."""
 
 from uuid import UUID
 
@@ -7,6 +7,12 @@ from flask import request
 UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
 LONGEST_VERSION = 9
+NOT_ANSWERS = frozenset({"csrf_token", "case_version", "step", "submission", "save_draft"})
+
+
+def posted_answers() -> dict[str, list[str]]:
+    """The answers alone, as a draft keeps them."""
+    return {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
 
 
 def case_version() -> int:

@@ -9,11 +9,10 @@ from werkzeug.wrappers import Response
 from forms.steps.confirmation import ConfirmationForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.draft import forget_draft, keep_draft
-from web.casework.responsible.posted import NOT_ANSWERS
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_case, own_document
-from web.posted import posted_id
+from web.posted import NOT_ANSWERS, posted_id
 from web.queries.employments import own_employments
 from web.roles import allow
 from workflow.domain.documents import DocumentKind

@@ -8,9 +8,8 @@ from uuid import UUID
 from flask import flash
 from flask_babel import gettext as _
 
-from web.casework.responsible.posted import posted_answers
 from web.current import signed_in, wiring
-from web.posted import submission
+from web.posted import posted_answers, submission
 from workflow.domain.errors import AlreadyDone
 from workflow.services.drafts import discard_draft, load_draft, save_draft
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from web.auth.rescue import Keep, LateForm
-from web.casework.responsible.posted import NOT_ANSWERS
+from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
 from workflow.services.office import Office
