@@ -26,8 +26,8 @@ def meeting_items(
     """The meetings as lines of a list of dates, with the places told by their documents. That a day has passed does not say that the meeting was held."""
     return [
         {
-            "what": _(NAMES.get(meeting.kind, A_MEETING)),
-            "on": ", ".join(filter(None, (_when(meeting), (places or {}).get(meeting.document_id)))),
+            "what": meeting_name(meeting),
+            "on": ", ".join(filter(None, (day_and_time(meeting), (places or {}).get(meeting.document_id)))),
             "relative": relative_day(meeting.on_day, today),
             "word": _("Agreed") if meeting.on_day >= today else _("Was agreed"),
             "kind": "soon" if meeting.on_day >= today else "info",
@@ -37,7 +37,13 @@ def meeting_items(
     ]
 
 
-def _when(meeting: MeetingLine) -> str:
+def meeting_name(meeting: MeetingLine) -> str:
+    """Which meeting it is."""
+    return str(_(NAMES.get(meeting.kind, A_MEETING)))
+
+
+def day_and_time(meeting: MeetingLine) -> str:
+    """When it is, and how long where that is known."""
     day = format_day(meeting.on_day)
     if meeting.at_time is None:
         return day

@@ -8,19 +8,13 @@ from flask_babel import gettext as _
 from forms.steps.help_request import TRACKS
 from forms.steps.representative_invitation import SCOPES
 from web.casework.days import relative_day
+from web.casework.meetings import day_and_time, meeting_name
 from web.i18n import format_day, format_day_without_year
 from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
 from web.queries.meetings import MeetingLine
 from workflow.domain.text import N_
-from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 
-MEETINGS: dict[str, str] = {
-    FOLLOW_UP: N_("The next conversation"),
-    DIALOGUE_1: N_("Dialogue meeting 1"),
-    AFTERCARE: N_("The talk after coming back"),
-}
-A_MEETING = N_("A conversation")
 STATUSES: dict[str, tuple[str, str]] = {
     "asked": (N_("Asked"), "waiting"),
     "taken_up": (N_("HR has taken it up"), "now"),
@@ -38,7 +32,10 @@ Line = dict[str, str]
 def meeting_lines(meetings: Iterable[MeetingLine], today: date) -> list[Line]:
     """When the two meet, and which meeting it is."""
     return [
-        {"what": _(MEETINGS.get(meeting.kind, A_MEETING)), "when": _when(meeting, today)}
+        {
+            "what": meeting_name(meeting),
+            "when": f"{day_and_time(meeting)} ({relative_day(meeting.on_day, today)})",
+        }
         for meeting in meetings
     ]
 
@@ -72,13 +69,3 @@ def help_lines(asked: Iterable[HelpLine]) -> list[Line]:
             }
         )
     return lines
-
-
-def _when(meeting: MeetingLine, today: date) -> str:
-    day = format_day(meeting.on_day)
-    if meeting.at_time is not None:
-        clock = f"{meeting.at_time:%H.%M}"
-        day = _(
-            "%(day)s at %(time)s, %(minutes)s minutes", day=day, time=clock, minutes=meeting.length_minutes
-        )
-    return f"{day} ({relative_day(meeting.on_day, today)})"
