@@ -1,5 +1,8 @@
 """Each row: this step, from this stage, with these papers and this grade, leads there, or is refused for that."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from tests.workflow.files import (
@@ -31,6 +34,7 @@ from workflow.process import PROCESS, TRIGGERS
 S = Stage
 EXEMPTION = K.DIALOGUE_MEETING_1_EXEMPTION
 STATEMENT = K.ACTIVITY_STATEMENT
+EXEMPTED = paper(K.PLAN_EXEMPTION)
 
 LEADS: list[tuple[str, Stage, int, tuple[OnFile, ...], Stage]] = [
     ("register_absence", S.REPORTED, 100, (NOTICE,), S.FIRST_CONVERSATION),
@@ -134,6 +138,19 @@ def test_a_case_registered_in_error_is_not_taken_up_again() -> None:
 def test_a_late_plan_to_nav_goes_on_when_the_delay_is_explained() -> None:
     late = paper(K.PLAN_SENT_TO_NAV, sent_on="2026-07-18", meeting_on="2026-07-20", late_explained=True)
     assert take("conclude_dialogue_meeting_2", file(S.DIALOGUE_MEETING_2, late, MEETING_2)) is S.MAX_DATE
+
+
+@pytest.mark.parametrize(
+    ("filed_after_days", "version", "others", "counts"),
+    [(0, 1, (), False), (0, 2, (), True), (0, 1, (EXEMPTED,), True), (1, 1, (), True), (-1, 2, (), False)],
+)
+def test_a_plan_of_the_day_of_the_meeting_counts_when_it_updates_an_earlier_one_or_there_was_none(
+    filed_after_days: int, version: int, others: tuple[OnFile, ...], counts: bool
+) -> None:
+    held = paper(K.DIALOGUE_MEETING_1_MINUTES, held_on="2026-03-20")
+    plan = replace(PLAN, filed_on=date(2026, 3, 20) + timedelta(days=filed_after_days), version=version)
+    case = file(S.DIALOGUE_MEETING_1, INVITATION, held, plan, *others)
+    assert (not unmet(TRIGGERS["conclude_dialogue_meeting_1"], case)) is counts
 
 
 @pytest.mark.parametrize("step", PROCESS, ids=lambda step: step.trigger)

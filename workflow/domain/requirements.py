@@ -88,10 +88,18 @@ def _answered_before(kind: DocumentKind) -> Predicate:
 
 
 def _plan_follows_meeting(case: CaseFile) -> bool:
+    """A plan of the day of the meeting counts only when it brings an earlier one up to date, or there was none.
+
+    Its hour is not compared with that of the minutes: the two may well change the plan while they meet, and the
+    minutes are often written afterwards.
+    """
     plan = case.on_file(DocumentKind.FOLLOW_UP_PLAN)
     minutes = case.on_file(DocumentKind.DIALOGUE_MEETING_1_MINUTES)
     held_on = minutes.day("held_on") if minutes else None
-    return plan is not None and held_on is not None and plan.filed_on >= held_on
+    if plan is None or held_on is None:
+        return False
+    updates = plan.version > 1 or case.on_file(DocumentKind.PLAN_EXEMPTION) is not None
+    return plan.filed_on > held_on or (plan.filed_on == held_on and updates)
 
 
 def _plan_reached_nav_in_time(case: CaseFile) -> bool:
