@@ -15,7 +15,7 @@ def meeting_places(wiring: Wiring, connection: sa.Connection, case_id: UUID) -> 
     """The place by the document a meeting stands for; a newer version of the invitation tells where it moved."""
     rows = DocumentRows(connection, wiring.keys)
     found = connection.execute(_invitations(case_id)).all()
-    return {asked: place for asked, current in found for place in _place(rows.answers(current))}
+    return {row.told_by: place for row in found for place in _place(rows.answers(row.current))}
 
 
 def _invitations(case_id: UUID) -> sa.Select[tuple[UUID, UUID]]:
@@ -27,7 +27,7 @@ def _invitations(case_id: UUID) -> sa.Select[tuple[UUID, UUID]]:
         current.c.is_current,
     )
     return (
-        sa.select(document.c.id, current.c.id)
+        sa.select(document.c.id.label("told_by"), current.c.id.label("current"))
         .select_from(meeting.join(document, document.c.id == meeting.c.document_id).join(current, same))
         .where(
             meeting.c.case_id == case_id,
