@@ -72,7 +72,8 @@ class AnswerForm(wtforms.Form):
 
     def may_hide(self, section: Section) -> bool:
         """Whether every question of a section waits for an answer, so that its heading must not stand alone."""
-        return all(isinstance(self[name], AnswerField) and self[name].when for name in section.fields)
+        waiting = {name for name, field in self._answer_fields() if field.when is not None}
+        return set(section.fields) <= waiting
 
     def facts(self) -> dict[str, Fact]:
         """The coded answers by field name; None where a question was not asked or not answered."""
