@@ -176,8 +176,15 @@ def test_an_unknown_user_is_not_found(admin: Browser) -> None:
 def test_users_are_found_by_a_part_of_the_name_and_the_list_goes_on(app_on_both: Flask) -> None:
     admin = signed_in(app_on_both, add_somebody(app_on_both, Role.ADMIN))
     admin.post("/admin/users/new", dict(NEWCOMER))
-    assert "Åse Ødegård" in admin.get("/admin/?search=øDEGå").text
-    assert "Åse Ødegård" not in admin.get("/admin/?search=berg").text
+    admin.get("/admin/")
+    for wanted, found in (("øDEGå", True), ("berg", False), ("", True)):
+        sent = admin.post("/admin/search", {"search": wanted})
+        assert (sent.status_code, sent.location) == (303, "/admin/"), "no name in an address"
+        assert ("Åse Ødegård" in admin.get("/admin/").text) is found
+    assert "Åse Ødegård" in admin.get("/admin/?search=berg").text
+    admin.post("/admin/search", {"search": "zzz"})
+    assert 'name="forget"' in admin.get("/admin/").text
+    admin.post("/admin/search", {"search": "zzz", "forget": "1"})
     for number in range(60):
         add_somebody(app_on_both, Role.EMPLOYEE, username=f"user{number:02}@example.no")
     first = admin.get("/admin/").text

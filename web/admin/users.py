@@ -4,8 +4,9 @@ from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
-from flask import abort, current_app, render_template, request, url_for
+from flask import abort, current_app, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from forms.accounts.roles import RolesForm
 from forms.base import FormContext
@@ -18,22 +19,33 @@ from web.roles import ORDER, allow
 from workflow.domain.people import Role
 
 LONGEST_SEARCH = 100
+SEARCHED = "admin_search"
+"""Names stay in the session and out of every address."""
 
 
 @blueprint.get("/")
 @allow(Role.ADMIN)
 def home() -> str:
     """All users by name, fifty a page."""
-    search = request.args.get("search", "")[:LONGEST_SEARCH]
+    search = str(session.get(SEARCHED, ""))
     with wiring().reading.connect() as connection:
         lines, following = list_users(connection, search=search, after=request.args.get("after", type=UUID))
     return render_template(
         "admin/users.html",
         rows=[_row(line) for line in lines],
         search=search,
-        next_href=url_for("admin.home", search=search or None, after=following) if following else "",
-        previous_href=url_for("admin.home", search=search or None) if request.args.get("after") else "",
+        next_href=url_for("admin.home", after=following) if following else "",
+        previous_href=url_for("admin.home") if request.args.get("after") else "",
     )
+
+
+@blueprint.post("/search")
+@allow(Role.ADMIN)
+def search_users() -> Response:
+    """Keep what is searched for, or forget it."""
+    wanted = "" if "forget" in request.form else request.form.get("search", "")
+    session[SEARCHED] = wanted.strip()[:LONGEST_SEARCH]
+    return redirect(url_for("admin.home"), HTTPStatus.SEE_OTHER)
 
 
 @blueprint.get("/users/<uuid:account_id>")

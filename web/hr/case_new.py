@@ -1,13 +1,30 @@
-"""Whom HR reports an absence for: anybody, found by name."""
+"""Whom HR reports an absence for: anybody, found by a name that stays in the session and out of every address."""
+
+from http import HTTPStatus
+
+from flask import redirect, request, session, url_for
+from werkzeug.wrappers import Response
 
 from web.casework.responsible.new_absence import show_search
 from web.hr import blueprint
+from web.queries.name_search import LONGEST
 from web.roles import allow
 from workflow.domain.people import Role
+
+SEARCHED = "hr_absence_name"
 
 
 @blueprint.get("/absences/new")
 @allow(Role.HR)
 def new_absence() -> str:
     """Find the employee."""
-    return show_search()
+    return show_search(str(session.get(SEARCHED, "")), url_for("hr.search_employee"))
+
+
+@blueprint.post("/absences/search")
+@allow(Role.HR)
+def search_employee() -> Response:
+    """Keep the name that is searched for, or forget it."""
+    wanted = "" if "forget" in request.form else request.form.get("name", "")
+    session[SEARCHED] = wanted.strip()[:LONGEST]
+    return redirect(url_for("hr.new_absence"), HTTPStatus.SEE_OTHER)

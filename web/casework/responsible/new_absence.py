@@ -41,12 +41,11 @@ def show_own_employees() -> str:
     return _choice(employees)
 
 
-def show_search() -> str:
-    """Whom it is about: whoever a name finds."""
-    wanted = request.args.get("name", "").strip()
+def show_search(wanted: str, search_href: str) -> str:
+    """Whom it is about: whoever a name finds; `search_href` is where a name is posted."""
     with wiring().reading.connect() as connection:
         employees = search_employees(connection, actor(), today(), wanted)
-    return _choice(employees, wanted)
+    return _choice(employees, wanted, search_href)
 
 
 def show_absence_form(employment_id: UUID) -> str:
@@ -122,8 +121,10 @@ def _show_existing(form: AbsenceNoticeForm, employee: Employee, case_id: UUID | 
     return show_form(form, _place(employee), beside), HTTPStatus.CONFLICT
 
 
-def _choice(employees: tuple[Employee, ...], wanted: str | None = None) -> str:
-    return render_template("case/choose_employee.html", employees=employees, wanted=wanted)
+def _choice(employees: tuple[Employee, ...], wanted: str | None = None, search_href: str = "") -> str:
+    return render_template(
+        "case/choose_employee.html", employees=employees, wanted=wanted, search_href=search_href
+    )
 
 
 def _employee(employment_id: UUID) -> Employee:
