@@ -11,26 +11,27 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 RULES = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
 WIDTHS = (320, 390)
 DESKTOP: ViewportSize = {"width": 1200, "height": 900}
+TAG = re.compile(r"<[a-z][^>]*>")
 # What differs between two showings of the same state: tokens, ids, numbers, days.
-CHANGING = re.compile(r'value="[^"]*"|[0-9a-f-]{36}|[\d:.,]+|>[^<]*<')
+CHANGING = re.compile(r' (?:value|href|action|for|id|datetime|aria-\w+)="[^"]*"|\d+')
 
 
 class Audit:
     """Remembers what it has looked at, so that the same state is looked at once; `problems` is what it found."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self._seen: set[tuple[str, frozenset[str]]] = set()
         self._axe = Axe()
         self.problems: list[str] = []
         self.pages = 0
 
     def look_at(self, page: Page, html: str | None, *, script: bool = True) -> None:
-        shape = CHANGING.sub("", html or page.content())
-        if shape in self._seen:
-            return
-        self._seen.add(shape)
-        self.pages += 1
         where = re.sub(r"[0-9a-f-]{36}", "…", page.url.partition("://")[2].partition("/")[2])
+        state = state_of(where, html or page.content())
+        if state in self._seen:
+            return
+        self._seen.add(state)
+        self.pages += 1
         if html is not None:
             self._note(where, strict_html(html))
         if script:
@@ -47,6 +48,11 @@ class Audit:
 
     def _note(self, where: str, problems: list[str]) -> None:
         self.problems += [f"/{where}: {problem}" for problem in problems]
+
+
+def state_of(where: str, html: str) -> tuple[str, frozenset[str]]:
+    """What makes a page another one: the kind of address, and which kinds of elements are on it, however many of each."""
+    return where.partition("?")[0], frozenset(CHANGING.sub("", tag) for tag in TAG.findall(html))
 
 
 def strict_html(html: str) -> list[str]:

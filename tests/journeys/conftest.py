@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, StorageState
 
 from tests.journeys.audit import DESKTOP, Audit
 from tests.journeys.pages.entrance import SignInPage
@@ -43,19 +43,34 @@ def audit(service: RunningService, every_page: Audit) -> Iterator[Audit]:
     assert not problems, "\n".join(problems)
 
 
+@pytest.fixture(scope="session")
+def kept_sessions() -> dict[str, StorageState]:
+    """The cookies of those who have signed in once: the next journey finds them at their desk still."""
+    return {}
+
+
 @pytest.fixture
-def go_in(service: RunningService, browser: Browser, audit: Audit) -> Iterator[GoIn]:
-    """Signs somebody in, in a window of their own, on their start page."""
+def go_in(
+    service: RunningService, browser: Browser, audit: Audit, kept_sessions: dict[str, StorageState]
+) -> Iterator[GoIn]:
+    """A window of somebody's own, signed in and on their start page."""
     windows: list[BrowserContext] = []
 
     def sign_in(username: str, *, script: bool = True) -> Tab:
         window = browser.new_context(
-            viewport=DESKTOP, locale="nb-NO", java_script_enabled=script, accept_downloads=True
+            viewport=DESKTOP,
+            locale="nb-NO",
+            java_script_enabled=script,
+            accept_downloads=True,
+            storage_state=kept_sessions.get(username),
         )
-        windows.append(window)
         window.set_default_timeout(PATIENCE_MS)
+        windows.append(window)
         tab = Tab(window, service.address, audit, script=script)
-        tab.open("/sign-in", SignInPage).sign_in(username, Shows)
+        page = tab.open("/sign-in", SignInPage)
+        if page.asks():
+            page.sign_in(username, Shows)
+            kept_sessions[username] = window.storage_state()
         return tab
 
     yield sign_in

@@ -6,6 +6,7 @@ The clock goes on week by week meanwhile, and what should happen by itself happe
 
 from datetime import date, timedelta
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -40,7 +41,11 @@ class Story:
 
     @property
     def ledger(self) -> Ledger:
-        return Ledger(self.service, self.case().case_id)
+        """What the case has left behind, once the workers are done with it."""
+        if not self._case:
+            self.case()
+        self.service.settle()
+        return Ledger(self.service, UUID(self._case.rpartition("/")[2]))
 
     def day(self, number: int) -> date:
         """The nth day after the first."""
@@ -57,17 +62,15 @@ class Story:
         return self.employee.open("/me/", EmployeeHome)
 
     def file(self, kind: K, page: CasePage | None = None, **changes: str) -> CasePage:
-        """Let the manager (or whoever has the page) fill in a form and send it; the workers do the rest."""
+        """Let the manager (or whoever has the page) fill in a form and send it."""
         answers = example(kind, self.service.today(), self.first_day) | changes
-        filed = (page or self.case()).fill_in(kind).answer(answers).send()
-        self.service.settle()
-        return filed.again()
+        return (page or self.case()).fill_in(kind).answer(answers).send()
 
     def answer(self, outcome: str, statement: str = "") -> None:
         self.me().read_what_is_asked().answer(outcome, statement)
-        self.service.settle()
 
     def go_on(self, to: Stage) -> CasePage:
+        """Take the step that is next, and see the case once the workers have done their part."""
         page = self.case().take_step()
         assert page.refusal() == {}
         self.service.settle()
@@ -145,7 +148,6 @@ def plan(story: Story) -> None:
 
 def representative_reads_along(story: Story) -> None:
     invitation = story.me().invite().invite("Tove Lien", "plan", shown(story.day(200)))
-    story.service.settle()
     tove = story.go_in("tove")
     seen = tove.open("/representative/", RepresentativeHome).case_of(EMPLOYEE)
     assert not seen.can_write()
@@ -158,7 +160,6 @@ def representative_reads_along(story: Story) -> None:
         not tove.open("/representative/", RepresentativeHome).page.get_by_role("link", name=EMPLOYEE).count()
     )
     story.me().invite().invite("Tove Lien", "case", shown(story.day(400)))
-    story.service.settle()
 
 
 def dialogue_meeting_1(story: Story) -> None:

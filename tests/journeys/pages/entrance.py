@@ -1,4 +1,4 @@
-"""The sign-in page, and the page for what is not there."""
+"""The sign-in page."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,6 @@ class SignInPage(Shows):
         self.page.locator('[name="password"]').fill(password)
         return self.tab.press(self.page.locator("main form button[type=submit]"), then)
 
-
-class NotFoundPage(Shows):
-    pass
+    def asks(self) -> bool:
+        """Whether it is the sign-in page; who is signed in already is led on."""
+        return bool(self.page.locator('main [name="password"]').count())
