@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
 from web.casework.step_line import step_line
+from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
@@ -25,6 +26,7 @@ from web.employee.standing import (
     next_dates,
 )
 from web.employee.words import PREPARE, READERS, RIGHTS, SCOPES, STAGE_NOW
+from web.queries.absences import periods_of
 from web.queries.case_documents import case_copies, case_documents
 from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
@@ -85,14 +87,16 @@ def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -
 def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     """What hangs on the case."""
     documents, copies = case_documents(connection, case.id), case_copies(connection, case.id)
+    meetings = case_meetings(connection, case.id)
     return {
         "asked": asked_of_you(documents),
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
         "next_dates": [
-            *meeting_items(_ahead(case_meetings(connection, case.id)), today()),
+            *meeting_items(_ahead(meetings), today()),
             *next_dates(case.file),
         ],
         "all_dates": all_dates(case.file),
+        "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
         "copies": loose_copies(copies),

@@ -19,6 +19,7 @@ from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.tasks import by_when, chores, task_name
 from web.casework.step_line import step_line
+from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.queries.absences import periods_of
 from web.queries.case_documents import case_copies, case_documents
@@ -55,6 +56,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     now = [line for line in documents if line.spell == followed.record.spell]
     before = [line for line in documents if line.spell != followed.record.spell]
     statements = case_statements(wiring(), connection, case_id)
+    periods, meetings = periods_of(connection, case_id), case_meetings(connection, case_id)
     return {
         "list_href": url_for(LISTS[role]),
         "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
@@ -67,12 +69,13 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "asides": asides(followed, role),
         "dates": next_dates(followed.file, day),
         "all_dates": all_dates(followed.file, day),
+        "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, now, statements),
         "earlier_documents": document_lines(case_id, before, statements),
-        "meetings": meeting_lines(case_meetings(connection, case_id), day),
+        "meetings": meeting_lines(meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "help": help_lines(help_asked(connection, case_id)),
-        "periods": period_lines(periods_of(connection, case_id)),
+        "periods": period_lines(periods),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
         "history": history_lines(case_history(connection, case_id)),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
