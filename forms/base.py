@@ -47,10 +47,12 @@ class AnswerForm(wtforms.Form):
         *,
         context: FormContext,
         data: Mapping[str, object] | None = None,
+        prefix: str = "",
     ) -> None:
+        """`prefix` tells the fields of several such forms on one page apart."""
         self.context = context
         prefilled = {**self.defaults(), **context.known, **(data or {})}
-        super().__init__(as_posted(formdata), data=prefilled)
+        super().__init__(as_posted(formdata), prefix=prefix, data=prefilled)
 
     def defaults(self) -> Mapping[str, object]:
         """What is answered beforehand when the form is first shown."""
