@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Response, render_template, request, url_for
+from flask_babel import gettext as _
 
 from forms.calculator import Calculator, too_many
 from forms.context import FormContext
@@ -97,8 +98,16 @@ def _problems(entered: Calculator) -> list[dict[str, str]]:
     """Every sentence with the field it belongs to."""
     if entered.too_many:
         return [{"text": str(too_many()), "href": ""}]
-    fields: list[Any] = [field for form in entered.periods.values() for field in form if field.errors]
+    several = len(entered.periods) > 1
     return [
-        {"text": f"{field.label.text}: {field.errors[0]}".replace("?:", "?"), "href": f"#{field.id}"}
-        for field in fields
+        {"text": _told(field, place if several else 0), "href": f"#{field.id}"}
+        for place, form in enumerate(entered.periods.values(), start=1)
+        for field in form
+        if field.errors
     ]
+
+
+def _told(field: Any, place: int) -> str:
+    """The sentence with its question, and which period where there are several."""
+    period = f"{_('Period %(number)s', number=place)}. " if place else ""
+    return f"{period}{field.label.text}: {field.errors[0]}".replace("?:", "?")

@@ -176,6 +176,8 @@ def test_a_day_may_be_told_once(app: Flask, periods: tuple[Period, Period], said
 def test_every_mistake_is_told_at_once(app: Flask) -> None:
     page = ask(app, ("5.1.2026", "1.1.2026", "101"), ("31.2.2026", "", "50")).text
     assert len(messages(page)) == 3
+    summary = words(page.partition("ds-error-summary")[2].partition("</ul>")[0])
+    assert [summary.count(f"Period {number}.") for number in (1, 2)] == [2, 1]
 
 
 @pytest.mark.parametrize("count", [31, 10_000])

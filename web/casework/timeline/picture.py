@@ -9,8 +9,11 @@ from flask_babel import ngettext
 
 from web.casework.timeline.content import MEETING, Gap, Mark, Stretch, Timeline
 from web.casework.timeline.drawing import Bar, Frame, GapBand, Pin, bars, frame_of, gap_bands, pins
-from web.casework.timeline.scale import Scale, Tick, scale_of, ticks
+from web.casework.timeline.scale import WIDTH, Scale, Tick, scale_of, ticks
 from web.i18n import format_day, format_short_day, format_week, language
+
+ROOM_FOR_A_WORD = 44
+"""A word that begins nearer to the edge than this would be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def picture_of(timeline: Timeline) -> Picture | None:
 def _axis(scale: Scale) -> list[AxisWord]:
     words: list[AxisWord] = []
     year = 0
-    for tick in ticks(scale):
+    readable = (tick for tick in ticks(scale) if scale.at(tick.on) <= WIDTH - ROOM_FOR_A_WORD)
+    for tick in readable:
         words.append(AxisWord(scale.at(tick.on), _tick_word(tick), _below(tick, year)))
         year = tick.on.year
     return words
