@@ -34,13 +34,20 @@ case = sa.Table(
     sa.CheckConstraint("grade BETWEEN 0 AND 100", name="grade_in_per_cent"),
     sa.Index("ix_follow_up_case_manager_due", "manager_id", "next_due_on", "id"),
     sa.Index("ix_follow_up_case_due", "next_due_on", "id"),
-    sa.Index("ix_follow_up_case_closed", "closed_at", "id"),
 )
 sa.Index(
     "ix_follow_up_case_alarm",
     case.c.next_alarm_on,
     postgresql_where=case.c.closed_at.is_(None),
     sqlite_where=case.c.closed_at.is_(None),
+)
+sa.Index(
+    # Closed cases only: an index that held the open ones too would be taken for lists it does not order.
+    "ix_follow_up_case_closed",
+    case.c.closed_at,
+    case.c.id,
+    postgresql_where=case.c.closed_at.is_not(None),
+    sqlite_where=case.c.closed_at.is_not(None),
 )
 sa.Index(
     "uq_follow_up_case_one_open",

@@ -20,7 +20,13 @@ def upgrade() -> None:
         )
     with op.batch_alter_table("document") as table:
         table.alter_column("answered_before", server_default=None)
-    op.create_index("ix_follow_up_case_closed", "follow_up_case", ["closed_at", "id"])
+    op.create_index(
+        "ix_follow_up_case_closed",
+        "follow_up_case",
+        ["closed_at", "id"],
+        postgresql_where=sa.text("closed_at IS NOT NULL"),
+        sqlite_where=sa.text("closed_at IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:
