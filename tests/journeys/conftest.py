@@ -16,7 +16,7 @@ from tests.journeys.service import RunningService
 pytest.register_assert_rewrite("tests.journeys.ledger", "tests.journeys.pages.manager")
 
 GoIn = Callable[..., Tab]
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")

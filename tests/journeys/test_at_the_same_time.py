@@ -113,3 +113,14 @@ def test_what_was_written_survives_a_session_that_ran_out(service: RunningServic
     answers = example(K.FIRST_CONVERSATION_MINUTES, service.today(), service.today())
     case = back.answer(answers | {"agreed": TEXT}).send()
     assert TEXT in case.open_document("Referat fra første samtale").text
+
+
+def test_what_is_typed_is_kept_without_pressing_anything(service: RunningService, go_in: GoIn) -> None:
+    manager = go_in("amir")
+    page = register(manager, hire(service, "Lavrans Glemsk", "amir"), service.today()).again()
+    form = page.fill_in(K.FIRST_CONVERSATION_MINUTES)
+    with form.page.expect_response(lambda answer: answer.url.endswith("/draft")) as kept:
+        form.answer({"agreed": TEXT})
+    assert kept.value.status == 204
+    form = page.again().fill_in(K.FIRST_CONVERSATION_MINUTES)
+    assert form.written("agreed") == TEXT

@@ -81,8 +81,9 @@ def test_pages_in_other_languages_are_sound(go_in: GoIn, language: str) -> None:
 def test_pages_for_strangers_are_sound(service: RunningService, browser: Browser, audit: Audit) -> None:
     window = browser.new_context(locale="nb-NO")
     tab = Tab(window, service.address, audit)
-    for path in ("/", "/sign-in", "/there-is-no-such-page"):
-        tab.open(path, Shows)
+    for path in ("/", "/sign-in", "/there-is-no-such-page", "/inbox/"):
+        page = tab.open(path, Shows)
+    tab.press(page.page.locator('main a[href^="/inbox/"]').first, Shows)
     refused = tab.open("/sign-in", SignInPage).sign_in("mona", SignInPage, password="feil passord her")
     assert refused.page.locator('[role="alert"]').count() == 1
     window.close()

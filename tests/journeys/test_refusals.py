@@ -4,14 +4,18 @@ import pytest
 
 from tests.forms.examples import example
 from tests.journeys.conftest import GoIn
+from tests.journeys.ledger import Ledger
 from tests.journeys.newcomers import hire
 from tests.journeys.pages.manager import CasePage, FormPage
+from tests.journeys.pages.tab import Shows
 from tests.journeys.service import RunningService
 from tests.journeys.test_coming_back import file, register
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.stages import Stage
 
 pytestmark = pytest.mark.browser
+# Hidden, because laying it out takes the browser long.
+A_BOOK = "area => { area.hidden = true; area.value = 'æ'.repeat(5_000_000) }"
 
 
 def test_a_refused_step_lists_all_its_reasons_and_links_to_the_forms(
@@ -67,3 +71,16 @@ def _go_on_without(page: CasePage) -> CasePage:
     """The step that its own documentation has made possible becomes the main one."""
     assert set(page.checklist().values()) == {"done"}, page.checklist()
     return page.take_step()
+
+
+def test_a_text_of_five_million_letters_gets_an_answer_and_changes_nothing(
+    service: RunningService, go_in: GoIn
+) -> None:
+    manager = go_in("amir")
+    page = register(manager, hire(service, "Mathilde Ordrik", "amir"), service.today()).again()
+    form = page.fill_in(K.FIRST_CONVERSATION_MINUTES)
+    form.form.locator('[name="agreed"]').evaluate(A_BOOK)
+    answer = manager.press(form.send_button(), Shows)
+    assert manager.status == 413
+    assert answer.title
+    assert not [one for one in Ledger(service, page.case_id).documents() if one["kind"] != K.ABSENCE_NOTICE]

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from playwright.sync_api import Locator
 
-from tests.journeys.pages.tab import Shows, fill_in
+from tests.journeys.pages.tab import Shows, Tab, fill_in, texts
 from workflow.domain.documents import DocumentKind
 from workflow.domain.stages import TIMELINE, Stage
+
+CASE = re.compile(r".*/cases/([0-9a-f-]{36})")
 
 
 class ManagerHome(Shows):
@@ -28,11 +30,14 @@ class ChooseEmployee(Shows):
 
 
 class CasePage(Shows):
+    def __init__(self, tab: Tab) -> None:
+        super().__init__(tab)
+        self.address = CASE.match(self.page.url)
+
     @property
     def case_id(self) -> UUID:
-        found = re.search(r"/cases/([0-9a-f-]{36})", self.page.url)
-        assert found, self.page.url
-        return UUID(found[1])
+        assert self.address, f"not a case: {self.page.url}"
+        return UUID(self.address[1])
 
     @property
     def stage(self) -> Stage:
@@ -45,7 +50,8 @@ class CasePage(Shows):
         return Stage.AFTERCARE if "now" in states else Stage.CLOSED
 
     def again(self) -> "CasePage":
-        self.page.goto(self.page.url.partition("?")[0].partition("#")[0].partition("/steps/")[0])
+        assert self.address, f"not a case: {self.page.url}"
+        self.page.goto(self.address[0])
         return self.tab.arrive(CasePage)
 
     # --- what is next ------------------------------------------------------------------------------------------------
@@ -89,20 +95,17 @@ class CasePage(Shows):
     # --- what is there -----------------------------------------------------------------------------------------------
 
     def tasks(self) -> list[str]:
-        self.unfold()
-        return self.page.locator("#tasks li p:first-child").all_inner_texts()
+        return texts(self.page.locator("#tasks li p:first-child"))
 
     def finish_task(self, what: str) -> "CasePage":
         line = self.page.locator("#tasks li").filter(has_text=what).first
         return self.tab.press(line.locator("button"), CasePage)
 
     def dates(self) -> str:
-        self.unfold()
-        return self.page.locator("#dates").inner_text()
+        return " ".join(texts(self.page.locator("#dates")))
 
     def documents(self) -> list[str]:
-        self.unfold()
-        return self.page.locator("#together .tb-documents__title a").all_inner_texts()
+        return texts(self.page.locator("#together .tb-documents__title a"))
 
     def open_document(self, title: str) -> "DocumentPage":
         self.unfold()
@@ -110,8 +113,7 @@ class CasePage(Shows):
         return self.tab.press(link, DocumentPage)
 
     def copies(self) -> list[str]:
-        self.unfold()
-        return self.page.locator("#folder a[download]").all_inner_texts()
+        return texts(self.page.locator("#folder a[download]"))
 
     def download(self, name: str) -> bytes:
         self.unfold()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from babel.dates import format_date
-from playwright.sync_api import BrowserContext, Locator, Response
+from playwright.sync_api import BrowserContext, Error, Locator, Response
 
 from tests.journeys.audit import Audit
 
@@ -48,9 +48,15 @@ class Tab:
 
     def arrive(self, shown: Callable[["Tab"], Shown]) -> Shown:
         self.page.wait_for_load_state("load")
-        html = self._document.text() if self._document is not None else None
-        self.audit.look_at(self.page, html, script=self.script)
+        self.audit.look_at(self.page, self._source(), script=self.script)
         return shown(self)
+
+    def _source(self) -> str | None:
+        """The page as it was sent; the browser does not keep it beside a form of several megabytes."""
+        try:
+            return self._document.text() if self._document is not None else None
+        except Error:
+            return None
 
     def _notice(self, response: Response) -> None:
         request = response.request
@@ -92,6 +98,11 @@ class Shows:
         self.page.locator("details:not([open])").evaluate_all(
             "all => all.forEach((one) => { one.open = true })"
         )
+
+
+def texts(what: Locator) -> list[str]:
+    """What several places on a page say, also where it is folded."""
+    return [" ".join(text.split()) for text in what.all_text_contents()]
 
 
 def fill_in(page: Locator, answers: Mapping[str, str]) -> None:
