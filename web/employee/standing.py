@@ -7,8 +7,9 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.duty_states import DUTY_STATES
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, HELP_STATUSES, HELP_TRACKS, OUTCOME_NAMES
-from web.employee.words import A_TASK, DUTY_NAMES, DUTY_STATES, WHY_NOT
+from web.employee.words import A_TASK, DUTY_NAMES, WHY_NOT
 from web.i18n import format_day, format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine

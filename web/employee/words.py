@@ -1,7 +1,6 @@
 """Decides how the process is told to the one it is about: in the second person, never the third."""
 
 from web.queries.reading_log import Reading
-from workflow.domain.deadlines import DutyState
 from workflow.domain.law import AML_2_3, AML_4_6_1, AML_15_8, FTRL_8_8, HOUSE_RULE, Law
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
@@ -60,16 +59,6 @@ DUTY_NAMES: dict[Stage, tuple[str, str]] = {
     ),
 }  # fmt: skip
 """What each date is to the employee, and why it is there."""
-
-DUTY_STATES: dict[DutyState, tuple[str, str]] = {
-    DutyState.NOT_YET: (N_("To come"), "to_come"),
-    DutyState.UPCOMING: (N_("Soon"), "soon"),
-    DutyState.DUE: (N_("Today"), "soon"),
-    DutyState.OVERDUE: (N_("Late"), "overdue"),
-    DutyState.DONE: (N_("Done"), "done"),
-    DutyState.EXEMPT: (N_("Exempted"), "exempt"),
-    DutyState.NOT_APPLICABLE: (N_("Not needed"), "exempt"),
-}
 
 WHY_NOT: dict[str, str] = {
     NOT_WHOLLY_ABSENT: N_("Not needed while you work in part."),

@@ -1,26 +1,23 @@
 """What HR is asked to do, most urgent first."""
 
-from http import HTTPStatus
 from uuid import UUID, uuid4
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
+from web.casework.task_done import note_as_done
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import id_from
 from web.hr.words import TASKS
 from web.i18n import format_day
-from web.posted import submission
 from web.queries.role_tasks import RoleTask, role_tasks
 from web.roles import allow
-from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.chores import TASK_NAMES
-from workflow.services.settle_task import settle_task
 
 A_TASK = N_("Something waits on this case")
 
@@ -42,15 +39,8 @@ def tasks() -> str:
 @blueprint.post("/tasks/<uuid:item_id>/done")
 @allow(Role.HR)
 def task_done(item_id: UUID) -> Response:
-    """Close a task; a second click finds it closed."""
-    try:
-        settle_task(wiring().office, item_id, actor=actor(), submission=submission())
-        flash(_("Noted as done."), "success")
-    except AlreadyDone:
-        flash(_("Noted as done."), "success")
-    except NotFound:
-        abort(HTTPStatus.NOT_FOUND)
-    return redirect(url_for("hr.tasks"), HTTPStatus.SEE_OTHER)
+    """Close a task."""
+    return note_as_done(item_id, url_for("hr.tasks"))
 
 
 def task_item(task: RoleTask) -> dict[str, object]:

@@ -3,22 +3,12 @@
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.duty_states import DUTY_STATES
 from web.casework.names import STAGE_NAMES
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
-from workflow.domain.deadlines import Deadline, DutyState
-from workflow.domain.text import N_
+from workflow.domain.deadlines import Deadline
 from workflow.timetable import deadlines
-
-STATES: dict[DutyState, tuple[str, str]] = {
-    DutyState.NOT_YET: (N_("To come"), "to_come"),
-    DutyState.UPCOMING: (N_("Soon"), "soon"),
-    DutyState.DUE: (N_("Today"), "soon"),
-    DutyState.OVERDUE: (N_("Late"), "overdue"),
-    DutyState.DONE: (N_("Done"), "done"),
-    DutyState.EXEMPT: (N_("Exempted"), "exempt"),
-    DutyState.NOT_APPLICABLE: (N_("Not needed"), "exempt"),
-}
 
 
 def date_items(file: CaseFile) -> list[dict[str, object]]:
@@ -27,7 +17,7 @@ def date_items(file: CaseFile) -> list[dict[str, object]]:
 
 
 def _item(deadline: Deadline, file: CaseFile) -> dict[str, object]:
-    word, kind = STATES[deadline.state]
+    word, kind = DUTY_STATES[deadline.state]
     return {
         "what": _(STAGE_NAMES[deadline.stage]),
         "on": format_day(deadline.due_on),
