@@ -1,13 +1,10 @@
 """Decides how a refusal is told: each error says what happened and carries what the page needs to mend it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from uuid import UUID
 
+from workflow.domain.requirements import Requirement
 from workflow.domain.stages import Stage
-
-if TYPE_CHECKING:
-    from workflow.domain.requirements import Requirement
 
 
 class Refusal(Exception):
@@ -30,7 +27,7 @@ class StepNotOpen(Refusal):
 class StepRefused(Refusal):
     """Something is missing on file; `missing` has every unmet requirement."""
 
-    def __init__(self, trigger: str, missing: "Sequence[Requirement]") -> None:
+    def __init__(self, trigger: str, missing: Sequence[Requirement]) -> None:
         super().__init__(f"{trigger} lacks {', '.join(requirement.name for requirement in missing)}")
         self.trigger = trigger
         self.missing = tuple(missing)

@@ -3,12 +3,10 @@
 The same objects serve the machine, the checklist on the case page, the daily sweep and the tests.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from workflow.domain.case import CaseFile
-from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.documents import DocumentKind
 from workflow.domain.law import (
     AML_4_6_1,
     AML_4_6_3,
@@ -21,10 +19,20 @@ from workflow.domain.law import (
     HOUSE_RULE,
     Law,
 )
-from workflow.domain.rules import PLAN_TO_NAV_DAYS
+from workflow.domain.predicates import (
+    Predicate,
+    answered,
+    answered_before,
+    dates,
+    ended_by_return,
+    extended_certificate,
+    filed,
+    partly_absent,
+    plan_follows_meeting,
+    plan_reached_nav_in_time,
+    says,
+)
 from workflow.domain.text import N_
-
-Predicate = Callable[[CaseFile], bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,119 +56,40 @@ class Requirement:
         return self.met(case) or (self.was_met is not None and self.was_met(case))
 
 
-def _filed(kind: DocumentKind) -> Predicate:
-    def filed(case: CaseFile) -> bool:
-        return case.on_file(kind) is not None
-
-    return filed
-
-
-def _says(kind: DocumentKind, fact: str, *answers: Fact) -> Predicate:
-    def says(case: CaseFile) -> bool:
-        document = case.on_file(kind)
-        return document is not None and document.facts.get(fact) in answers
-
-    return says
-
-
-def _dates(kind: DocumentKind, fact: str) -> Predicate:
-    def dates(case: CaseFile) -> bool:
-        document = case.on_file(kind)
-        return document is not None and document.day(fact) is not None
-
-    return dates
-
-
-def _answered(kind: DocumentKind) -> Predicate:
-    def answered(case: CaseFile) -> bool:
-        document = case.on_file(kind)
-        return document is not None and document.confirmation is not None
-
-    return answered
-
-
-def _answered_before(kind: DocumentKind) -> Predicate:
-    def answered_before(case: CaseFile) -> bool:
-        document = case.on_file(kind)
-        return document is not None and document.answered_before
-
-    return answered_before
-
-
-def _plan_follows_meeting(case: CaseFile) -> bool:
-    """A plan of the day of the meeting counts only when it brings an earlier one up to date, or there was none.
-
-    Its hour is not compared with that of the minutes: the two may well change the plan while they meet, and the
-    minutes are often written afterwards.
-    """
-    plan = case.on_file(DocumentKind.FOLLOW_UP_PLAN)
-    minutes = case.on_file(DocumentKind.DIALOGUE_MEETING_1_MINUTES)
-    held_on = minutes.day("held_on") if minutes else None
-    if plan is None or held_on is None:
-        return False
-    updates = plan.version > 1 or case.on_file(DocumentKind.PLAN_EXEMPTION) is not None
-    return plan.filed_on > held_on or (plan.filed_on == held_on and updates)
-
-
-def _plan_reached_nav_in_time(case: CaseFile) -> bool:
-    sending = case.on_file(DocumentKind.PLAN_SENT_TO_NAV)
-    if sending is None:
-        return False
-    sent_on, meeting_on = sending.day("sent_on"), sending.day("meeting_on")
-    if sent_on is None or meeting_on is None:
-        return False
-    return sent_on <= meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value) or bool(
-        sending.facts.get("late_explained")
-    )
-
-
-def _partly_absent(case: CaseFile) -> bool:
-    return case.partly_absent
-
-
-def _extended_certificate(case: CaseFile) -> bool:
-    statement = case.on_file(DocumentKind.ACTIVITY_STATEMENT)
-    return case.extended_certificate or bool(statement and statement.facts.get("extended_certificate"))
-
-
-def _ended_by_return(case: CaseFile) -> bool:
-    return case.ended_by_return
-
-
 K = DocumentKind
 
 ABSENCE_REPORTED = Requirement(
     name="absence_reported",
     sentence=N_("The absence notice must be filled in."),
-    met=_filed(K.ABSENCE_NOTICE),
+    met=filed(K.ABSENCE_NOTICE),
     mended_by=K.ABSENCE_NOTICE,
     law=HOUSE_RULE,
 )
 FIRST_CONVERSATION_HELD = Requirement(
     name="first_conversation_held",
     sentence=N_("The minutes of the first conversation must be written."),
-    met=_filed(K.FIRST_CONVERSATION_MINUTES),
+    met=filed(K.FIRST_CONVERSATION_MINUTES),
     mended_by=K.FIRST_CONVERSATION_MINUTES,
     law=AML_4_6_1,
 )
 NEXT_CONVERSATION_AGREED = Requirement(
     name="next_conversation_agreed",
     sentence=N_("A date for the next conversation must be agreed."),
-    met=_dates(K.FIRST_CONVERSATION_MINUTES, "next_conversation_on"),
+    met=dates(K.FIRST_CONVERSATION_MINUTES, "next_conversation_on"),
     mended_by=K.FIRST_CONVERSATION_MINUTES,
     law=HOUSE_RULE,
 )
 TOLD_OF_TRUSTED_PERSON = Requirement(
     name="told_of_trusted_person",
     sentence=N_("The employee must be told of the right to bring a trusted person."),
-    met=_says(K.FIRST_CONVERSATION_MINUTES, "told_of_trusted_person", True),
+    met=says(K.FIRST_CONVERSATION_MINUTES, "told_of_trusted_person", True),
     mended_by=K.FIRST_CONVERSATION_MINUTES,
     law=HOUSE_RULE,
 )
 PLAN_WRITTEN = Requirement(
     name="plan_written",
     sentence=N_("The follow-up plan must be written."),
-    met=_filed(K.FOLLOW_UP_PLAN),
+    met=filed(K.FOLLOW_UP_PLAN),
     mended_by=K.FOLLOW_UP_PLAN,
     law=AML_4_6_3,
 )
@@ -169,50 +98,50 @@ PLAN_ANSWERED = Requirement(
     sentence=N_(
         "The employee must have read the plan and answered, or it must be documented why there is no answer."
     ),
-    met=_answered(K.FOLLOW_UP_PLAN),
-    was_met=_answered_before(K.FOLLOW_UP_PLAN),
+    met=answered(K.FOLLOW_UP_PLAN),
+    was_met=answered_before(K.FOLLOW_UP_PLAN),
     law=AML_4_6_3,
     waits_for_employee=True,
 )
 EVALUATION_AGREED = Requirement(
     name="evaluation_agreed",
     sentence=N_("The plan must say when it will be evaluated."),
-    met=_dates(K.FOLLOW_UP_PLAN, "evaluation_on"),
+    met=dates(K.FOLLOW_UP_PLAN, "evaluation_on"),
     mended_by=K.FOLLOW_UP_PLAN,
     law=AML_4_6_3,
 )
 PLAN_EXEMPTED = Requirement(
     name="plan_exempted",
     sentence=N_("The reason why a plan is obviously unnecessary must be documented."),
-    met=_filed(K.PLAN_EXEMPTION),
+    met=filed(K.PLAN_EXEMPTION),
     mended_by=K.PLAN_EXEMPTION,
     law=AML_4_6_3,
 )
 MEETING_1_INVITED = Requirement(
     name="meeting_1_invited",
     sentence=N_("The invitation to dialogue meeting 1 must be sent."),
-    met=_filed(K.DIALOGUE_MEETING_1_INVITATION),
+    met=filed(K.DIALOGUE_MEETING_1_INVITATION),
     mended_by=K.DIALOGUE_MEETING_1_INVITATION,
     law=AML_4_6_4,
 )
 MEETING_1_HELD = Requirement(
     name="meeting_1_held",
     sentence=N_("The minutes of dialogue meeting 1 must be written."),
-    met=_filed(K.DIALOGUE_MEETING_1_MINUTES),
+    met=filed(K.DIALOGUE_MEETING_1_MINUTES),
     mended_by=K.DIALOGUE_MEETING_1_MINUTES,
     law=AML_4_6_4,
 )
 PLAN_UPDATED_AFTER_MEETING_1 = Requirement(
     name="plan_updated_after_meeting_1",
     sentence=N_("The plan must be updated after dialogue meeting 1."),
-    met=_plan_follows_meeting,
+    met=plan_follows_meeting,
     mended_by=K.FOLLOW_UP_PLAN,
     law=AML_4_6_3,
 )
 MEETING_1_OBVIOUSLY_UNNECESSARY = Requirement(
     name="meeting_1_obviously_unnecessary",
     sentence=N_("The reason why dialogue meeting 1 is obviously unnecessary must be documented."),
-    met=_says(K.DIALOGUE_MEETING_1_EXEMPTION, "reason", "returns_without_accommodation", "too_ill"),
+    met=says(K.DIALOGUE_MEETING_1_EXEMPTION, "reason", "returns_without_accommodation", "too_ill"),
     mended_by=K.DIALOGUE_MEETING_1_EXEMPTION,
     law=AML_4_6_4,
 )
@@ -221,55 +150,55 @@ MEETING_1_NOT_USEFUL = Requirement(
     sentence=N_(
         "It must be documented that nobody finds dialogue meeting 1 useful while the employee works in part."
     ),
-    met=_says(K.DIALOGUE_MEETING_1_EXEMPTION, "reason", "graded_not_useful"),
+    met=says(K.DIALOGUE_MEETING_1_EXEMPTION, "reason", "graded_not_useful"),
     mended_by=K.DIALOGUE_MEETING_1_EXEMPTION,
     law=AML_4_6_4,
 )
 PARTLY_ABSENT = Requirement(
     name="partly_absent",
     sentence=N_("The sick note must be graded: this does not hold while the employee is wholly absent."),
-    met=_partly_absent,
+    met=partly_absent,
     law=AML_4_6_4,
 )
 IN_ACTIVITY = Requirement(
     name="in_activity",
     sentence=N_("The activity statement must say what work-related activity is under way."),
-    met=_says(K.ACTIVITY_STATEMENT, "outcome", "in_activity"),
+    met=says(K.ACTIVITY_STATEMENT, "outcome", "in_activity"),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
 ACTIVE_BY_GRADE = Requirement(
     name="active_by_grade",
     sentence=N_("The activity statement must say that the sick note is graded."),
-    met=_says(K.ACTIVITY_STATEMENT, "outcome", "graded"),
+    met=says(K.ACTIVITY_STATEMENT, "outcome", "graded"),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
 WEIGHTY_MEDICAL_REASONS = Requirement(
     name="weighty_medical_reasons",
     sentence=N_("The activity statement must say that weighty medical reasons prevent activity."),
-    met=_says(K.ACTIVITY_STATEMENT, "outcome", "medical"),
+    met=says(K.ACTIVITY_STATEMENT, "outcome", "medical"),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
 EXTENDED_CERTIFICATE_RECEIVED = Requirement(
     name="extended_certificate_received",
     sentence=N_("The extended medical certificate must be received."),
-    met=_extended_certificate,
+    met=extended_certificate,
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
 ACTIVITY_NOT_POSSIBLE = Requirement(
     name="activity_not_possible",
     sentence=N_("The activity statement must say why activity cannot be arranged at the workplace."),
-    met=_says(K.ACTIVITY_STATEMENT, "outcome", "not_possible"),
+    met=says(K.ACTIVITY_STATEMENT, "outcome", "not_possible"),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
 ACTIVITY_STATED = Requirement(
     name="activity_stated",
     sentence=N_("The activity statement must be filled in."),
-    met=_filed(K.ACTIVITY_STATEMENT),
+    met=filed(K.ACTIVITY_STATEMENT),
     mended_by=K.ACTIVITY_STATEMENT,
     law=FTRL_8_8,
 )
@@ -278,28 +207,28 @@ PLAN_SENT_TO_NAV = Requirement(
     sentence=N_(
         "The updated plan must be sent to Nav at least one week before dialogue meeting 2, or the delay explained."
     ),
-    met=_plan_reached_nav_in_time,
+    met=plan_reached_nav_in_time,
     mended_by=K.PLAN_SENT_TO_NAV,
     law=FTRL_25_2,
 )
 MEETING_2_HELD = Requirement(
     name="meeting_2_held",
     sentence=N_("The outcome of dialogue meeting 2 must be written down."),
-    met=_filed(K.DIALOGUE_MEETING_2_OUTCOME),
+    met=filed(K.DIALOGUE_MEETING_2_OUTCOME),
     mended_by=K.DIALOGUE_MEETING_2_OUTCOME,
     law=FTRL_8_7A,
 )
 MEETING_2_EXEMPTED_BY_NAV = Requirement(
     name="meeting_2_exempted_by_nav",
     sentence=N_("Nav's exemption from dialogue meeting 2 must be documented."),
-    met=_filed(K.DIALOGUE_MEETING_2_EXEMPTION),
+    met=filed(K.DIALOGUE_MEETING_2_EXEMPTION),
     mended_by=K.DIALOGUE_MEETING_2_EXEMPTION,
     law=FTRL_8_7A,
 )
 MAX_DATE_LETTER_SENT = Requirement(
     name="max_date_letter_sent",
     sentence=N_("The letter about the max date must be sent to the employee."),
-    met=_filed(K.MAX_DATE_LETTER),
+    met=filed(K.MAX_DATE_LETTER),
     mended_by=K.MAX_DATE_LETTER,
     law=FTRL_8_12,
 )
@@ -308,14 +237,14 @@ PENSION_APPLICATION_SETTLED = Requirement(
     sentence=N_(
         "The pension application must be in the personnel folder, or it must be noted that none will come."
     ),
-    met=_filed(K.PENSION_APPLICATION_RECEIPT),
+    met=filed(K.PENSION_APPLICATION_RECEIPT),
     mended_by=K.PENSION_APPLICATION_RECEIPT,
     law=HOUSE_RULE,
 )
 CLARIFIED_BY_RETURN = Requirement(
     name="clarified_by_return",
     sentence=N_("The clarification must say in which position and percentage the employee is back."),
-    met=_says(
+    met=says(
         K.CLARIFICATION_OUTCOME,
         "outcome",
         "own_position",
@@ -329,7 +258,7 @@ CLARIFIED_BY_RETURN = Requirement(
 CLARIFIED_WITHOUT_RETURN = Requirement(
     name="clarified_without_return",
     sentence=N_("The clarification must say its outcome and the grounds for it."),
-    met=_says(
+    met=says(
         K.CLARIFICATION_OUTCOME, "outcome", "position_bank", "disability", "resigned", "dismissal_considered"
     ),
     mended_by=K.CLARIFICATION_OUTCOME,
@@ -338,55 +267,55 @@ CLARIFIED_WITHOUT_RETURN = Requirement(
 RETURN_NOTED = Requirement(
     name="return_noted",
     sentence=N_("The return note must say when and how much the employee is back."),
-    met=_filed(K.RETURN_NOTE),
+    met=filed(K.RETURN_NOTE),
     mended_by=K.RETURN_NOTE,
     law=AML_4_6_1,
 )
 FOLLOW_UP_CONVERSATION_PLANNED = Requirement(
     name="follow_up_conversation_planned",
     sentence=N_("At least one follow-up conversation after the return must be planned."),
-    met=_dates(K.RETURN_NOTE, "follow_up_on"),
+    met=dates(K.RETURN_NOTE, "follow_up_on"),
     mended_by=K.RETURN_NOTE,
     law=HOUSE_RULE,
 )
 AFTERCARE_HELD = Requirement(
     name="aftercare_held",
     sentence=N_("The follow-up conversation after the return must be held and noted."),
-    met=_filed(K.AFTERCARE_NOTE),
+    met=filed(K.AFTERCARE_NOTE),
     mended_by=K.AFTERCARE_NOTE,
     law=HOUSE_RULE,
 )
 RELAPSE_REPORTED = Requirement(
     name="relapse_reported",
     sentence=N_("The new absence must be reported."),
-    met=_filed(K.RELAPSE_NOTICE),
+    met=filed(K.RELAPSE_NOTICE),
     mended_by=K.RELAPSE_NOTICE,
     law=HOUSE_RULE,
 )
 ENDED_BY_RETURN = Requirement(
     name="ended_by_return",
     sentence=N_("Only a case that ended with a return to work can be taken up again."),
-    met=_ended_by_return,
+    met=ended_by_return,
     law=HOUSE_RULE,
 )
 REGISTRATION_ERROR_EXPLAINED = Requirement(
     name="registration_error_explained",
     sentence=N_("It must be explained why the case was registered in error."),
-    met=_filed(K.REGISTRATION_ERROR_NOTE),
+    met=filed(K.REGISTRATION_ERROR_NOTE),
     mended_by=K.REGISTRATION_ERROR_NOTE,
     law=HOUSE_RULE,
 )
 EARLIER_MEETING_REASONED = Requirement(
     name="earlier_meeting_reasoned",
     sentence=N_("The request to Nav must say why a meeting is needed now."),
-    met=_filed(K.EARLIER_MEETING_REQUEST),
+    met=filed(K.EARLIER_MEETING_REQUEST),
     mended_by=K.EARLIER_MEETING_REQUEST,
     law=FTRL_8_7A,
 )
 HELP_DESCRIBED = Requirement(
     name="help_described",
     sentence=N_("The request to HR must say what help is needed."),
-    met=_filed(K.HELP_REQUEST),
+    met=filed(K.HELP_REQUEST),
     mended_by=K.HELP_REQUEST,
     law=HOUSE_RULE,
 )
