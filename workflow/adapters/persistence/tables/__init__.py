@@ -19,6 +19,7 @@ from .cases import (
 )
 from .operation import outbox, process_heartbeat
 from .organisation import employment, person, unit
+from .rules import house_rule_change
 
 __all__ = [
     "absence_period",
@@ -33,6 +34,7 @@ __all__ = [
     "escalation",
     "filed_copy",
     "history",
+    "house_rule_change",
     "invitation",
     "meeting",
     "metadata",
