@@ -5,8 +5,9 @@ leave. Read a row as: this trigger takes a case from `source` to `dest`, `by` th
 `due` by that day under that law, and `then` this happens by itself. A step without `dest` leaves the case where it is.
 """
 
-from workflow.domain.deadlines import AtMaxDate, OnAgreedDay, within
+from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, OnAgreedDay, within
 from workflow.domain.documents import DocumentKind
+from workflow.domain.duties import SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.law import (
     AML_4_6_1,
@@ -16,6 +17,7 @@ from workflow.domain.law import (
     FTRL_8_7A,
     FTRL_8_8,
     FTRL_8_12,
+    FTRL_25_2,
     HOUSE_RULE,
 )
 from workflow.domain.people import Role
@@ -65,15 +67,17 @@ from workflow.domain.rules import (
     DIALOGUE_MEETING_1_WEEKS,
     DIALOGUE_MEETING_2_WEEKS,
     FIRST_CONVERSATION_DAY,
+    MAX_DATE_LETTER_LATEST_WEEKS_BEFORE,
     MAX_DATE_LETTER_WEEKS_BEFORE,
     NAV_CONSIDERS_MEETING_WEEKS,
+    PLAN_TO_NAV_DAYS,
     PLAN_TO_NAV_REMINDER_WEEKS,
     PLAN_WEEKS,
     REPORT_DAY,
     STOP_PAY_WEEKS_BEFORE,
 )
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
-from workflow.domain.steps import Alarm, Belongs, Nature, Step
+from workflow.domain.steps import Alarm, Belongs, DutyBeside, Nature, Step
 from workflow.domain.text import N_
 
 RESPONSIBLE = (Role.MANAGER, Role.HR)
@@ -341,6 +345,22 @@ PROCESS: tuple[Step, ...] = (
         at_once=True,
     ),
 )
+
+DUTIES_BESIDE: tuple[DutyBeside, ...] = (
+    DutyBeside(
+        duty=SubDuty.PLAN_TO_NAV,
+        due=BeforeMeeting(PLAN_TO_NAV_DAYS, FTRL_25_2),
+        during=TIMELINE[:6],
+        needs=(PLAN_SENT_TO_NAV,),
+    ),
+    DutyBeside(
+        duty=SubDuty.MAX_DATE_LETTER,
+        due=AtMaxDate(HOUSE_RULE, MAX_DATE_LETTER_LATEST_WEEKS_BEFORE.value),
+        during=TIMELINE,
+        needs=(MAX_DATE_LETTER_SENT,),
+    ),
+)
+"""Duties with a day of their own within a stage; the duty of the stage itself comes with the step that leaves it."""
 
 ALARMS: tuple[Alarm, ...] = (
     Alarm(

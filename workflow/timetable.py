@@ -8,21 +8,32 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workflow.domain.case import CaseFile
-from workflow.domain.deadlines import Deadline, DutyState, state_on
+from workflow.domain.deadlines import Deadline, Due, DutyState, state_on
+from workflow.domain.duties import IN_ORDER, Duty
 from workflow.domain.effects import Effect
+from workflow.domain.requirements import PARTLY_ABSENT
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
-from workflow.domain.steps import Alarm, Nature, Step
+from workflow.domain.steps import Alarm, DutyBeside, Nature, Step
 from workflow.domain.text import N_
 from workflow.domain.working_days import WorkingDays
 from workflow.machine import is_discharged, unmet
-from workflow.process import ALARMS, PROCESS
+from workflow.process import ALARMS, DUTIES_BESIDE, PROCESS
 
 NOT_WHOLLY_ABSENT = N_("Not a duty while the employee works in part.")
+ACTIVE_IN_PART = N_("Fulfilled by itself: working in part is activity.")
 RETURNED = N_("The employee is back at work.")
 CLOSED = N_("The case is closed.")
+NO_LONGER = N_("No longer needed where the case is now.")
 
 DUTIES: dict[Stage, Step] = {step.source[0]: step for step in reversed(PROCESS) if step.due is not None}
 """The step that carries the deadline of each stage."""
+
+_ENDED: dict[Stage, str] = {Stage.AFTERCARE: RETURNED, Stage.CLOSED: CLOSED}
+
+BESIDE: dict[Duty, DutyBeside] = {beside.duty: beside for beside in DUTIES_BESIDE}
+"""The duties that stand beside the stages."""
+
+_WHY_NOT_IN_PART: dict[Stage, str] = {Stage.ACTIVITY_CHECK: ACTIVE_IN_PART}
 
 _EXEMPTIONS: dict[Stage, tuple[Step, ...]] = {
     stage: tuple(step for step in PROCESS if step.source == (stage,) and step.nature is Nature.EXEMPTION)
@@ -47,8 +58,14 @@ class Firing:
 
 def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
     """Every duty of the case with its date and how it stands, in the order of the dates."""
-    found = (_deadline(stage, step, file) for stage, step in DUTIES.items())
+    found = [_deadline(stage, step, file) for stage, step in DUTIES.items()]
+    found += [_deadline_beside(beside, file) for beside in DUTIES_BESIDE]
     return tuple(sorted((deadline for deadline in found if deadline), key=_when))
+
+
+def due_of(duty: Duty) -> Due | None:
+    """When a duty is due: the rule behind its date."""
+    return DUTIES[duty].due if isinstance(duty, Stage) else BESIDE[duty].due
 
 
 def next_deadline(file: CaseFile) -> Deadline | None:
@@ -64,9 +81,9 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
     for deadline in deadlines(file) if known is None else known:
         if deadline.is_open:
             on = days.preceding_working_day(deadline.due_on)
-            yield Firing(on, deadline.stage, Effect.REMIND_DUTY, deadline.due_on)
+            yield Firing(on, deadline.duty, Effect.REMIND_DUTY, deadline.due_on)
             yield Firing(
-                deadline.due_on + timedelta(days=1), deadline.stage, Effect.TELL_OVERDUE, deadline.due_on
+                deadline.due_on + timedelta(days=1), deadline.duty, Effect.TELL_OVERDUE, deadline.due_on
             )
     for alarm in ALARMS:
         yield from _firings_of(alarm, file)
@@ -92,20 +109,36 @@ def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:
     if due_on is None or step.due is None:
         return None
     state, why_not = _state(stage, step, due_on, file)
-    return Deadline(stage=stage, due_on=due_on, law=step.due.law, state=state, why_not=why_not)
+    return Deadline(duty=stage, due_on=due_on, law=step.due.law, state=state, why_not=why_not)
+
+
+def _deadline_beside(beside: DutyBeside, file: CaseFile) -> Deadline | None:
+    due_on = beside.due.on(file)
+    if due_on is None:
+        return None
+    state, why_not = _state_beside(beside, due_on, file)
+    return Deadline(duty=beside.duty, due_on=due_on, law=beside.due.law, state=state, why_not=why_not)
+
+
+def _state_beside(beside: DutyBeside, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
+    if all(requirement.has_been_met(file) for requirement in beside.needs):
+        return DutyState.DONE, None
+    if file.stage not in beside.during:
+        return DutyState.NOT_APPLICABLE, _ENDED.get(file.stage, NO_LONGER)
+    if not beside.due.applies(file):
+        return DutyState.NOT_APPLICABLE, NO_LONGER
+    return state_on(due_on, file.today), None
 
 
 def _state(stage: Stage, step: Step, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
     if any(not unmet(exemption, file) for exemption in _EXEMPTIONS[stage]):
         return DutyState.EXEMPT, None
-    if is_discharged(stage, file) or _passed(stage, file):
+    if is_discharged(stage, file) or (_passed(stage, file) and not _has_lapsed(stage, file)):
         return DutyState.DONE, None
-    if file.stage is Stage.CLOSED:
-        return DutyState.NOT_APPLICABLE, CLOSED
-    if file.stage is Stage.AFTERCARE and stage is not Stage.AFTERCARE:
-        return DutyState.NOT_APPLICABLE, RETURNED
+    if file.stage in _ENDED and stage is not file.stage:
+        return DutyState.NOT_APPLICABLE, _ENDED[file.stage]
     if step.due is not None and not step.due.applies(file):
-        return DutyState.NOT_APPLICABLE, NOT_WHOLLY_ABSENT
+        return DutyState.NOT_APPLICABLE, _WHY_NOT_IN_PART.get(stage, NOT_WHOLLY_ABSENT)
     return state_on(due_on, file.today), None
 
 
@@ -113,5 +146,13 @@ def _passed(stage: Stage, file: CaseFile) -> bool:
     return stage in TIMELINE and file.stage in TIMELINE and TIMELINE.index(stage) < TIMELINE.index(file.stage)
 
 
+def _has_lapsed(stage: Stage, file: CaseFile) -> bool:
+    """Whether a stage was passed because the employee worked in part, and no longer does: the duty is there again.
+
+    So does Nav: an activity requirement that grading fulfilled is assessed anew when the grading ends.
+    """
+    return any(unmet(exemption, file) == (PARTLY_ABSENT,) for exemption in _EXEMPTIONS[stage])
+
+
 def _when(deadline: Deadline) -> tuple[date, int]:
-    return deadline.due_on, OPEN_STAGES.index(deadline.stage)
+    return deadline.due_on, IN_ORDER.index(deadline.duty)

@@ -7,13 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workflow.files import ACTIVE, FIRST_DAY, MINUTES, NOTICE, PLAN, RETURNED, K, file, paper
+from tests.workflow.files import ACTIVE, FIRST_DAY, MINUTES, NOTICE, PLAN, RETURNED, SENT, K, file, paper
 from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.domain.deadlines import DutyState
 from workflow.domain.documents import OnFile
+from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
-from workflow.timetable import NOT_WHOLLY_ABSENT, deadlines, firings, next_alarm_on, next_deadline
+from workflow.timetable import (
+    ACTIVE_IN_PART,
+    NOT_WHOLLY_ABSENT,
+    deadlines,
+    firings,
+    next_alarm_on,
+    next_deadline,
+)
 from workflow.timetable import RETURNED as BACK
 
 S = Stage
@@ -34,7 +42,7 @@ DUE = [
 
 @pytest.mark.parametrize(("stage", "due_on", "law"), DUE)
 def test_each_duty_has_its_day_and_its_paragraph(stage: Stage, due_on: str, law: str) -> None:
-    found = {deadline.stage: deadline for deadline in deadlines(file(S.REPORTED, max_date=MAX_DATE))}
+    found = {deadline.duty: deadline for deadline in deadlines(file(S.REPORTED, max_date=MAX_DATE))}
     assert found[stage].due_on == date.fromisoformat(due_on)
     if law != "house_rule":
         assert found[stage].law.code == law
@@ -42,9 +50,9 @@ def test_each_duty_has_its_day_and_its_paragraph(stage: Stage, due_on: str, law:
 
 def _states(
     *papers: OnFile, stage: Stage = S.FIRST_CONVERSATION, week: int = 0, grade: int = 100
-) -> dict[Stage, DutyState]:
+) -> dict[Duty, DutyState]:
     case = file(stage, *papers, week=week, grade=grade, max_date=MAX_DATE)
-    return {deadline.stage: deadline.state for deadline in deadlines(case)}
+    return {deadline.duty: deadline.state for deadline in deadlines(case)}
 
 
 def test_a_plan_can_be_overdue_while_the_first_conversation_is_open() -> None:
@@ -70,16 +78,17 @@ def test_whoever_works_in_part_owes_neither_dialogue_meeting_1_nor_activity() ->
 
 
 def test_a_duty_that_does_not_apply_says_why() -> None:
-    graded = {d.stage: d.why_not for d in deadlines(file(S.PLAN, grade=60))}
-    back = {d.stage: d.why_not for d in deadlines(file(S.AFTERCARE, RETURNED, grade=0))}
-    assert graded[S.ACTIVITY_CHECK] == NOT_WHOLLY_ABSENT
+    graded = {d.duty: d.why_not for d in deadlines(file(S.PLAN, grade=60))}
+    back = {d.duty: d.why_not for d in deadlines(file(S.AFTERCARE, RETURNED, grade=0))}
+    assert graded[S.DIALOGUE_MEETING_1] == NOT_WHOLLY_ABSENT
+    assert graded[S.ACTIVITY_CHECK] == ACTIVE_IN_PART
     assert back[S.PLAN] == BACK
 
 
 def test_after_the_return_only_the_agreed_conversation_is_due() -> None:
     soonest = next_deadline(file(S.AFTERCARE, NOTICE, RETURNED, grade=0))
     assert soonest is not None
-    assert (soonest.stage, soonest.due_on) == (S.AFTERCARE, date(2026, 3, 15))
+    assert (soonest.duty, soonest.due_on) == (S.AFTERCARE, date(2026, 3, 15))
 
 
 def test_a_closed_case_has_no_open_duty_and_no_alarm() -> None:
@@ -108,6 +117,51 @@ def test_a_reminder_comes_on_the_working_day_before_a_holiday() -> None:
 def test_nobody_is_told_of_missing_activity_once_it_is_documented() -> None:
     case = file(S.DIALOGUE_MEETING_2, NOTICE, MINUTES, ACTIVE, week=9, max_date=MAX_DATE)
     assert Effect.TELL_HR_ACTIVITY_IS_MISSING not in {firing.effect for firing in firings(case, DAYS)}
+
+
+GRADED = paper(K.ACTIVITY_STATEMENT, outcome="graded")
+LAPSED = [
+    # working in part ended on 1 June; before that it was activity enough
+    ("still in part", 60, None, DutyState.EXEMPT, "2026-03-30"),
+    ("wholly absent again", 100, date(2026, 6, 1), DutyState.DUE, "2026-06-02"),
+]
+
+
+@pytest.mark.parametrize(("_case", "grade", "partly_until", "state", "due_on"), LAPSED)
+def test_an_activity_check_that_grading_fulfilled_is_there_again_when_the_grading_ends(
+    _case: str, grade: int, partly_until: date | None, state: DutyState, due_on: str
+) -> None:
+    case = replace(
+        file(S.DIALOGUE_MEETING_2, NOTICE, MINUTES, PLAN, GRADED, grade=grade, partly_until=partly_until),
+        today=date(2026, 6, 2),
+    )
+    found = {deadline.duty: deadline for deadline in deadlines(case)}[S.ACTIVITY_CHECK]
+    assert (found.state, found.due_on) == (state, date.fromisoformat(due_on))
+
+
+def test_a_gap_without_work_in_part_does_not_move_the_activity_check() -> None:
+    found = {d.duty: d.due_on for d in deadlines(file(S.PLAN, NOTICE, week=9))}
+    assert found[S.ACTIVITY_CHECK] == date(2026, 3, 30)
+
+
+ANNOUNCED = date(2026, 7, 20)
+
+
+def test_the_plan_is_due_at_nav_a_week_before_an_announced_meeting() -> None:
+    case = file(S.DIALOGUE_MEETING_2, NOTICE, week=20, meeting_on=ANNOUNCED)
+    found = {deadline.duty: deadline for deadline in deadlines(case)}
+    assert found[SubDuty.PLAN_TO_NAV].due_on == date(2026, 7, 13)
+    sent = file(S.DIALOGUE_MEETING_2, NOTICE, SENT, week=20, meeting_on=ANNOUNCED)
+    assert {d.duty: d.state for d in deadlines(sent)}[SubDuty.PLAN_TO_NAV] is DutyState.DONE
+
+
+def test_no_plan_is_due_at_nav_before_a_meeting_is_announced() -> None:
+    assert SubDuty.PLAN_TO_NAV not in {d.duty for d in deadlines(file(S.DIALOGUE_MEETING_2, NOTICE))}
+
+
+def test_the_max_date_letter_is_due_eight_weeks_before_the_max_date() -> None:
+    found = {d.duty: d.due_on for d in deadlines(file(S.PLAN, max_date=MAX_DATE))}
+    assert found[SubDuty.MAX_DATE_LETTER] == date(2026, 12, 4)
 
 
 @given(

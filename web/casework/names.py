@@ -5,6 +5,7 @@ Documents and answers have the same names on paper and in the folder, so those s
 
 from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
 from workflow.domain.documents import ConfirmationOutcome
+from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
@@ -13,6 +14,7 @@ __all__ = [
     "ANSWER_KINDS",
     "CASE_OUTCOMES",
     "DOCUMENT_NAMES",
+    "DUTY_NAMES",
     "HELP_STATUSES",
     "HELP_TRACKS",
     "OUTCOME_NAMES",
@@ -32,6 +34,13 @@ STAGE_NAMES: dict[Stage, str] = {
     Stage.AFTERCARE: N_("Back at work, followed up"),
     Stage.CLOSED: N_("Closed"),
 }
+
+DUTY_NAMES: dict[Duty, str] = {
+    **STAGE_NAMES,
+    SubDuty.PLAN_TO_NAV: N_("Plan to Nav"),
+    SubDuty.MAX_DATE_LETTER: N_("Letter about the end of sick pay"),
+}
+"""What a deadline is about, in few words."""
 
 ANSWER_KINDS: dict[ConfirmationOutcome, str] = {
     ConfirmationOutcome.CONFIRMED: "done",

@@ -135,7 +135,7 @@ def file_label(copy: CopyLine) -> str:
 
 
 def _date(deadline: Deadline, today: date) -> Item:
-    name, why = DUTY_NAMES[deadline.stage]
+    name, why = DUTY_NAMES[deadline.duty]
     word, kind = DUTY_STATES[deadline.state]
     relative = relative_day(deadline.due_on, today) if deadline.is_open else None
     return {

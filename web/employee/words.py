@@ -1,11 +1,12 @@
 """Decides how the process is told to the one it is about: in the second person, never the third."""
 
 from web.queries.reading_log import Reading
+from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.law import AML_2_3, AML_4_6_1, AML_15_8, FTRL_8_8, HOUSE_RULE, Law
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
-from workflow.timetable import CLOSED, NOT_WHOLLY_ABSENT, RETURNED
+from workflow.timetable import ACTIVE_IN_PART, CLOSED, NO_LONGER, NOT_WHOLLY_ABSENT, RETURNED
 
 STAGE_NOW: dict[Stage, str] = {
     Stage.REPORTED: N_("Your manager has your notice and gets in touch with you."),
@@ -22,7 +23,7 @@ STAGE_NOW: dict[Stage, str] = {
     Stage.CLOSED: N_("The follow-up is closed."),
 }
 
-DUTY_NAMES: dict[Stage, tuple[str, str]] = {
+DUTY_NAMES: dict[Duty, tuple[str, str]] = {
     Stage.REPORTED: (N_("Your notice is registered"), N_("Everything that follows is counted from your first day.")),
     Stage.FIRST_CONVERSATION: (
         N_("First conversation with your manager"),
@@ -53,6 +54,14 @@ DUTY_NAMES: dict[Stage, tuple[str, str]] = {
         N_("The way on is clarified"),
         N_("You and your manager settle what comes next. Your employment goes on until something else is agreed."),
     ),
+    SubDuty.PLAN_TO_NAV: (
+        N_("Nav has your updated plan"),
+        N_("Your manager sends it at least a week before the meeting, so that everybody has read it."),
+    ),
+    SubDuty.MAX_DATE_LETTER: (
+        N_("You have the letter about the end of sick pay"),
+        N_("It tells when sick pay ends and what you can apply for, in time to do it."),
+    ),
     Stage.AFTERCARE: (
         N_("Conversation after your return"),
         N_("Coming back is a critical time, so you agree on at least one conversation about how it goes."),
@@ -62,6 +71,8 @@ DUTY_NAMES: dict[Stage, tuple[str, str]] = {
 
 WHY_NOT: dict[str, str] = {
     NOT_WHOLLY_ABSENT: N_("Not needed while you work in part."),
+    ACTIVE_IN_PART: N_("Fulfilled by itself: working in part is activity."),
+    NO_LONGER: N_("No longer needed where the case is now."),
     RETURNED: N_("You are back at work."),
     CLOSED: N_("Your case is closed."),
 }

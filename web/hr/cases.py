@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
-from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
+from web.casework.names import CASE_OUTCOMES, DUTY_NAMES, STAGE_NAMES
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import code_from, flag_from, id_from
@@ -20,6 +20,7 @@ from web.queries.hr_cases import HrCaseRow, Order, Wanted, hr_cases
 from web.queries.name_search import LONGEST
 from web.queries.units import UnitLine, find_unit, unit_choices
 from web.roles import allow
+from workflow.domain.duties import duty_from
 from workflow.domain.people import Role
 from workflow.domain.stages import OPEN_STAGES, Stage
 
@@ -69,7 +70,7 @@ def _wanted(unit: UnitLine | None) -> Wanted:
     return Wanted(
         stage=code_from("stage", Stage),
         unit_ids=_with_all_below(unit) if unit else (),
-        duty=code_from("duty", Stage),
+        duty=duty_from(request.args.get("duty", "")),
         overdue=flag_from("overdue"),
         unmanaged=flag_from("unmanaged"),
         closed=flag_from("closed"),
@@ -106,4 +107,4 @@ def _next(row: HrCaseRow) -> object:
         return _("Nothing dated")
     late = row.next_due_on < today()
     small = f"{format_short_day(row.next_due_on)} ({relative_day(row.next_due_on, today())})"
-    return {"text": _(STAGE_NAMES[row.next_duty]), "kind": "overdue" if late else "to_come", "small": small}
+    return {"text": _(DUTY_NAMES[row.next_duty]), "kind": "overdue" if late else "to_come", "small": small}

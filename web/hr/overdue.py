@@ -11,8 +11,8 @@ from web.hr import blueprint
 from web.hr.words import LATE
 from web.queries.hr_numbers import Overdue, overdue_cases
 from web.roles import allow
+from workflow.domain.duties import IN_ORDER
 from workflow.domain.people import Role
-from workflow.domain.stages import OPEN_STAGES
 
 Item = dict[str, object]
 
@@ -28,15 +28,15 @@ def overdue() -> str:
 
 def overdue_doors(late: Sequence[Overdue]) -> list[Item]:
     """How many cases are late with each duty, in the order of the duties."""
-    counted = {stage: sum(one.cases for one in late if one.duty is stage) for stage in OPEN_STAGES}
+    counted = {duty: sum(one.cases for one in late if one.duty is duty) for duty in IN_ORDER}
     return [
         {
             "number": number,
-            "label": _(LATE[stage]),
-            "href": url_for("hr.cases", overdue=1, duty=stage),
+            "label": _(LATE[duty]),
+            "href": url_for("hr.cases", overdue=1, duty=duty),
             "kind": "overdue",
         }
-        for stage, number in counted.items()
+        for duty, number in counted.items()
         if number
     ]
 

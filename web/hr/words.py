@@ -1,11 +1,12 @@
 """Decides what HR's lists call effects, failures, and the duties of others."""
 
+from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.perform_work import DIED
 
-LATE: dict[Stage, str] = {
+LATE: dict[Duty, str] = {
     Stage.REPORTED: N_("Reports not registered"),
     Stage.FIRST_CONVERSATION: N_("First conversations late"),
     Stage.PLAN: N_("Plans late"),
@@ -15,6 +16,8 @@ LATE: dict[Stage, str] = {
     Stage.MAX_DATE: N_("Max dates passed"),
     Stage.CLARIFICATION: N_("Clarifications late"),
     Stage.AFTERCARE: N_("Conversations after return late"),
+    SubDuty.PLAN_TO_NAV: N_("Plans to Nav late"),
+    SubDuty.MAX_DATE_LETTER: N_("Letters about the end of sick pay late"),
 }
 
 TASKS: dict[str, tuple[str, str]] = {

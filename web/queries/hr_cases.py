@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from web.queries.name_search import name_holds
 from web.queries.sight import followed_up_by
 from workflow.adapters.persistence.tables import account, account_role, case, person, unit
+from workflow.domain.duties import Duty, duty_from
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 
@@ -31,7 +32,7 @@ class Wanted:
 
     stage: Stage | None = None
     unit_ids: tuple[UUID, ...] = ()
-    duty: Stage | None = None
+    duty: Duty | None = None
     overdue: bool = False
     unmanaged: bool = False
     closed: bool = False
@@ -49,7 +50,7 @@ class HrCaseRow:
     stage: Stage
     grade: int
     next_due_on: date | None
-    next_duty: Stage | None
+    next_duty: Duty | None
     outcome: str | None
 
 
@@ -192,4 +193,4 @@ def _behind(columns: list[Any], values: list[object], *, backwards: bool = False
 def _row(row: sa.Row[*tuple[Any, ...]]) -> HrCaseRow:
     values = row._asdict()
     stage, duty = Stage(values.pop("stage")), values.pop("next_duty")
-    return HrCaseRow(stage=stage, next_duty=Stage(duty) if duty else None, **values)
+    return HrCaseRow(stage=stage, next_duty=duty_from(duty) if duty else None, **values)

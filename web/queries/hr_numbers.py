@@ -12,8 +12,8 @@ from web.queries.hr_cases import without_responsible
 from web.queries.sight import followed_up_by
 from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item
+from workflow.domain.duties import DUTY_OF, Duty
 from workflow.domain.people import Actor, Role
-from workflow.domain.stages import Stage
 
 SETTLED = ("answered", "closed")
 
@@ -24,7 +24,7 @@ class Overdue:
 
     unit_id: UUID
     unit: str
-    duty: Stage
+    duty: Duty
     cases: int
 
 
@@ -38,7 +38,7 @@ def overdue_cases(connection: sa.Connection, actor: Actor, today: date) -> Seque
         .order_by(unit.c.name, case.c.next_duty)
     )
     return [
-        Overdue(unit_id=row.id, unit=row.name, duty=Stage(row.next_duty), cases=row.cases)
+        Overdue(unit_id=row.id, unit=row.name, duty=DUTY_OF[row.next_duty], cases=row.cases)
         for row in connection.execute(query)
     ]
 

@@ -12,6 +12,7 @@ from web.queries.sight import followed_up_by
 from workflow.adapters.persistence.tables import case, confirmation, document, person, work_item
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind, OnFile
+from workflow.domain.duties import Duty, duty_from
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.services.reckoning import file_of
@@ -47,7 +48,7 @@ class CaseRow:
     file: CaseFile
     stage_due_on: date | None
     next_due_on: date | None
-    next_duty: Stage | None
+    next_duty: Duty | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,7 +184,7 @@ def _case_row(row: sa.Row[*tuple[Any, ...]], filed: dict[DocumentKind, OnFile], 
         file=file_of(_record(row), filed, today),
         stage_due_on=row.stage_due_on,
         next_due_on=row.next_due_on,
-        next_duty=Stage(row.next_duty) if row.next_duty else None,
+        next_duty=duty_from(row.next_duty) if row.next_duty else None,
     )
 
 

@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 
 from web.casework.days import relative_day
 from web.casework.duty_states import DUTY_STATES
-from web.casework.names import STAGE_NAMES
+from web.casework.names import DUTY_NAMES
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline
@@ -19,7 +19,7 @@ def date_items(file: CaseFile) -> list[dict[str, object]]:
 def _item(deadline: Deadline, file: CaseFile) -> dict[str, object]:
     word, kind = DUTY_STATES[deadline.state]
     return {
-        "what": _(STAGE_NAMES[deadline.stage]),
+        "what": _(DUTY_NAMES[deadline.duty]),
         "on": format_day(deadline.due_on),
         "relative": relative_day(deadline.due_on, file.today) if deadline.is_open else None,
         "word": _(word),

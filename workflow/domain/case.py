@@ -14,7 +14,8 @@ class CaseFile:
     """A case as the guards and clocks see it on the day `today`.
 
     `first_day` and `last_day` (the last known day of absence, None while open) are calendar days of the current spell;
-    `grade` is per cent sick-listed; `max_date` an estimate; `extended_certificate` whether the doctor has sent one.
+    `grade` is per cent sick-listed; `partly_until` the last day so far with work in part; `max_date` is what Nav told,
+    else an estimate; `meeting_on` the day of the dialogue meeting Nav has announced; `extended_certificate` whether the doctor has sent one.
     """
 
     stage: Stage
@@ -25,6 +26,8 @@ class CaseFile:
     max_date: date | None = None
     extended_certificate: bool = False
     ended_by_return: bool = True
+    partly_until: date | None = None
+    meeting_on: date | None = None
     documents: Mapping[DocumentKind, OnFile] = field(default_factory=dict)
 
     def on_file(self, kind: DocumentKind) -> OnFile | None:

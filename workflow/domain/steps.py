@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workflow.domain.deadlines import Due
 from workflow.domain.documents import DocumentKind
+from workflow.domain.duties import SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.law import Law
 from workflow.domain.people import Role
@@ -48,6 +49,16 @@ class Step:
     spends: tuple[DocumentKind, ...] = ()
     nature: Nature = Nature.MAIN
     at_once: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DutyBeside:
+    """A duty within a stage, with a day of its own: it is done once `needs` are on file, and matters `during` these stages."""
+
+    duty: SubDuty
+    due: Due
+    during: tuple[Stage, ...]
+    needs: tuple[Requirement, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from workflow.domain.duties import SubDuty
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 
@@ -44,6 +45,8 @@ TASK_NAMES: dict[str, str] = {
     Stage.DIALOGUE_MEETING_2: N_("Be ready for dialogue meeting 2"),
     Stage.MAX_DATE: N_("Prepare for the end of sick pay"),
     Stage.CLARIFICATION: N_("Clarify the employment"),
+    SubDuty.PLAN_TO_NAV: N_("Bring the plan up to date and send it to Nav"),
+    SubDuty.MAX_DATE_LETTER: N_("Send the letter about the end of sick pay"),
     Stage.AFTERCARE: N_("Hold the follow-up conversation after the return"),
 }
 """What each task is called, duties included: message ids."""

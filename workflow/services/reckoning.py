@@ -38,11 +38,11 @@ def reckoned(case: CaseRecord, file: CaseFile, days: WorkingDays) -> dict[str, A
     known = deadlines(file)
     open_duties = [deadline for deadline in known if deadline.is_open]
     soonest = open_duties[0] if open_duties else None
-    own = next((deadline.due_on for deadline in open_duties if deadline.stage is file.stage), None)
+    own = next((deadline.due_on for deadline in open_duties if deadline.duty is file.stage), None)
     return {
         "stage_due_on": own,
         "next_due_on": soonest.due_on if soonest else None,
-        "next_duty": soonest.stage if soonest else None,
+        "next_duty": soonest.duty if soonest else None,
         "next_alarm_on": _alarm_on(case, file, days, known),
     }
 

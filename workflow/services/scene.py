@@ -7,6 +7,7 @@ from uuid import UUID
 
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline
+from workflow.domain.duties import Duty
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.due_work import Order
@@ -84,9 +85,9 @@ class Scene:
             raise NotWanted("document_gone")
         return found
 
-    def open_deadline(self, stage: Stage) -> Deadline | None:
-        """The duty of a stage, when somebody still has to see to it."""
-        found = (deadline for deadline in deadlines(self.file) if deadline.stage is stage)
+    def open_deadline(self, duty: Duty) -> Deadline | None:
+        """A duty, when somebody still has to see to it."""
+        found = (deadline for deadline in deadlines(self.file) if deadline.duty is duty)
         return next((deadline for deadline in found if deadline.is_open), None)
 
     def printed(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:

@@ -8,10 +8,9 @@ from web.casework.days import relative_day
 from web.casework.responsible.duties import DUTIES
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
-from workflow.domain.deadlines import AtMaxDate, Deadline, Due, DutyState, OnAgreedDay, Within
+from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Deadline, Due, DutyState, OnAgreedDay, Within
 from workflow.domain.text import N_
-from workflow.timetable import DUTIES as STEPS
-from workflow.timetable import deadlines
+from workflow.timetable import deadlines, due_of
 
 NEXT_SHOWN = 3
 WORDS: dict[DutyState, tuple[str, str]] = {
@@ -39,15 +38,14 @@ def next_dates(file: CaseFile, today: date) -> list[Line]:
 
 def _line(deadline: Deadline, file: CaseFile, today: date) -> Line:
     word, kind = WORDS[deadline.state]
-    step = STEPS[deadline.stage]
     return {
-        "what": _(DUTIES[deadline.stage].name),
+        "what": _(DUTIES[deadline.duty].name),
         "on": format_day(deadline.due_on),
         "relative": relative_day(deadline.due_on, today) if deadline.is_open else None,
         "word": _(word),
         "kind": kind,
         "law": _(deadline.law.paragraph),
-        "reason": str(_(deadline.why_not)) if deadline.why_not else _reason(step.due, file),
+        "reason": str(_(deadline.why_not)) if deadline.why_not else _reason(due_of(deadline.duty), file),
     }
 
 
@@ -59,6 +57,8 @@ def _reason(due: Due | None, file: CaseFile) -> str:
         return str(
             _("Reckoned from the periods of absence: the right to sick pay ends then if the absence goes on.")
         )
+    if isinstance(due, BeforeMeeting):
+        return str(_("%(count)s days before the meeting Nav has announced.", count=due.number.value))
     if isinstance(due, OnAgreedDay):
         return str(_("The day you agreed on."))
     return ""

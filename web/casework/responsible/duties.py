@@ -7,6 +7,8 @@ from flask_babel import gettext as _
 
 from web.casework.days import relative_day
 from web.i18n import format_day_without_year
+from workflow.domain.duties import Duty as AnyDuty
+from workflow.domain.duties import SubDuty
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 
@@ -21,7 +23,7 @@ class Duty:
     why: str
 
 
-DUTIES: dict[Stage, Duty] = {
+DUTIES: dict[AnyDuty, Duty] = {
     Stage.REPORTED: Duty(
         N_("The report of absence"),
         N_("To be seen by %(day)s"),
@@ -76,6 +78,18 @@ DUTIES: dict[Stage, Duty] = {
         N_("The way forward should have been clarified by %(day)s. Take it up in your next talk."),
         N_("Together you find out which work the employee can come back to, or what else is right."),
     ),
+    SubDuty.PLAN_TO_NAV: Duty(
+        N_("The plan to Nav before the meeting"),
+        N_("Nav should have the updated plan by %(day)s"),
+        N_("Nav should have had the updated plan by %(day)s. Send it now, and say why it is late."),
+        N_("Nav and the doctor read the plan before they meet you. It should tell how things are now."),
+    ),
+    SubDuty.MAX_DATE_LETTER: Duty(
+        N_("The letter about the end of sick pay"),
+        N_("The letter should be sent by %(day)s"),
+        N_("The letter should have been sent by %(day)s. Send it now: other benefits take time to get."),
+        N_("Who knows in time that sick pay ends can apply for other benefits without a gap."),
+    ),
     Stage.AFTERCARE: Duty(
         N_("The talk after coming back"),
         N_("You agreed to talk on %(day)s"),
@@ -85,7 +99,7 @@ DUTIES: dict[Stage, Duty] = {
 }
 
 
-def told(stage: Stage, due_on: date, today: date) -> str:
+def told(stage: AnyDuty, due_on: date, today: date) -> str:
     """The duty of a stage as a sentence with its day."""
     duty = DUTIES[stage]
     day = f"{format_day_without_year(due_on)} ({relative_day(due_on, today)})"

@@ -183,7 +183,7 @@ def _met(step: Step, followed: FollowedCase) -> int:
 
 def _own_deadline(followed: FollowedCase) -> date | None:
     """The open duty of the stage itself; a duty that does not apply has no date to show."""
-    own = (each for each in deadlines(followed.file) if each.stage is followed.file.stage and each.is_open)
+    own = (each for each in deadlines(followed.file) if each.duty is followed.file.stage and each.is_open)
     return next((each.due_on for each in own), None)
 
 

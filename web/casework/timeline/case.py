@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from web.casework.meetings import A_MEETING
 from web.casework.meetings import NAMES as MEETING_NAMES
-from web.casework.names import STAGE_NAMES
+from web.casework.names import DUTY_NAMES
 from web.casework.timeline.content import DEADLINE, MEETING, Mark, Stretch, Timeline
 from web.casework.timeline.picture import Picture, picture_of
 from web.queries.absences import Period
@@ -30,7 +30,7 @@ def duty_marks(file: CaseFile) -> Iterator[Mark]:
     """The duties that hold, by the name of their stage."""
     for deadline in deadlines(file):
         if not deadline.why_not:
-            yield Mark(deadline.due_on, STAGE_NAMES[deadline.stage], DEADLINE)
+            yield Mark(deadline.due_on, DUTY_NAMES[deadline.duty], DEADLINE)
 
 
 def _meeting_marks(meetings: Iterable[MeetingLine]) -> Iterator[Mark]:

@@ -57,4 +57,4 @@ def _line(scene: Scene, language: str, deadline: Deadline) -> PrintedAnswer:
     state = deadline.why_not or STATES.get(deadline.state)
     if state:
         words.append(f"\u2013 {scene.say(language, state)}")
-    return PrintedAnswer(question=scene.say(language, TASK_NAMES[deadline.stage]), answer=" ".join(words))
+    return PrintedAnswer(question=scene.say(language, TASK_NAMES[deadline.duty]), answer=" ".join(words))

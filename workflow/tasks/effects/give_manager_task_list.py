@@ -13,7 +13,7 @@ SENTENCE = N_("A new list of follow-up tasks is ready for you.")
 def perform(scene: Scene) -> Outcome:
     """One task a duty; a duty that has its task already only gets its day moved."""
     duties = tuple(
-        Task(task=deadline.stage, role=scene.responsible, due_on=deadline.due_on)
+        Task(task=deadline.duty, role=scene.responsible, due_on=deadline.due_on)
         for deadline in deadlines(scene.file)
         if deadline.is_open
     )
