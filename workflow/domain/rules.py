@@ -1,74 +1,216 @@
-"""The numbers that law and house rules give, as dated data; nothing else in the code writes them as literals.
+"""The numbers of the timeline and its reminders, as dated data; nothing else in the code writes them as literals.
 
-Does not decide when a duty is due: that is deadlines.py, with these numbers.
+Does not decide when a duty is due: that is deadlines.py, with these numbers. All rules together: rule_table.py.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from workflow.domain.dated_rules import (
+    STANDARD,
+    Bounds,
+    CountsBy,
+    DatedNumber,
+    HouseChange,
+    RuleBook,
+    Unit,
+    Version,
+)
 from workflow.domain.law import (
     AML_4_6_1,
     AML_4_6_3,
     AML_4_6_4,
+    AML_15_8,
     FTRL_8_7A,
     FTRL_8_8,
     FTRL_8_12,
     FTRL_8_18,
     FTRL_25_2,
     HOUSE_RULE,
-    Law,
+)
+from workflow.domain.rule_sources import (
+    EMPLOYERS_GUIDES,
+    NATIONAL_INSURANCE_ACT,
+    NAV_PUBLISHED,
+    WORKING_ENVIRONMENT_ACT,
+    by_house,
+    by_law,
+)
+from workflow.domain.text import N_
+
+__all__ = ["STANDARD", "Bounds", "DatedNumber", "HouseChange", "RuleBook", "Unit", "Version"]
+
+# --- duties on the timeline -----------------------------------------------------------------------------------------
+
+REPORT_DAY = by_law(
+    "report_day", N_("When the absence is reported"), 1, Unit.DAY, FTRL_8_18, NATIONAL_INSURANCE_ACT
+)
+FIRST_CONVERSATION_DAY = by_house(
+    "first_conversation_day",
+    N_("When the first conversation should be held"),
+    5,
+    Unit.DAY,
+    Bounds(1, 14),
+    N_("Counted in calendar days; the first day of absence is day 1. An early talk is worth most."),
+)
+PLAN_WEEKS = by_law(
+    "plan_weeks",
+    N_("When the follow-up plan is ready and sent to the doctor"),
+    4,
+    Unit.WEEKS,
+    AML_4_6_3,
+    WORKING_ENVIRONMENT_ACT,
+)
+DIALOGUE_MEETING_1_WEEKS = by_law(
+    "dialogue_meeting_1_weeks",
+    N_("When dialogue meeting 1 is held at the latest, for those wholly absent"),
+    7,
+    Unit.WEEKS,
+    AML_4_6_4,
+    WORKING_ENVIRONMENT_ACT,
+)
+ACTIVITY_WEEKS = by_law(
+    "activity_weeks",
+    N_("When work-related activity is asked for"),
+    8,
+    Unit.WEEKS,
+    FTRL_8_8,
+    NATIONAL_INSURANCE_ACT,
+)
+NAV_CONSIDERS_MEETING_WEEKS = by_law(
+    "nav_considers_meeting_weeks",
+    N_("When Nav considers calling dialogue meeting 2"),
+    17,
+    Unit.WEEKS,
+    FTRL_8_7A,
+    NAV_PUBLISHED,
+    valid_from=date(2022, 5, 21),
+)
+DIALOGUE_MEETING_2_WEEKS = by_law(
+    "dialogue_meeting_2_weeks",
+    N_("When Nav holds dialogue meeting 2 at the latest"),
+    26,
+    Unit.WEEKS,
+    FTRL_8_7A,
+    NATIONAL_INSURANCE_ACT,
+)
+PLAN_TO_NAV_DAYS = by_law(
+    "plan_to_nav_days",
+    N_("How long before a meeting with Nav the updated plan is sent"),
+    7,
+    Unit.DAYS,
+    FTRL_25_2,
+    NATIONAL_INSURANCE_ACT,
+)
+CLARIFICATION_WEEKS = by_law(
+    "clarification_weeks",
+    N_("How long the case is followed before it is clarified"),
+    104,
+    Unit.WEEKS,
+    AML_4_6_1,
+    EMPLOYERS_GUIDES,
+)
+PROTECTION_MONTHS = by_law(
+    "protection_months",
+    N_("How long illness is no ground for dismissal"),
+    12,
+    Unit.MONTHS,
+    AML_15_8,
+    WORKING_ENVIRONMENT_ACT,
+)
+WHOLLY_ABSENT_PER_CENT = by_law(
+    "wholly_absent_per_cent",
+    N_("When somebody counts as wholly absent"),
+    100,
+    Unit.PER_CENT,
+    AML_4_6_4,
+    WORKING_ENVIRONMENT_ACT,
+)
+MAX_DATE_LETTER_LATEST_WEEKS_BEFORE = by_house(
+    "max_date_letter_latest_weeks_before",
+    N_("How long before the max date the letter has gone out at the latest"),
+    8,
+    Unit.WEEKS,
+    Bounds(4, 8),
+    N_("The employee needs time to apply for what may follow sick pay."),
+)
+AFTERCARE_FROM_DAYS = by_house(
+    "aftercare_from_days",
+    N_("How long an absence lasts before a talk after the return is planned"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 60),
+    N_("A shorter absence may be closed on return without that talk. With 1 there is always a talk."),
 )
 
+# --- reminders ------------------------------------------------------------------------------------------------------
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DatedNumber:
-    """A number with its paragraph.
-
-    `unit` is `day` (the nth calendar day, the first day of absence being 1), `days`, `weeks` or `per cent`. `valid_from`
-    is None when the number is older than the service; `checked_on` is the day it was last compared with its source.
-    """
-
-    name: str
-    value: int
-    unit: str
-    law: Law
-    valid_from: date | None
-    checked_on: date
-    house_rule: bool = False
-
-
-CHECKED_ON = date(2026, 11, 21)
-
-
-def _number(name: str, value: int, unit: str, law: Law, valid_from: date | None = None) -> DatedNumber:
-    return DatedNumber(
-        name=name,
-        value=value,
-        unit=unit,
-        law=law,
-        valid_from=valid_from,
-        checked_on=CHECKED_ON,
-        house_rule=law is HOUSE_RULE,
-    )
-
-
-REPORT_DAY = _number("report_day", 1, "day", FTRL_8_18)
-FIRST_CONVERSATION_DAY = _number("first_conversation_day", 5, "day", HOUSE_RULE)
-PLAN_WEEKS = _number("plan_weeks", 4, "weeks", AML_4_6_3)
-DIALOGUE_MEETING_1_WEEKS = _number("dialogue_meeting_1_weeks", 7, "weeks", AML_4_6_4)
-ACTIVITY_WEEKS = _number("activity_weeks", 8, "weeks", FTRL_8_8)
-ACTIVITY_WARNING_WEEKS = _number("activity_warning_weeks", 7, "weeks", HOUSE_RULE)
-NAV_CONSIDERS_MEETING_WEEKS = _number(
-    "nav_considers_meeting_weeks", 17, "weeks", FTRL_8_7A, date(2022, 5, 21)
+REMINDER_DAYS_BEFORE = by_house(
+    "reminder_days_before",
+    N_("How many working days before a deadline a reminder goes out"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 10),
+    N_("Public holidays and weekends are not counted."),
+    counts_by=CountsBy.DUE_DAY,
 )
-DIALOGUE_MEETING_2_WEEKS = _number("dialogue_meeting_2_weeks", 26, "weeks", FTRL_8_7A)
-PLAN_TO_NAV_DAYS = _number("plan_to_nav_days", 7, "days", FTRL_25_2)
-PLAN_TO_NAV_REMINDER_WEEKS = _number("plan_to_nav_reminder_weeks", 24, "weeks", HOUSE_RULE)
-CLARIFICATION_WEEKS = _number("clarification_weeks", 104, "weeks", AML_4_6_1)
-MAX_DATE_LETTER_WEEKS_BEFORE = _number("max_date_letter_weeks_before", 13, "weeks", HOUSE_RULE)
-AAP_WEEKS_BEFORE = _number("aap_weeks_before", 17, "weeks", HOUSE_RULE)
-STOP_PAY_WEEKS_BEFORE = _number("stop_pay_weeks_before", 6, "weeks", FTRL_8_12)
+OVERDUE_DAYS_AFTER = by_house(
+    "overdue_days_after",
+    N_("How many days after a deadline we tell that it has passed"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 14),
+    N_("Counted in calendar days. What is late is still useful to do."),
+    counts_by=CountsBy.DUE_DAY,
+)
+ACTIVITY_WARNING_WEEKS = by_house(
+    "activity_warning_weeks",
+    N_("When we warn that activity must be in place"),
+    7,
+    Unit.WEEKS,
+    Bounds(4, 7),
+    N_("The law asks for activity after 8 weeks, so the warning comes before that."),
+)
+PLAN_TO_NAV_REMINDER_WEEKS = by_house(
+    "plan_to_nav_reminder_weeks",
+    N_("When we remind of sending the updated plan to Nav"),
+    24,
+    Unit.WEEKS,
+    Bounds(17, 25),
+    N_("Nav holds dialogue meeting 2 by week 26 and needs the plan a week before."),
+)
+MAX_DATE_LETTER_WEEKS_BEFORE = by_house(
+    "max_date_letter_weeks_before",
+    N_("How long before the max date we remind of the letter about it"),
+    13,
+    Unit.WEEKS,
+    Bounds(9, 26),
+    N_("Early enough to talk about what comes next, and late enough to know."),
+)
+AAP_WEEKS_BEFORE = by_house(
+    "aap_weeks_before",
+    N_("How long before the max date we remind of work assessment allowance"),
+    17,
+    Unit.WEEKS,
+    Bounds(9, 26),
+    N_("Nav needs time with an application."),
+)
+STOP_PAY_WEEKS_BEFORE = by_law(
+    "stop_pay_weeks_before",
+    N_("How long before the max date payroll is told"),
+    6,
+    Unit.WEEKS,
+    FTRL_8_12,
+    EMPLOYERS_GUIDES,
+)
+_KEEPING_IN_TOUCH = (
+    (30, N_("When to get in touch for the first time while the absence goes on")),
+    (34, N_("When to get in touch for the second time")),
+    (39, N_("When to get in touch for the third time")),
+    (43, N_("When to get in touch for the fourth time")),
+    (47, N_("When to get in touch for the fifth time")),
+    (51, N_("When to get in touch for the sixth time")),
+)
 CONTACT_WEEKS = tuple(
-    _number(f"contact_week_{week}", week, "weeks", HOUSE_RULE) for week in (30, 34, 39, 43, 47, 51)
+    by_law(f"contact_week_{week}", title, week, Unit.WEEKS, HOUSE_RULE, EMPLOYERS_GUIDES)
+    for week, title in _KEEPING_IN_TOUCH
 )
-WHOLLY_ABSENT_PER_CENT = _number("wholly_absent_per_cent", 100, "per cent", AML_4_6_4)

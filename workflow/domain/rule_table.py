@@ -1,0 +1,52 @@
+"""All rules in one table, in the groups HR reads them in."""
+
+from workflow.domain import rules, rules_of_absence
+from workflow.domain.dated_rules import DatedNumber
+from workflow.domain.text import N_
+
+RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
+    N_("Duties on the timeline"): (
+        rules.REPORT_DAY,
+        rules.FIRST_CONVERSATION_DAY,
+        rules.PLAN_WEEKS,
+        rules.DIALOGUE_MEETING_1_WEEKS,
+        rules.WHOLLY_ABSENT_PER_CENT,
+        rules.ACTIVITY_WEEKS,
+        rules.NAV_CONSIDERS_MEETING_WEEKS,
+        rules.PLAN_TO_NAV_DAYS,
+        rules.DIALOGUE_MEETING_2_WEEKS,
+        rules.MAX_DATE_LETTER_LATEST_WEEKS_BEFORE,
+        rules.PROTECTION_MONTHS,
+        rules.CLARIFICATION_WEEKS,
+        rules.AFTERCARE_FROM_DAYS,
+    ),
+    N_("Reminders"): (
+        rules.REMINDER_DAYS_BEFORE,
+        rules.OVERDUE_DAYS_AFTER,
+        rules.ACTIVITY_WARNING_WEEKS,
+        rules.PLAN_TO_NAV_REMINDER_WEEKS,
+        *rules.CONTACT_WEEKS,
+        rules.AAP_WEEKS_BEFORE,
+        rules.MAX_DATE_LETTER_WEEKS_BEFORE,
+        rules.STOP_PAY_WEEKS_BEFORE,
+    ),
+    N_("Self-certification"): (
+        rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,
+        rules_of_absence.SELF_CERTIFIED_TIMES,
+        rules_of_absence.SELF_CERTIFIED_DAYS_A_YEAR,
+        rules_of_absence.SELF_CERTIFIED_STATUTORY_DAYS,
+        rules_of_absence.SELF_CERTIFIED_STATUTORY_TIMES,
+        rules_of_absence.SELF_CERTIFIED_MONTHS_COUNTED,
+        rules_of_absence.SELF_CERTIFIED_QUALIFYING_MONTHS,
+    ),
+    N_("Sick pay"): rules_of_absence.SICK_PAY,
+    N_("Amounts"): (rules_of_absence.EXPERT_ASSISTANCE_KRONER,),
+}
+
+ALL_RULES: dict[str, DatedNumber] = {rule.name: rule for group in RULE_GROUPS.values() for rule in group}
+"""Every rule by its name."""
+
+HOUSE_RULES: dict[str, DatedNumber] = {
+    name: rule for name, rule in ALL_RULES.items() if rule.bounds is not None
+}
+"""Those the employer may change."""
