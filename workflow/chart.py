@@ -94,8 +94,8 @@ def _due(due: Due) -> str:
         case Within(number=number):
             term = f"day {number.value}" if number.unit == "day" else f"{number.value} {number.unit}"
             return f"{term}, when wholly absent" if due.only_wholly_absent else term
-        case AtMaxDate(weeks_before=weeks):
-            return f"{weeks} weeks before the max date" if weeks else "the max date"
+        case AtMaxDate(number=number):
+            return f"{number.value} weeks before the max date" if number else "the max date"
         case OnAgreedDay(kind=kind, fact=fact):
             return f"{fact} of {kind}"
         case _:

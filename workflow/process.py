@@ -355,7 +355,7 @@ DUTIES_BESIDE: tuple[DutyBeside, ...] = (
     ),
     DutyBeside(
         duty=SubDuty.MAX_DATE_LETTER,
-        due=AtMaxDate(HOUSE_RULE, MAX_DATE_LETTER_LATEST_WEEKS_BEFORE.value),
+        due=AtMaxDate(HOUSE_RULE, MAX_DATE_LETTER_LATEST_WEEKS_BEFORE),
         during=TIMELINE,
         needs=(MAX_DATE_LETTER_SENT,),
     ),
@@ -397,20 +397,20 @@ ALARMS: tuple[Alarm, ...] = (
     ),
     Alarm(
         name="work_assessment_allowance",
-        at=AtMaxDate(FTRL_8_12, AAP_WEEKS_BEFORE.value),
+        at=AtMaxDate(FTRL_8_12, AAP_WEEKS_BEFORE),
         during=TIMELINE,
         then=(Effect.REMIND_AAP,),
     ),
     Alarm(
         name="max_date_letter",
-        at=AtMaxDate(FTRL_8_12, MAX_DATE_LETTER_WEEKS_BEFORE.value),
+        at=AtMaxDate(FTRL_8_12, MAX_DATE_LETTER_WEEKS_BEFORE),
         during=TIMELINE,
         then=(Effect.REMIND_MAX_DATE_LETTER,),
         unless=(MAX_DATE_LETTER_SENT,),
     ),
     Alarm(
         name="stop_pay",
-        at=AtMaxDate(FTRL_8_12, STOP_PAY_WEEKS_BEFORE.value),
+        at=AtMaxDate(FTRL_8_12, STOP_PAY_WEEKS_BEFORE),
         during=TIMELINE,
         then=(Effect.TELL_PAYROLL,),
     ),

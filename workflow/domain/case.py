@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workflow.domain.documents import DocumentKind, OnFile
-from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
+from workflow.domain.rules import STANDARD, WHOLLY_ABSENT_PER_CENT, RuleBook
 from workflow.domain.stages import Stage
 
 
@@ -29,6 +29,7 @@ class CaseFile:
     partly_until: date | None = None
     meeting_on: date | None = None
     documents: Mapping[DocumentKind, OnFile] = field(default_factory=dict)
+    rules: RuleBook = STANDARD
 
     def on_file(self, kind: DocumentKind) -> OnFile | None:
         """The current version of a document in this spell, or None."""

@@ -42,9 +42,14 @@ class Within:
 
     def on(self, case: CaseFile) -> date:
         """The last calendar day of the term."""
+        count = self.count(case)
         if self.number.unit == "day":
-            return case.first_day + timedelta(days=self.number.value - 1)
-        return case.first_day + timedelta(weeks=self.number.value)
+            return case.first_day + timedelta(days=count - 1)
+        return case.first_day + timedelta(weeks=count)
+
+    def count(self, case: CaseFile) -> int:
+        """How many days or weeks; a house rule as it was on the first day of the absence."""
+        return case.rules.value(self.number, case.first_day)
 
     def applies(self, case: CaseFile) -> bool:
         """Some duties hold only for those wholly absent."""
@@ -56,11 +61,15 @@ class AtMaxDate:
     """Due a number of weeks before the end of the right to sick pay, as far as it can be estimated."""
 
     law: Law
-    weeks_before: int = 0
+    number: DatedNumber | None = None
 
     def on(self, case: CaseFile) -> date | None:
         """The calendar day, None without an estimate."""
-        return case.max_date - timedelta(weeks=self.weeks_before) if case.max_date else None
+        return case.max_date - timedelta(weeks=self.weeks_before(case)) if case.max_date else None
+
+    def weeks_before(self, case: CaseFile) -> int:
+        """How many weeks; a house rule as it was on the first day of the absence."""
+        return case.rules.value(self.number, case.first_day) if self.number else 0
 
     def applies(self, case: CaseFile) -> bool:
         """The right to sick pay ends for everybody."""
