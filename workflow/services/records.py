@@ -15,6 +15,7 @@ from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.due_work import DueWork
+from workflow.services.house_rules import HouseRules
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -296,6 +297,8 @@ class Transaction(Protocol):
     def due_work(self) -> DueWork: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def house_rules(self) -> HouseRules: ...
 
 
 class Store(Protocol):

@@ -17,6 +17,7 @@ from .draft_rows import DraftRows
 from .due_work import DueWorkRows
 from .folder_rows import FolderRows
 from .history_rows import HistoryRows
+from .house_rule_rows import HouseRuleRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
@@ -84,6 +85,11 @@ class SqlTransaction:
     def drafts(self) -> DraftRows:
         """Half-written forms."""
         return DraftRows(self.connection, self.keys)
+
+    @property
+    def house_rules(self) -> HouseRuleRows:
+        """The employer's own numbers."""
+        return HouseRuleRows(self.connection)
 
 
 class SqlStore:
