@@ -14,5 +14,8 @@ class WorkingDays(Protocol):
     def preceding_working_day(self, day: date) -> date:
         """The last working day strictly before that day."""
 
+    def working_days_before(self, day: date, count: int) -> date:
+        """The working day that lies `count` working days before that day; for 1, the preceding one."""
+
     def following_working_day(self, day: date) -> date:
         """That day itself when it is a working day, else the next one."""

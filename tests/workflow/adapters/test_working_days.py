@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.domain.working_days import WorkingDays
@@ -52,6 +54,31 @@ def test_ordinary_weekdays_and_the_days_before_holidays_are_working_days() -> No
 )
 def test_the_preceding_working_day_skips_weekends_and_holidays(day: date, before: date) -> None:
     assert DAYS.preceding_working_day(day) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "before"),
+    [
+        (date(2026, 11, 20), 1, date(2026, 11, 19)),
+        (date(2026, 11, 23), 2, date(2026, 11, 19)),
+        (date(2027, 3, 30), 5, date(2027, 3, 18)),  # the Easter week has three working days
+        (date(2027, 5, 18), 10, date(2027, 4, 30)),  # Ascension Day and the Seventeenth of May lie between
+        (date(2026, 11, 22), 0, date(2026, 11, 22)),
+    ],
+)
+def test_working_days_are_counted_back_past_weekends_and_holidays(
+    day: date, count: int, before: date
+) -> None:
+    assert DAYS.working_days_before(day, count) == before
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(1, 10))
+def test_so_many_working_days_lie_from_the_reminder_up_to_the_day(day: date, count: int) -> None:
+    before = DAYS.working_days_before(day, count)
+    between = [before + timedelta(days=number) for number in range((day - before).days)]
+
+    assert DAYS.is_working_day(before)
+    assert sum(DAYS.is_working_day(one) for one in between) == count
 
 
 def test_the_following_working_day_is_the_day_itself_when_people_work() -> None:

@@ -70,4 +70,4 @@ def _within(due: Within, file: CaseFile) -> str:
         if due.number.unit == "day"
         else N_("%(count)s weeks after the first day of absence, %(day)s.")
     )
-    return str(_(sentence, count=due.number.value, day=format_day(file.first_day)))
+    return str(_(sentence, count=due.count(file), day=format_day(file.first_day)))

@@ -26,6 +26,12 @@ class NorwegianWorkingDays:
             before -= _ONE_DAY
         return before
 
+    def working_days_before(self, day: date, count: int) -> date:
+        """The working day that lies `count` working days before that day; for 1, the preceding one."""
+        for _ in range(count):
+            day = self.preceding_working_day(day)
+        return day
+
     def following_working_day(self, day: date) -> date:
         """That day itself when it is a working day, else the next one."""
         while not self.is_working_day(day):
