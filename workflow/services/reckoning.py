@@ -1,24 +1,29 @@
 """Works out a case anew after a change: what is next, by when, and when the sweep must look at it again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workflow.domain.absence.benefit_days import estimate_max_date_for_spell
-from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
-from workflow.domain.absence.spells import join
 from workflow.domain.case import CaseFile
+from workflow.domain.dated_rules import RuleBook
 from workflow.domain.deadlines import Deadline
 from workflow.domain.documents import DocumentKind, OnFile
 from workflow.domain.stages import Stage
 from workflow.domain.working_days import WorkingDays
-from workflow.services.records import Absence, CaseRecord
+from workflow.services.records import CaseRecord
 from workflow.timetable import deadlines, next_alarm_on
 
 RETURN_OUTCOMES = ("returned", None)
 
 
-def file_of(case: CaseRecord, documents: Mapping[DocumentKind, OnFile], today: date) -> CaseFile:
+def counting(filed: Iterable[OnFile], since: date | None) -> dict[DocumentKind, OnFile]:
+    """What counts of the documents on file, the latest absence's last: those that were filed `since`."""
+    return {one.kind: one for one in filed if since is None or one.filed_on >= since}
+
+
+def file_of(
+    case: CaseRecord, documents: Mapping[DocumentKind, OnFile], today: date, rules: RuleBook
+) -> CaseFile:
     """The case as guards and clocks see it."""
     return CaseFile(
         stage=case.stage,
@@ -26,9 +31,12 @@ def file_of(case: CaseRecord, documents: Mapping[DocumentKind, OnFile], today: d
         first_day=case.first_day,
         last_day=case.last_day,
         grade=case.grade,
+        partly_until=case.partly_until,
         max_date=case.max_date,
+        meeting_on=case.meeting_on,
         extended_certificate=case.extended_certificate,
         ended_by_return=case.outcome in RETURN_OUTCOMES,
+        rules=rules,
         documents=documents,
     )
 
@@ -55,30 +63,3 @@ def _alarm_on(case: CaseRecord, file: CaseFile, days: WorkingDays, known: Sequen
         return case.next_alarm_on
     ahead = (next_alarm_on(file, days, known), case.grade_changes_on)
     return min((day for day in ahead if day is not None), default=None)
-
-
-def spell_of(periods: Sequence[Absence], today: date) -> tuple[date, date]:
-    """First and last day of the latest spell the periods join into."""
-    spell = join([as_engine_sees(period, today) for period in periods])[-1]
-    return spell.start, spell.end
-
-
-def max_date_of(periods: Sequence[Absence], born_on: date | None, today: date) -> date | None:
-    """The estimated end of the right to sick pay, should the absence go on."""
-    known = [as_engine_sees(period, today) for period in periods]
-    estimate = estimate_max_date_for_spell(known, born_on=born_on, today=today) if known else None
-    return estimate.max_date if estimate else None
-
-
-def as_engine_sees(period: Absence, today: date) -> AbsencePeriod:
-    """A period for the engine; an open one lasts at least until today."""
-    return AbsencePeriod(
-        id=str(period.id),
-        kind=AbsenceKind(period.kind),
-        start=period.start_on,
-        end=period.end_on or max(today, period.start_on),
-        grade=period.grade,
-        received=period.received_at,
-        corrects=None,
-        employer=None,
-    )

@@ -20,7 +20,11 @@ from workflow.services.house_rules import HouseRules
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseRecord:
-    """A case as it is stored; the columns that pages sort by are worked out anew at every change."""
+    """A case as it is stored; the columns that pages sort by are worked out anew at every change.
+
+    `first_day` and `max_date` are what counts: what Nav told, else what was reckoned; both are kept. `documents_from` is
+    the day from which documents belong to the running absence, None while there was none before it.
+    """
 
     id: UUID
     employment_id: UUID
@@ -41,6 +45,12 @@ class CaseRecord:
     closed_at: datetime | None
     grade_changes_on: date | None = None
     max_date_told: date | None = None
+    first_day_told: date | None = None
+    first_day_reckoned: date | None = None
+    max_date_reckoned: date | None = None
+    meeting_on: date | None = None
+    partly_until: date | None = None
+    documents_from: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,9 +100,13 @@ class Work:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Absence:
-    """A period of absence as it stands on a case; `end_on` is inclusive, None while nobody knows."""
+    """A period of absence from one employment; `end_on` is inclusive, None while nobody knows.
+
+    `received_at` is when the employer got to know it: of two statements of one kind the later one counts.
+    """
 
     id: UUID
+    employment_id: UUID
     kind: str
     start_on: date
     end_on: date | None
@@ -100,6 +114,37 @@ class Absence:
     extended_certificate: bool
     source: str
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a change does to the register: new periods, which old ones they take the place of, which are taken back.
+
+    `replaced` pairs the id of an old period with the id of the new one; of two pieces of it the first is named.
+    """
+
+    added: tuple[Absence, ...] = ()
+    replaced: tuple[tuple[UUID, UUID], ...] = ()
+    withdrawn: tuple[UUID, ...] = ()
+
+    def applied_to(self, standing: Sequence[Absence]) -> list[Absence]:
+        """The periods that stand afterwards, by first day."""
+        gone = {*self.withdrawn, *(old for old, _new in self.replaced)}
+        kept = [period for period in standing if period.id not in gone]
+        return sorted([*kept, *self.added], key=_by_first_day)
+
+
+def _by_first_day(period: Absence) -> tuple[date, datetime, str]:
+    return period.start_on, period.received_at, str(period.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Who changed the register, when, and which case the new periods belong to, if any."""
+
+    by: UUID
+    at: datetime
+    case_id: UUID | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,18 +208,25 @@ class Cases(Protocol):
         """Write `changes` and the next version; raise `Stale` when the stored version is no longer `case.version`."""
 
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None: ...
+    def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
+        """The cases of a person that are not closed, one an employment at most."""
 
 
 class Documents(Protocol):
     """Documents, their texts and how they were answered."""
 
-    def on_file(self, case_id: UUID, spell: int) -> dict[DocumentKind, OnFile]: ...
+    def filed(self, case_id: UUID) -> Sequence[OnFile]:
+        """The current documents of all absences of a case, those of the latest last."""
+
+    def on_file(self, case: CaseRecord) -> dict[DocumentKind, OnFile]:
+        """Those that count for the running absence."""
+
     def load(self, document_id: UUID) -> DocumentRecord | None: ...
-    def current(self, case_id: UUID, spell: int, kind: DocumentKind) -> DocumentRecord | None: ...
+    def current(self, case: CaseRecord, kind: DocumentKind) -> DocumentRecord | None: ...
     def latest_version(self, case_id: UUID, spell: int, kind: DocumentKind) -> int: ...
     def answers(self, document_id: UUID) -> Answers: ...
     def add(self, document: DocumentRecord, answers: Answers) -> None: ...
-    def retire(self, case_id: UUID, spell: int, kinds: Sequence[DocumentKind]) -> None: ...
+    def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None: ...
     def is_answered(self, document_id: UUID) -> bool: ...
     def answer(
         self,
@@ -206,12 +258,16 @@ class Outbox(Protocol):
 
 
 class Absences(Protocol):
-    """Periods of absence."""
+    """Periods of absence: added, replaced, withdrawn, never erased."""
 
-    def of_case(self, case_id: UUID) -> Sequence[Absence]: ...
-    def add(self, case_id: UUID, absence: Absence, registered_by: UUID) -> None: ...
-    def withdraw(self, absence_id: UUID, at: datetime) -> None: ...
-    def replace(self, old_id: UUID, case_id: UUID, absence: Absence, registered_by: UUID) -> None: ...
+    def of_person(self, person_id: UUID) -> Sequence[Absence]:
+        """The periods that stand, from all employments of a person, by first day."""
+
+    def write(self, edit: Edit, written: Written) -> None:
+        """Store the new periods, and say which old ones they take the place of or were taken back."""
+
+    def adopt(self, case_id: UUID, periods: Sequence[UUID]) -> None:
+        """Let periods that belong to no case yet belong to this one."""
 
 
 class People(Protocol):
@@ -228,6 +284,17 @@ class Beside(Protocol):
     """What hangs on a case beside the timeline: tasks, invitations, meetings, requests for help."""
 
     def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None: ...
+    def redate_duty(self, case_id: UUID, duty: str, due_on: date) -> None:
+        """Move the open task of a duty to another day; nothing when there is none."""
+
+    def drop_duty(self, case_id: UUID, duty: str, at: datetime, because: str) -> None:
+        """Close the open task of a duty that nobody has to see to any more, saying why."""
+
+    def ask_duty(
+        self, item_id: UUID, case_id: UUID, duty: str, role: Role, due_on: date, at: datetime
+    ) -> None:
+        """Give somebody the task of a duty, unless it is open already."""
+
     def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None: ...
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
     def item(self, item_id: UUID) -> tuple[UUID, Role] | None:

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.services.records import Absence
+from workflow.services.records import Absence, Edit, Written
 
-from .tables import absence_period
+from .tables import absence_period, employment
 
-_COLUMNS = [absence_period.c[name] for name in Absence.__dataclass_fields__]
+COLUMNS = [absence_period.c[name] for name in Absence.__dataclass_fields__]
+STANDS = sa.and_(absence_period.c.replaced_by.is_(None), absence_period.c.withdrawn_at.is_(None))
+"""Neither replaced nor taken back."""
+
+_OF_PERSON = (
+    sa.select(*COLUMNS)
+    .join(employment, employment.c.id == absence_period.c.employment_id)
+    .where(employment.c.person_id == sa.bindparam("person_id"), STANDS)
+    .order_by(absence_period.c.start_on, absence_period.c.received_at, absence_period.c.id)
+)
 
 
 class AbsenceRows:
@@ -20,33 +28,39 @@ class AbsenceRows:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def of_case(self, case_id: UUID) -> Sequence[Absence]:
-        """The periods that stand, by first day."""
-        query = (
-            sa.select(*_COLUMNS)
-            .where(
-                absence_period.c.case_id == case_id,
-                absence_period.c.replaced_by.is_(None),
-                absence_period.c.withdrawn_at.is_(None),
+    def of_person(self, person_id: UUID) -> Sequence[Absence]:
+        """The periods that stand, from all employments of a person, by first day."""
+        rows = self._connection.execute(_OF_PERSON, {"person_id": person_id})
+        return [Absence(**row._asdict()) for row in rows]
+
+    def write(self, edit: Edit, written: Written) -> None:
+        """Store the new periods, and say which old ones they take the place of or were taken back."""
+        if edit.added:
+            self._connection.execute(
+                absence_period.insert(), [_row(period, written) for period in edit.added]
             )
-            .order_by(absence_period.c.start_on, absence_period.c.received_at)
-        )
-        return [Absence(**row._asdict()) for row in self._connection.execute(query)]
+        for old_id, new_id in edit.replaced:
+            self._change(old_id, replaced_by=new_id)
+        for old_id in edit.withdrawn:
+            self._change(old_id, withdrawn_at=written.at, withdrawn_by=written.by)
 
-    def add(self, case_id: UUID, absence: Absence, registered_by: UUID) -> None:
-        """Store a period."""
-        row = asdict(absence) | {"case_id": case_id, "registered_by": registered_by}
-        self._connection.execute(absence_period.insert(), row)
-
-    def withdraw(self, absence_id: UUID, at: datetime) -> None:
-        """Take a period back; it stays readable."""
+    def adopt(self, case_id: UUID, periods: Sequence[UUID]) -> None:
+        """Let periods that belong to no case yet belong to this one."""
         self._connection.execute(
-            sa.update(absence_period).where(absence_period.c.id == absence_id).values(withdrawn_at=at)
+            sa.update(absence_period)
+            .where(absence_period.c.id.in_(periods), absence_period.c.case_id.is_(None))
+            .values(case_id=case_id)
         )
 
-    def replace(self, old_id: UUID, case_id: UUID, absence: Absence, registered_by: UUID) -> None:
-        """Store a period in place of another one, which stays readable."""
-        self.add(case_id, absence, registered_by)
+    def _change(self, period_id: UUID, **values: object) -> None:
         self._connection.execute(
-            sa.update(absence_period).where(absence_period.c.id == old_id).values(replaced_by=absence.id)
+            sa.update(absence_period).where(absence_period.c.id == period_id).values(**values)
         )
+
+
+def _row(period: Absence, written: Written) -> dict[str, object]:
+    return asdict(period) | {
+        "case_id": written.case_id,
+        "registered_by": written.by,
+        "registered_at": written.at,
+    }

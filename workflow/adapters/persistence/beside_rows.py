@@ -23,6 +23,10 @@ _SETTLE_DUTY = (
 )
 
 
+def _open_task(case_id: UUID, duty: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return work_item.c.case_id == case_id, work_item.c.task == duty, work_item.c.done_at.is_(None)
+
+
 class BesideRows:
     """What hangs on a case, in the database."""
 
@@ -33,6 +37,25 @@ class BesideRows:
     def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None:
         """Close the task of a duty that is met."""
         self._connection.execute(_SETTLE_DUTY, {"of_case": case_id, "duty": duty, "at": at, "by": done_by})
+
+    def redate_duty(self, case_id: UUID, duty: str, due_on: date) -> None:
+        """Move the open task of a duty to another day."""
+        self._connection.execute(sa.update(work_item).where(*_open_task(case_id, duty)).values(due_on=due_on))
+
+    def drop_duty(self, case_id: UUID, duty: str, at: datetime, because: str) -> None:
+        """Close the open task of a duty that nobody has to see to any more, saying why."""
+        self._connection.execute(
+            sa.update(work_item).where(*_open_task(case_id, duty)).values(done_at=at, closed_because=because)
+        )
+
+    def ask_duty(
+        self, item_id: UUID, case_id: UUID, duty: str, role: Role, due_on: date, at: datetime
+    ) -> None:
+        """Give somebody the task of a duty, unless it is open already."""
+        is_open = sa.select(work_item.c.id).where(*_open_task(case_id, duty)).limit(1)
+        if self._connection.scalar(is_open) is None:
+            row = {"id": item_id, "case_id": case_id, "task": duty, "role": role, "due_on": due_on}
+            self._connection.execute(work_item.insert(), row | {"made_at": at})
 
     def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None:
         """Close every open task that these roles have on a case, saying why."""

@@ -1,6 +1,6 @@
 """Reads and writes cases; a change goes through only when the case still has the version it was read with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -16,6 +16,11 @@ from .tables import case
 
 _COLUMNS = [case.c[name] for name in CaseRecord.__dataclass_fields__]
 _LOAD = sa.select(*_COLUMNS).where(case.c.id == sa.bindparam("case_id"))
+_OPEN_OF_PERSON = (
+    sa.select(*_COLUMNS)
+    .where(case.c.employee_id == sa.bindparam("person_id"), case.c.closed_at.is_(None))
+    .order_by(case.c.opened_at, case.c.id)
+)
 _LATEST = (
     sa.select(*_COLUMNS)
     .where(case.c.employment_id == sa.bindparam("employment_id"))
@@ -64,6 +69,11 @@ class CaseRows:
         if written.rowcount != 1:
             now = self.load(old.id)
             raise Stale(old.id, now.version if now else old.version)
+
+    def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
+        """The cases of a person that are not closed."""
+        rows = self._connection.execute(_OPEN_OF_PERSON, {"person_id": person_id})
+        return [found for row in rows if (found := record(row))]
 
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None:
         """The case opened last for an employment."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.errors import AlreadyDone
 from workflow.domain.people import Role
 from workflow.services.ports import Cipher
-from workflow.services.records import DocumentRecord
+from workflow.services.reckoning import counting
+from workflow.services.records import CaseRecord, DocumentRecord
 
 from .sealing import answers_from, answers_text, digest, place
 from .tables import confirmation, document
@@ -27,11 +28,8 @@ _ON_FILE = (
         confirmation.c.outcome,
     )
     .select_from(document.outerjoin(confirmation, confirmation.c.document_id == document.c.id))
-    .where(
-        document.c.case_id == sa.bindparam("case_id"),
-        document.c.spell == sa.bindparam("spell"),
-        document.c.is_current,
-    )
+    .where(document.c.case_id == sa.bindparam("case_id"), document.c.is_current)
+    .order_by(document.c.spell)
 )
 _COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
 
@@ -43,23 +41,27 @@ class DocumentRows:
         self._connection = connection
         self._keys = keys
 
-    def on_file(self, case_id: UUID, spell: int) -> dict[DocumentKind, OnFile]:
-        """What the guards may know of the current documents of a spell."""
-        rows = self._connection.execute(_ON_FILE, {"case_id": case_id, "spell": spell})
-        return {DocumentKind(row.kind): _on_file(row) for row in rows}
+    def filed(self, case_id: UUID) -> Sequence[OnFile]:
+        """The current documents of all absences of a case, those of the latest last."""
+        return [on_file(row) for row in self._connection.execute(_ON_FILE, {"case_id": case_id})]
+
+    def on_file(self, case: CaseRecord) -> dict[DocumentKind, OnFile]:
+        """What the guards may know of the documents that count for the running absence."""
+        return counting(self.filed(case.id), case.documents_from)
 
     def load(self, document_id: UUID) -> DocumentRecord | None:
         """A document without its text."""
         return self._record(document.c.id == document_id)
 
-    def current(self, case_id: UUID, spell: int, kind: DocumentKind) -> DocumentRecord | None:
-        """The current version of a kind."""
+    def current(self, case: CaseRecord, kind: DocumentKind) -> DocumentRecord | None:
+        """The version of a kind that counts for the running absence."""
+        since = case.documents_from or date.min
         return self._record(
             sa.and_(
-                document.c.case_id == case_id,
-                document.c.spell == spell,
+                document.c.case_id == case.id,
                 document.c.kind == kind,
                 document.c.is_current,
+                document.c.filed_on >= since,
             )
         )
 
@@ -81,23 +83,21 @@ class DocumentRows:
 
     def add(self, new: DocumentRecord, answers: Answers) -> None:
         """File a version; the one before is no longer current."""
-        self.retire(new.case_id, new.spell, (new.kind,))
+        self._retire(
+            document.c.case_id == new.case_id, document.c.spell == new.spell, document.c.kind == new.kind
+        )
         text = answers_text(answers)
         sealed = self._keys.encrypt_text(text, context=place("document", "answers", new.id))
         row = asdict(new) | {"facts": dict(new.facts), "answers_sealed": sealed, "sha256": digest(text)}
         self._connection.execute(document.insert(), row)
 
-    def retire(self, case_id: UUID, spell: int, kinds: Sequence[DocumentKind]) -> None:
+    def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None:
         """Make current versions former ones."""
+        self._retire(document.c.case_id == case_id, document.c.kind.in_(kinds))
+
+    def _retire(self, *which: sa.ColumnElement[bool]) -> None:
         self._connection.execute(
-            sa.update(document)
-            .where(
-                document.c.case_id == case_id,
-                document.c.spell == spell,
-                document.c.kind.in_(kinds),
-                document.c.is_current,
-            )
-            .values(is_current=False)
+            sa.update(document).where(*which, document.c.is_current).values(is_current=False)
         )
 
     def is_answered(self, document_id: UUID) -> bool:
@@ -145,7 +145,8 @@ class DocumentRows:
         return ConfirmationOutcome(row.outcome), words, row.given_at
 
     def _record(self, where: sa.ColumnElement[bool]) -> DocumentRecord | None:
-        row = self._connection.execute(sa.select(*_COLUMNS).where(where)).one_or_none()
+        query = sa.select(*_COLUMNS).where(where).order_by(document.c.spell.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
         if row is None:
             return None
         values: dict[str, Any] = row._asdict()
@@ -157,7 +158,8 @@ def _answers(document_id: UUID) -> sa.ColumnElement[bool]:
     return confirmation.c.document_id == document_id
 
 
-def _on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:
+def on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:
+    """A row with these columns as the guards see it."""
     return OnFile(
         kind=DocumentKind(row.kind),
         version=row.version,

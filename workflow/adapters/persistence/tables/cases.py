@@ -16,12 +16,18 @@ case = sa.Table(
     sa.Column(
         "spell", sa.Integer(), nullable=False
     ),  # 1 for the first absence, + 1 when a relapse starts a new one
-    sa.Column("first_day", sa.Date(), nullable=False),
+    sa.Column("first_day", sa.Date(), nullable=False),  # the day told, else the one reckoned
+    sa.Column("first_day_told", sa.Date()),  # by Nav, with a sick note or otherwise
+    sa.Column("first_day_reckoned", sa.Date()),
+    sa.Column("documents_from", sa.Date()),  # what was filed before belongs to an earlier absence
     sa.Column("last_day", sa.Date()),  # last known day of absence
     sa.Column("grade", sa.Integer(), nullable=False),  # per cent sick-listed on the latest known day
+    sa.Column("partly_until", sa.Date()),  # the last day with work in part, before the present grade
     sa.Column("extended_certificate", sa.Boolean(), nullable=False),  # the doctor's, for the activity check
     sa.Column("max_date", sa.Date()),  # the date told, else the estimate
     sa.Column("max_date_told", sa.Date()),  # as the letter has it, where Nav's own date stands
+    sa.Column("max_date_reckoned", sa.Date()),
+    sa.Column("meeting_on", sa.Date()),  # the dialogue meeting Nav has announced
     sa.Column("stage_due_on", sa.Date()),  # the duty of the stage being worked on
     sa.Column("next_due_on", sa.Date()),  # the soonest open duty of all
     sa.Column("next_duty", Code),
@@ -61,17 +67,20 @@ absence_period = sa.Table(
     "absence_period",
     metadata,
     identifier(),
-    reference("case_id", "follow_up_case.id", index=True),
+    reference("employment_id", "employment.id", index=True),
+    reference("case_id", "follow_up_case.id", optional=True, index=True),  # empty: no case was opened for it
     sa.Column("kind", Code, nullable=False),
     sa.Column("start_on", sa.Date(), nullable=False),
     sa.Column("end_on", sa.Date()),  # open until somebody says when
     sa.Column("grade", sa.Integer(), nullable=False),
     sa.Column("extended_certificate", sa.Boolean(), nullable=False),
     sa.Column("source", Code, nullable=False),  # typed, imported, told_by_nav
-    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("received_at", Instant, nullable=False),  # by the employer
+    sa.Column("registered_at", Instant, nullable=False),  # here
     reference("registered_by", "person.id"),
     sa.Column("replaced_by", Id(), sa.ForeignKey("absence_period.id")),
     sa.Column("withdrawn_at", Instant),
+    reference("withdrawn_by", "person.id", optional=True),
 )
 
 document = sa.Table(
