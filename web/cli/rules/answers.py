@@ -13,13 +13,13 @@ from workflow.domain.absence.day_classes import DayClass, DayRun
 from workflow.domain.absence.employer_period import EmployerDay, EmployerDays, employer_period_for
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.max_date import QUOTA, QUOTA_OVER_67, Assessment, Person, estimate_max_date
-from workflow.domain.absence.periods import WHOLLY_ABSENT, AbsenceKind, AbsencePeriod
+from workflow.domain.absence.periods import WHOLLY_ABSENT, AbsenceKind, AbsencePeriod, check_corrections
 from workflow.domain.absence.reasons import (
     Reason,
     why_employer_period,
     why_max_date,
     why_recurrent,
-    why_spell,
+    why_spells,
 )
 from workflow.domain.absence.recurring import recurrence
 from workflow.domain.absence.spells import Spell, join, weeks_as_of
@@ -35,8 +35,12 @@ def spells(case: Fields) -> Any:
     """Join periods of absence into follow-up spells, as of a day."""
     today = case.day("today")
     periods = [_period(record, today) for record in case.records("periods")]
+    try:
+        check_corrections(periods)
+    except InvalidAbsence as error:
+        raise InvalidAbsence(case.at("periods") + error.field, error.reason) from None
     found = join(periods)
-    why = [why_spell(spell, periods, earlier) for spell, earlier in zip(found, (None, *found), strict=False)]
+    why = why_spells(found, periods)
     return {"spells": [_spell(spell, today) for spell in found], "why": [_reasons(one) for one in why]}
 
 

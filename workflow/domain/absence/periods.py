@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
 
 from workflow.domain.absence.dates import check_range
 from workflow.domain.absence.errors import InvalidAbsence
@@ -123,3 +124,20 @@ def standing(periods: Iterable[AbsencePeriod]) -> list[AbsencePeriod]:
     every = list(periods)
     corrected = {period.corrects for period in every if period.corrects is not None}
     return [period for period in every if period.id not in corrected] if corrected else every
+
+
+def check_corrections(periods: Sequence[AbsencePeriod], field: str = "corrects") -> None:
+    """Refuse corrections that go round in a circle: each would make the other as never given.
+
+    An id may be shared (a note of several periods has one), and what is corrected may be unknown here.
+    """
+    corrects: dict[str, set[str]] = {}
+    for period in periods:
+        if period.corrects is not None:
+            corrects.setdefault(period.id, set()).add(period.corrects)
+    try:
+        TopologicalSorter(corrects).prepare()
+    except CycleError as error:
+        circle = set(error.args[1])
+        place = next(n for n, p in enumerate(periods) if p.id in circle and p.corrects in circle)
+        raise InvalidAbsence(f"[{place}].{field}", "corrections go round in a circle") from None

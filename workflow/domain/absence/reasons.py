@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,6 +44,19 @@ def why_spell(spell: Spell, periods: Iterable[AbsencePeriod], earlier: Spell | N
     """Why a spell begins and ends where it does; `earlier` is the spell before it, if any."""
     ids = ", ".join(period.id for period in periods_of(spell, periods))
     return [*_beginning(earlier), _extent(spell, ids), *_joined(spell)]
+
+
+def why_spells(spells: Sequence[Spell], periods: Iterable[AbsencePeriod]) -> list[list[Reason]]:
+    """The same for every spell of a person, oldest first; each looks only at the periods near it."""
+    ends = [spell.end for spell in spells]
+    near: list[list[AbsencePeriod]] = [[] for _ in spells]
+    for period in standing(periods):
+        at = bisect_left(ends, period.start)
+        while at < len(spells) and spells[at].start <= period.end:
+            near[at].append(period)
+            at += 1
+    before = (None, *spells)
+    return [why_spell(*one) for one in zip(spells, near, before, strict=False)]
 
 
 def periods_of(spell: Spell, periods: Iterable[AbsencePeriod]) -> list[AbsencePeriod]:
