@@ -16,6 +16,7 @@ from workflow.domain.absence.self_certification import IA_PRACTICE, STATUTORY, A
         ([("2026-01-15", None)], "03-20", "2026-03-15"),
         ([("2025-12-31", None)], "03-20", "2026-02-28"),
         ([("2026-01-15", None)], "01-14", None),
+        ([("2026-01-15", "2026-03-01")], "03-01", "2026-03-15"),  # the last day is still employed
         ([("2026-01-15", "2026-03-01")], "03-02", None),
         ([("2025-01-01", "2026-01-31"), ("2026-02-15", None)], "03-20", "2025-03-01"),  # 14 days between
         ([("2025-01-01", "2026-01-31"), ("2026-02-16", None)], "03-20", "2026-04-16"),  # 15 days between
@@ -77,6 +78,14 @@ def test_after_the_employment_nothing_can_be_self_certified() -> None:
         (FOUR, "02-02", STATUTORY, (4, 4), (0, None), 2),  # the fourth time may still last
         (FOUR, "03-10", STATUTORY, (4, 4), (0, None), 0),
         (FOUR, "08-04", STATUTORY, (3, 3), (1, None), 3),
+        (
+            ["2025-03-10/2025-03-13"],
+            "03-10",
+            IA_PRACTICE,
+            (0, 3),
+            (None, 21),
+            8,
+        ),  # a year takes all but the first
         (["03-02/03-05"], "03-10", IA_PRACTICE, (1, 4), (None, 20), 4),
         (
             ["2025-08-01/2025-08-08", "2025-10-01/2025-10-08", "01-05/01-10"],
