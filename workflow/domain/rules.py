@@ -5,6 +5,7 @@ Does not decide when a duty is due: that is deadlines.py, with these numbers. Al
 
 from datetime import date
 
+from workflow.domain.absence.milestones import PROTECTED_MONTHS
 from workflow.domain.dated_rules import (
     STANDARD,
     Bounds,
@@ -112,7 +113,7 @@ CLARIFICATION_WEEKS = by_law(
 PROTECTION_MONTHS = by_law(
     "protection_months",
     N_("How long illness is no ground for dismissal"),
-    12,
+    PROTECTED_MONTHS,
     Unit.MONTHS,
     AML_15_8,
     WORKING_ENVIRONMENT_ACT,

@@ -7,8 +7,10 @@ from datetime import date
 
 from workflow.domain.absence import employer_period, recurring, spells
 from workflow.domain.absence.max_date import AGE_OF_FEWER_DAYS, AGE_OF_NO_DAYS, QUOTA, QUOTA_OVER_67
+from workflow.domain.absence.qualifying_time import QUALIFYING_MONTHS
 from workflow.domain.absence.rights import SUFFICIENT_GAP, WINDOW_YEARS
-from workflow.domain.dated_rules import Bounds, DatedNumber, Unit, Version
+from workflow.domain.absence.self_certification import MONTHS_COUNTED, STATUTORY, Arrangement
+from workflow.domain.dated_rules import Bounds, DatedNumber, RuleBook, Unit, Version
 from workflow.domain.law import FTRL_8_12, FTRL_8_19, FTRL_8_24, FTRL_8_27, FTRL_8_51, NAV_PRACTICE
 from workflow.domain.rule_sources import (
     NATIONAL_INSURANCE_ACT,
@@ -25,7 +27,7 @@ from workflow.domain.text import N_
 SELF_CERTIFIED_STATUTORY_DAYS = by_law(
     "self_certified_statutory_days",
     N_("How many days at a time everybody may self-certify"),
-    3,
+    STATUTORY.days_at_a_time,
     Unit.DAYS,
     FTRL_8_24,
     NATIONAL_INSURANCE_ACT,
@@ -33,7 +35,7 @@ SELF_CERTIFIED_STATUTORY_DAYS = by_law(
 SELF_CERTIFIED_STATUTORY_TIMES = by_law(
     "self_certified_statutory_times",
     N_("How many times in 12 months, before the employer may withdraw the right"),
-    4,
+    STATUTORY.times_in_12_months or 0,
     Unit.TIMES,
     FTRL_8_27,
     NATIONAL_INSURANCE_ACT,
@@ -41,7 +43,7 @@ SELF_CERTIFIED_STATUTORY_TIMES = by_law(
 SELF_CERTIFIED_MONTHS_COUNTED = by_law(
     "self_certified_months_counted",
     N_("How far back self-certified absence is counted"),
-    12,
+    MONTHS_COUNTED,
     Unit.MONTHS,
     FTRL_8_27,
     NATIONAL_INSURANCE_ACT,
@@ -49,7 +51,7 @@ SELF_CERTIFIED_MONTHS_COUNTED = by_law(
 SELF_CERTIFIED_QUALIFYING_MONTHS = by_law(
     "self_certified_qualifying_months",
     N_("How long somebody has been employed before they may self-certify"),
-    2,
+    QUALIFYING_MONTHS,
     Unit.MONTHS,
     FTRL_8_24,
     NATIONAL_INSURANCE_ACT,
@@ -80,6 +82,16 @@ SELF_CERTIFIED_DAYS_A_YEAR = by_house(
     ),
     N_("The law counts times, not days: 4 times 3 days are 12. The IA practice counts 24 calendar days."),
 )
+
+
+def arrangement_on(book: RuleBook, day: date) -> Arrangement:
+    """How much may be self-certified here when a time begins on that day."""
+    return Arrangement(
+        book.value(SELF_CERTIFIED_DAYS_AT_A_TIME, day),
+        book.value(SELF_CERTIFIED_TIMES, day) or None,
+        book.value(SELF_CERTIFIED_DAYS_A_YEAR, day) or None,
+    )
+
 
 # --- sick pay -------------------------------------------------------------------------------------------------------
 
