@@ -10,9 +10,9 @@ from typing import Protocol
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
+from workflow.domain.duties import Duty
 from workflow.domain.law import Law
 from workflow.domain.rules import DatedNumber
-from workflow.domain.stages import Stage
 
 UPCOMING_DAYS = 14
 """How long before its day a duty is called upcoming rather than not yet."""
@@ -41,11 +41,15 @@ class Within:
     only_wholly_absent: bool = False
 
     def on(self, case: CaseFile) -> date:
-        """The last calendar day of the term."""
+        """The last calendar day of the term; not before the day on which working in part ended, where that matters."""
         count = self.count(case)
         if self.number.unit == "day":
-            return case.first_day + timedelta(days=count - 1)
-        return case.first_day + timedelta(weeks=count)
+            last = case.first_day + timedelta(days=count - 1)
+        else:
+            last = case.first_day + timedelta(weeks=count)
+        if self.only_wholly_absent and case.partly_until is not None:
+            return max(last, case.partly_until + timedelta(days=1))
+        return last
 
     def count(self, case: CaseFile) -> int:
         """How many days or weeks; a house rule as it was on the first day of the absence."""
@@ -94,6 +98,22 @@ class OnAgreedDay:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class BeforeMeeting:
+    """Due a number of days before the meeting Nav has announced."""
+
+    number: DatedNumber
+    law: Law
+
+    def on(self, case: CaseFile) -> date | None:
+        """The calendar day, None until Nav has told when the meeting is."""
+        return case.meeting_on - timedelta(days=self.number.value) if case.meeting_on else None
+
+    def applies(self, case: CaseFile) -> bool:
+        """Once a meeting is called, the plan must be there whatever the grade."""
+        return case.meeting_on is not None
+
+
 def within(number: DatedNumber, *, only_wholly_absent: bool = False) -> Within:
     """Due within `number` days or weeks of the first day of absence, under that number's law."""
     return Within(number, number.law, only_wholly_absent)
@@ -118,7 +138,7 @@ OPEN_STATES = frozenset({DutyState.NOT_YET, DutyState.UPCOMING, DutyState.DUE, D
 class Deadline:
     """A duty with its date and how it stands; `why_not` says why a duty does not apply."""
 
-    stage: Stage
+    duty: Duty
     due_on: date
     law: Law
     state: DutyState
