@@ -46,9 +46,11 @@ def count_self_certification(
     check_employments(employments)
     known = standing(periods)
     in_force = (lambda _: arrangement) if isinstance(arrangement, Arrangement) else arrangement
-    until_today = [replace(p, end=min(p.end, today)) for p in known if p.start <= today]
-    times = _History(known, in_force, employments).times
-    return Counting(times, _History(until_today, in_force, employments).standing_on(today))
+    history = known_today = _History(known, in_force, employments)
+    if any(period.end > today for period in known):
+        until_today = [replace(p, end=min(p.end, today)) for p in known if p.start <= today]
+        known_today = _History(until_today, in_force, employments)
+    return Counting(history.times, known_today.standing_on(today))
 
 
 class _History:
