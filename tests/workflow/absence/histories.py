@@ -57,6 +57,53 @@ def crowded(draw: st.DrawFn) -> list[AbsencePeriod]:
     return periods
 
 
+DECADE = st.one_of(GAPS, st.integers(20, 400), st.sampled_from((181, 182, 183, 365, 730, 1095, 1096)))
+
+
+@st.composite
+def decades(draw: st.DrawFn) -> list[AbsencePeriod]:
+    """Up to ten years of notes that touch, overlap or lie far apart; corrections of any earlier one, ids shared."""
+    day = draw(
+        st.sampled_from((date(2014, 12, 20), date(2015, 12, 31), date(2016, 2, 28), date(2019, 2, 28)))
+    )
+    periods: list[AbsencePeriod] = []
+    for number in range(draw(st.integers(1, 14))):
+        start = day + timedelta(days=draw(DECADE))
+        end = start + timedelta(days=draw(LENGTHS) - 1)
+        name = draw(st.sampled_from((f"p{number}", f"p{number}", f"p{max(0, number - 1)}")))
+        earlier = [p.id for p in periods if p.id != name]
+        periods.append(
+            AbsencePeriod(
+                id=name,
+                kind=draw(st.sampled_from(AbsenceKind)),
+                start=start,
+                end=end,
+                employer=draw(st.sampled_from((None, "A", "A", "B"))),
+                corrects=draw(st.sampled_from((None, None, None, None, *earlier[-3:]))),
+            )
+        )
+        day = end + timedelta(days=1)
+    return periods
+
+
+HOLIDAY_KINDS = st.sampled_from((AbsenceKind.APPLICATION_HOLIDAY, AbsenceKind.APPLICATION_LEAVE))
+
+
+@st.composite
+def with_holidays(draw: st.DrawFn) -> list[AbsencePeriod]:
+    """Sickness with holiday before, inside and after it: touching, one day off, or laid over it."""
+    day = draw(st.sampled_from(STARTS))
+    periods: list[AbsencePeriod] = []
+    for number in range(draw(st.integers(1, 8))):
+        start = day + timedelta(days=draw(st.sampled_from((-5, -1, 0, 0, 0, 1, 14, 15, 16))))
+        end = start + timedelta(days=draw(st.sampled_from((1, 5, 14, 15, 16, 17, 40))) - 1)
+        kind = draw(HOLIDAY_KINDS) if draw(st.booleans()) else draw(st.sampled_from(AbsenceKind))
+        employer = draw(st.sampled_from(("A", "A", "A", "B", None)))
+        periods.append(AbsencePeriod(id=f"p{number}", kind=kind, start=start, end=end, employer=employer))
+        day = end + timedelta(days=1)
+    return periods
+
+
 @st.composite
 def employer_days(draw: st.DrawFn) -> list[EmployerDays]:
     """One employer's days, without overlap."""
@@ -127,6 +174,19 @@ def _in_a_row(day: date, runs: list[tuple[DayClass, int]]) -> list[DayRun]:
         found.append(DayRun(day, end, kind))
         day = end + timedelta(days=1)
     return found
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> tuple[list[list[DayRun]], date, date | None]:
+    """Payers with a birthday or a death in the midst of the days they tell of."""
+    told = draw(st.one_of(timelines(), renewals(), long_memories()))
+    every = [run for runs in told for run in runs] or [DayRun(STARTS[0], STARTS[0], DayClass.SICK)]
+    first, last = min(run.start for run in every), max(run.end for run in every)
+    about = st.dates(first - timedelta(days=100), last + timedelta(days=100))
+    birthday, age = draw(about), draw(st.sampled_from((67, 70)))
+    leap = (birthday.month, birthday.day) == (2, 29)
+    born = birthday.replace(year=birthday.year - age, day=28 if leap else birthday.day)
+    return told, born, draw(st.one_of(st.none(), st.none(), about))
 
 
 SMALL_QUOTAS = st.sampled_from(((248, 60), (5, 3), (1, 1), (10, 5), (40, 3)))

@@ -1,14 +1,17 @@
 """The engine by intervals and the oracle by days give the same answers on random histories."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflow.absence import histories, oracle
+from tests.workflow.absence.oracle_estimate import estimates_by_day
+from workflow.domain.absence.benefit_days import estimate_max_date_for_spell
 from workflow.domain.absence.day_classes import DayRun
 from workflow.domain.absence.employer_period import EmployerDays, employer_period_for, employer_periods
-from workflow.domain.absence.max_date import Person, estimate_max_date
+from workflow.domain.absence.max_date import Assessment, Person, estimate_max_date
 from workflow.domain.absence.periods import AbsencePeriod
 from workflow.domain.absence.spells import join
 
@@ -25,6 +28,33 @@ def test_spells_are_the_same_by_interval_and_by_day(periods: list[AbsencePeriod]
 def test_contradicting_statements_are_weighed_the_same(periods: list[AbsencePeriod]) -> None:
     found = [(s.start, s.end, s.sick_days, s.graded_at_end) for s in join(periods)]
     assert found == oracle.spells_by_day(periods)
+
+
+@histories.MANY
+@given(histories.decades())
+def test_ten_years_join_the_same(periods: list[AbsencePeriod]) -> None:
+    found = [(s.start, s.end, s.sick_days, s.graded_at_end) for s in join(periods)]
+    assert found == oracle.spells_by_day(periods)
+
+
+@histories.MANY
+@given(histories.with_holidays())
+def test_holidays_before_inside_and_after_count_the_same(periods: list[AbsencePeriod]) -> None:
+    found = [(s.start, s.end, s.sick_days, s.graded_at_end) for s in join(periods)]
+    assert found == oracle.spells_by_day(periods)
+
+
+@histories.MANY
+@given(
+    st.one_of(histories.with_holidays(), histories.decades(), histories.absences()),
+    st.one_of(st.none(), st.dates(date(1946, 1, 1), date(1960, 12, 31))),
+)
+def test_the_employers_estimate_is_the_same_by_interval_and_by_day(
+    periods: list[AbsencePeriod], born: date | None
+) -> None:
+    found = estimate_max_date_for_spell(periods, born_on=born, today=date(2024, 6, 3))
+    rights = (*found.earlier, found.assessment) if found else ()
+    assert numbers(rights) == estimates_by_day(periods, born)
 
 
 @histories.MANY
@@ -59,12 +89,16 @@ def test_the_period_for_an_application_is_the_last_within_sixteen_days(
     assert employer_period_for(days, first_day) == (near[-1] if near else None)
 
 
+def numbers(rights: Iterable[Assessment]) -> list[tuple[int, int, date, str, int]]:
+    return [(a.used, a.remaining, a.max_date, a.rule.value, a.rejected_count) for a in rights]
+
+
 def compare(timelines: list[list[DayRun]], person: Person) -> None:
     found = estimate_max_date(timelines, person=person)
     slow = oracle.max_dates_by_day(
         timelines, person.born_on, person.died_on, person.quota, person.quota_over_67
     )
-    assert [(a.used, a.remaining, a.max_date, a.rule.value, a.rejected_count) for a in found] == slow
+    assert numbers(found) == slow
     assert all(sum(len(_weekdays(*run)) for run in right.paid) == right.used for right in found)
 
 
@@ -74,6 +108,24 @@ def test_max_dates_are_the_same_by_run_and_by_day(
     timelines: list[list[DayRun]], born: date | None, died: date | None, quota: int
 ) -> None:
     compare(timelines, Person(born, died, quota))
+
+
+@histories.MANY
+@given(histories.lives(), histories.SMALL_QUOTAS)
+def test_birthdays_and_deaths_in_the_midst_of_the_days_weigh_the_same(
+    life: tuple[list[list[DayRun]], date, date | None], quotas: tuple[int, int]
+) -> None:
+    timelines, born, died = life
+    compare(timelines, Person(born, died, *quotas))
+
+
+@histories.MANY
+@given(histories.timelines(), histories.long_memories())
+def test_earlier_sick_pay_counts_as_one_more_payer(
+    timelines: list[list[DayRun]], earlier: list[list[DayRun]]
+) -> None:
+    found = estimate_max_date(timelines, person=Person(None), history=earlier[0])
+    assert numbers(found) == oracle.max_dates_by_day([*timelines, *earlier], None)
 
 
 @histories.MANY

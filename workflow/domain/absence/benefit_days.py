@@ -107,8 +107,8 @@ def _assumptions(known: Iterable[AbsencePeriod], *, over: bool, born_on: date | 
 
 
 def _by_employer(periods: Sequence[AbsencePeriod]) -> list[list[AbsencePeriod]]:
-    """One history an employer; what names no employer belongs to each of them."""
-    employers = list(dict.fromkeys(period.employer for period in periods if period.employer is not None))
+    """One history an employer, by name; what names no employer belongs to each of them."""
+    employers = sorted({period.employer for period in periods if period.employer is not None})
     if len(employers) <= 1:
         return [list(periods)]
     return [[p for p in periods if p.employer in (None, employer)] for employer in employers]
