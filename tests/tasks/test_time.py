@@ -6,10 +6,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.noted import sick_note
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.sweep import order_alarms
 from workflow.domain.effects import Effect
-from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.records import Work
 from workflow.tasks.drain import drain_all
 
@@ -126,10 +126,7 @@ def test_a_duty_whose_day_moved_into_the_past_is_told_of_within_the_hour(desk: D
     assert [row.period for row in desk.rows(t.outbox, effect=Effect.REMIND_DUTY) if row.about == "plan"] == [
         "1/plan/2026-03-02"
     ]
-    note = SickNote(start_on=date(2026, 1, 26), end_on=None, grade=100)
-    record_absence(
-        desk.work.office, case_id, note, actor=desk.work.manager, version=desk.work.case(case_id).version
-    )
+    desk.work.record(case_id, sick_note(date(2026, 1, 26), None))
     desk.sweep("2026-02-27/13")  # sweeps are ordered each hour
     about_plan = [row for row in desk.work.rows(t.outbox) if row.about == "plan" and row.outcome == "done"]
     assert ("tell_overdue", "1/plan/2026-02-23") in [(row.effect, row.period) for row in about_plan]

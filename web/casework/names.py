@@ -36,7 +36,7 @@ STAGE_NAMES: dict[Stage, str] = {
 }
 
 DUTY_NAMES: dict[Duty, str] = {
-    **STAGE_NAMES,
+    **dict[Duty, str](STAGE_NAMES.items()),
     SubDuty.PLAN_TO_NAV: N_("Plan to Nav"),
     SubDuty.MAX_DATE_LETTER: N_("Letter about the end of sick pay"),
 }

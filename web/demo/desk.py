@@ -103,8 +103,9 @@ class Desk:
         return found
 
     def _document(self, kind: DocumentKind) -> UUID:
+        case = self._case
         with self._office.store.transaction() as tx:
-            found = tx.documents.current(self._id, self._case.spell, kind)
+            found = tx.documents.current(case, kind)
         if found is None:
             raise UnreadableStory(f"{self._employee.username} has no {kind}")
         return found.id

@@ -19,10 +19,12 @@ from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.services.answer_document import answer_document, document_silence
+from workflow.services.change_absence import change_absence
 from workflow.services.chores import Chore
-from workflow.services.record_absence import SickNote, record_absence
+from workflow.services.register_edits import AddPeriod
 from workflow.services.representatives import invite_representative
 from workflow.services.settle_task import settle_task
+from workflow.services.stated import Stated
 from workflow.services.take_step import take_step
 
 WHOLLY = WHOLLY_ABSENT_PER_CENT.value
@@ -104,10 +106,14 @@ class CaseStory(Desk):
             "extended_certificate": "yes" if extended else "no",
         }
         form = self._filled(AbsencePeriodForm, posted, who)
-        note = SickNote(
-            start_on=form["start"].data, end_on=form["end"].data, grade=grade, extended_certificate=extended
+        note = Stated(
+            kind=AbsenceKind(form["period_kind"].data),
+            start_on=form["start"].data,
+            end_on=form["end"].data,
+            grade=grade,
+            extended_certificate=extended,
         )
-        record_absence(self._office, self._id, note, actor=self._actor(who), version=self._case.version)
+        change_absence(self._office, self._case.employment_id, AddPeriod(note), actor=self._actor(who))
         self._minutes_pass()
 
     def invite(self, representative: str, scope: str, *, days: int) -> None:

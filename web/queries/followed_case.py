@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from web.queries.sight import Sight
 from workflow.adapters.persistence.case_rows import CaseRows
 from workflow.adapters.persistence.document_rows import DocumentRows
+from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.tables import case, employment, person, unit
 from workflow.bootstrap import Wiring
 from workflow.domain.case import CaseFile
@@ -64,8 +65,9 @@ def find_followed_case(
     record = CaseRows(connection).load(case_id) if around else None
     if around is None or record is None:
         return None
-    documents = DocumentRows(connection, wiring.keys).on_file(case_id, record.spell)
-    return FollowedCase(record=record, file=file_of(record, documents, today), **around._asdict())
+    documents = DocumentRows(connection, wiring.keys).on_file(record)
+    file = file_of(record, documents, today, HouseRuleRows(connection).book())
+    return FollowedCase(record=record, file=file, **around._asdict())
 
 
 @dataclass(frozen=True, kw_only=True)

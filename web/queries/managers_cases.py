@@ -9,10 +9,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.sight import followed_up_by
+from workflow.adapters.persistence.document_rows import on_file
+from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.tables import case, confirmation, document, person, work_item
 from workflow.domain.case import CaseFile
-from workflow.domain.documents import ConfirmationOutcome, DocumentKind, OnFile
-from workflow.domain.duties import Duty, duty_from
+from workflow.domain.dated_rules import RuleBook
+from workflow.domain.documents import DocumentKind, OnFile
+from workflow.domain.duties import IN_ORDER, Duty, duty_from
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.services.reckoning import file_of
@@ -99,7 +102,8 @@ def open_cases(connection: sa.Connection, actor: Actor, today: date, after: Plac
     found = connection.execute(query.limit(PAGE + 1)).all()
     shown = found[:PAGE]
     filed = _on_file(connection, [row.id for row in shown])
-    rows = tuple(_case_row(row, filed.get(row.id, {}), today) for row in shown)
+    rules = HouseRuleRows(connection).book()
+    rows = tuple(_case_row(row, filed.get(row.id, {}), today, rules) for row in shown)
     more = len(found) > PAGE
     return CasePage(rows=rows, next_place=_place(rows[-1]) if more else None)
 
@@ -136,7 +140,7 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
             followed_up_by(actor),
             work_item.c.role == Role.MANAGER,
             work_item.c.done_at.is_(None),
-            work_item.c.task.not_in(list(Stage)),
+            work_item.c.task.not_in(list(IN_ORDER)),
         )
         .order_by(sa.func.coalesce(work_item.c.due_on, NO_DAY), work_item.c.id)
         .limit(TASKS_SHOWN)
@@ -159,29 +163,28 @@ def _on_file(connection: sa.Connection, case_ids: Sequence[UUID]) -> dict[UUID, 
             document.c.answered_before,
             confirmation.c.outcome,
         )
-        .join(case, sa.and_(case.c.id == document.c.case_id, case.c.spell == document.c.spell))
+        .join(case, case.c.id == document.c.case_id)
         .outerjoin(confirmation, confirmation.c.document_id == document.c.id)
-        .where(document.c.case_id.in_(case_ids), document.c.is_current)
+        .where(
+            document.c.case_id.in_(case_ids),
+            document.c.is_current,
+            sa.or_(case.c.documents_from.is_(None), document.c.filed_on >= case.c.documents_from),
+        )
+        .order_by(document.c.spell)
     )
     found: dict[UUID, dict[DocumentKind, OnFile]] = {}
     for row in connection.execute(query):
-        kind = DocumentKind(row.kind)
-        found.setdefault(row.case_id, {})[kind] = OnFile(
-            kind=kind,
-            version=row.version,
-            filed_on=row.filed_on,
-            facts=row.facts,
-            confirmation=ConfirmationOutcome(row.outcome) if row.outcome else None,
-            answered_before=row.answered_before,
-        )
+        found.setdefault(row.case_id, {})[DocumentKind(row.kind)] = on_file(row)
     return found
 
 
-def _case_row(row: sa.Row[*tuple[Any, ...]], filed: dict[DocumentKind, OnFile], today: date) -> CaseRow:
+def _case_row(
+    row: sa.Row[*tuple[Any, ...]], filed: dict[DocumentKind, OnFile], today: date, rules: RuleBook
+) -> CaseRow:
     return CaseRow(
         id=row.id,
         employee=_name(row),
-        file=file_of(_record(row), filed, today),
+        file=file_of(_record(row), filed, today, rules),
         stage_due_on=row.stage_due_on,
         next_due_on=row.next_due_on,
         next_duty=duty_from(row.next_duty) if row.next_duty else None,

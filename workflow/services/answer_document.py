@@ -95,7 +95,9 @@ def _reckoned_with(
     office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord, outcome: ConfirmationOutcome
 ) -> dict[str, object]:
     """What follows for the case once the document is answered."""
-    documents = tx.documents.on_file(case.id, case.spell)
-    if document.spell == case.spell:
-        documents[document.kind] = replace(documents[document.kind], confirmation=outcome)
-    return reckoned(case, file_of(case, documents, office.clock.today()), office.days)
+    documents = tx.documents.on_file(case)
+    counts = documents.get(document.kind)
+    if counts is not None and document.spell == case.spell:
+        documents[document.kind] = replace(counts, confirmation=outcome)
+    file = file_of(case, documents, office.clock.today(), tx.house_rules.book())
+    return reckoned(case, file, office.days)

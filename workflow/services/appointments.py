@@ -91,7 +91,7 @@ def withdrawals(scene: Scene, meeting: Meeting) -> Notice:
 
 def _document(scene: Scene) -> DocumentRecord:
     kind, *_ = _ABOUT[scene.order.about]
-    document = scene.tx.documents.current(scene.case.id, scene.case.spell, kind)
+    document = scene.tx.documents.current(scene.case, kind)
     if document is None:
         raise NotWanted("document_gone")
     if scene.order.subject_id and scene.order.subject_id != document.id:

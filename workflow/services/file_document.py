@@ -73,7 +73,7 @@ def file_in(
 ) -> DocumentRecord:
     """File a form inside a transaction that is already open, and reckon the case anew."""
     today, now = office.clock.today(), office.clock.now()
-    documents = tx.documents.on_file(case.id, case.spell)
+    documents = tx.documents.on_file(case)
     former = documents.get(filled.kind)
     document = DocumentRecord(
         id=office.new_id(),
@@ -101,7 +101,8 @@ def file_in(
     told = _told(documents[filled.kind])
     changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
-    tx.cases.change(case, told | reckoned(changed, file_of(changed, documents, today), office.days))
+    file = file_of(changed, documents, today, tx.house_rules.book())
+    tx.cases.change(case, told | reckoned(changed, file, office.days))
     tx.documents.add(document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
@@ -144,7 +145,7 @@ def _step_at_once(
     office: Office, tx: Transaction, case: CaseRecord, kind: DocumentKind, actor: Actor
 ) -> TakenStep | None:
     """Take the step that the process says is taken as soon as its document is filed."""
-    file = file_of(case, tx.documents.on_file(case.id, case.spell), office.clock.today())
+    file = file_of(case, tx.documents.on_file(case), office.clock.today(), tx.house_rules.book())
     for step in open_steps(case.stage):
         mended = {requirement.mended_by for requirement in step.needs}
         if step.at_once and actor.role in step.by and kind in mended and not unmet(step, file):

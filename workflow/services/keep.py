@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from workflow.services.due_work import Order
-from workflow.services.grade import follow_grade
+from workflow.services.follow_day import follow_day
 from workflow.services.results import (
     Alarms,
     ByHand,
+    DatesOfTheDay,
     FiledCopy,
-    GradeOfTheDay,
     Meeting,
     NoMeeting,
     Result,
@@ -43,8 +43,8 @@ def _keep_on_case(
             tx.folder.put_meeting(case_id, result)
         case NoMeeting():
             tx.folder.cancel_meeting(result.uid, result.sequence, now)
-        case GradeOfTheDay():
-            follow_grade(bench.office, tx, case_id)
+        case DatesOfTheDay():
+            follow_day(bench.office, tx, case_id)
         case Alarms():
             tx.outbox.add(case_id, bench.office.clock.wall(), result.work)
             tx.folder.set_next_alarm(case_id, result.next_on)

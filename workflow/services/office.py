@@ -10,6 +10,8 @@ from workflow.domain.working_days import WorkingDays
 from workflow.services.ports import Clock
 from workflow.services.records import Store, Transaction
 
+NewId = Callable[[], UUID]
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -18,7 +20,7 @@ class Office:
     store: Store
     clock: Clock
     days: WorkingDays
-    new_id: Callable[[], UUID] = uuid4
+    new_id: NewId = uuid4
     """Names everything new; a rehearsal that must come out the same twice gives a source of its own."""
 
     @contextmanager

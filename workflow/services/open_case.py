@@ -10,9 +10,18 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.file_document import Filled, file_in
+from workflow.services.known_absence import known_of
 from workflow.services.office import Office
-from workflow.services.reckoning import max_date_of
-from workflow.services.records import Absence, CaseRecord, EmploymentRecord, Event, Transaction
+from workflow.services.records import (
+    Absence,
+    CaseRecord,
+    Edit,
+    EmploymentRecord,
+    Event,
+    Transaction,
+    Written,
+)
+from workflow.services.redating import redated
 from workflow.services.take_step import take_in
 from workflow.services.typed_absence import absence_from
 
@@ -30,12 +39,16 @@ def open_case(
         if employment is None or not _may_report(actor, employment):
             raise NotFound
         today, now = office.clock.today(), office.clock.now()
-        absence = absence_from(filled.facts, today, now, absence_id=office.new_id())
+        absence = absence_from(
+            filled.facts, today, now, absence_id=office.new_id(), employment_id=employment.id
+        )
         _check(employment, absence, today)
         _refuse_overlap(tx, employment, absence)
-        case = _new_case(office, tx, employment, absence)
+        edit = Edit(added=(absence,))
+        case = _dated(tx, _new_case(office, employment, absence), edit, today)
         tx.cases.open(case)
-        tx.absences.add(case.id, absence, actor.person_id)
+        tx.absences.write(edit, Written(actor.person_id, now, case.id))
+        _adopt(tx, case)
         opened = Event(
             event="case_opened", word="absence_notice", actor_id=actor.person_id, acted_as=actor.role
         )
@@ -78,9 +91,26 @@ def _refuse_overlap(tx: Transaction, employment: EmploymentRecord, absence: Abse
         raise OverlappingCase(latest.id)
 
 
-def _new_case(office: Office, tx: Transaction, employment: EmploymentRecord, absence: Absence) -> CaseRecord:
-    today, now = office.clock.today(), office.clock.now()
-    person = tx.people.person(employment.person_id)
+def _dated(tx: Transaction, case: CaseRecord, edit: Edit, today: date) -> CaseRecord:
+    """The case with its dates, from everything that is known of the person; nothing is filed on it yet."""
+    then = known_of(tx, case, today)
+    return redated(case, replace(then, periods=edit.applied_to(then.periods)))
+
+
+def _adopt(tx: Transaction, case: CaseRecord) -> None:
+    """Periods that were registered before and turn out to be the same absence belong to the case."""
+    periods = tx.absences.of_person(case.employee_id)
+    since = case.first_day_reckoned or case.first_day
+    ids = [
+        one.id
+        for one in periods
+        if one.employment_id == case.employment_id and (one.end_on or date.max) >= since
+    ]
+    tx.absences.adopt(case.id, ids)
+
+
+def _new_case(office: Office, employment: EmploymentRecord, absence: Absence) -> CaseRecord:
+    now = office.clock.now()
     manager_id = employment.manager_id if employment.manager_id != employment.person_id else None
     return CaseRecord(
         id=office.new_id(),
@@ -94,7 +124,7 @@ def _new_case(office: Office, tx: Transaction, employment: EmploymentRecord, abs
         last_day=absence.end_on,
         grade=absence.grade,
         extended_certificate=False,
-        max_date=max_date_of([absence], person.born_on if person else None, today),
+        max_date=None,
         next_alarm_on=None,
         outcome=None,
         version=1,

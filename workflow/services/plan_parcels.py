@@ -31,7 +31,7 @@ class Parcel:
 
 def plan_on_file(scene: Scene, *, only_if: str | None = None) -> DocumentRecord:
     """The current plan; with `only_if`, only when it answers yes to that question. Raises `NotWanted`."""
-    plan = scene.tx.documents.current(scene.case.id, scene.case.spell, DocumentKind.FOLLOW_UP_PLAN)
+    plan = scene.tx.documents.current(scene.case, DocumentKind.FOLLOW_UP_PLAN)
     if plan is None:
         raise NotWanted("no_plan")
     if only_if is not None and plan.facts.get(only_if) is not True:

@@ -39,8 +39,6 @@ DATES = (
     "stage",
 )
 """The columns of a case that follow from its periods."""
-TOLD = ("first_day_told", "max_date_told", "meeting_on")
-"""What Nav told, as far as it is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +68,7 @@ def redated(case: CaseRecord, known: Known) -> CaseRecord:
     own = own_periods(case, known)
     spells = join(as_engine_sees(period, known.today) for period in known.periods)
     spell, earlier = running_spell(spells, own, known.today)
-    told = case if _is_same(case, spell) else replace(case, **dict.fromkeys(TOLD))
+    told = case if _is_same(case, spell) else _untold(case)
     estimate = max_date_of(known.periods, known.born_on, known.today)
     inside = [one for one in own if one.start_on <= spell.end]
     changed = replace(
@@ -162,6 +160,11 @@ def _in_part(grade: int | None) -> bool:
 
 def _known_end(period: Absence, today: date) -> date:
     return period.end_on or max(today, period.start_on)
+
+
+def _untold(case: CaseRecord) -> CaseRecord:
+    """The case without what Nav told of another spell."""
+    return replace(case, first_day_told=None, max_date_told=None, meeting_on=None)
 
 
 def _is_same(case: CaseRecord, spell: Spell) -> bool:

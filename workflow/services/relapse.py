@@ -4,47 +4,36 @@ Sixteen days without sickness separate two spells; a new spell starts the docume
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor
+from workflow.services.known_absence import known_of
 from workflow.services.office import Office
-from workflow.services.reckoning import max_date_of, spell_of
-from workflow.services.records import Absence, CaseRecord, Transaction
+from workflow.services.records import Absence, CaseRecord, Edit, Transaction, Written
+from workflow.services.redating import DATES, Known, redated
 from workflow.services.typed_absence import absence_from
 
 
 @dataclass(frozen=True, slots=True)
 class Relapse:
-    """A new absence on a case, with the spell it belongs to."""
+    """A new absence on a case, and the case with its dates as they are from now on."""
 
     absence: Absence
-    first_day: date
-    max_date: date | None
+    after: CaseRecord
+    known: Known
     new_spell: bool
 
     def seen_in(self, file: CaseFile) -> CaseFile:
         """The file as it counts from now on: in a new spell nothing that was filed in the old one does."""
-        documents = file.documents
-        if self.new_spell:
-            documents = {DocumentKind.RELAPSE_NOTICE: documents[DocumentKind.RELAPSE_NOTICE]}
-        return replace(file, grade=self.absence.grade, first_day=self.first_day, documents=documents)
+        now = self.known.file(self.after)
+        return replace(now, stage=file.stage, ended_by_return=file.ended_by_return)
 
     def changes(self, case: CaseRecord) -> dict[str, Any]:
         """The columns of the case that follow."""
-        return {
-            "first_day": self.first_day,
-            "last_day": self.absence.end_on,
-            "grade": self.absence.grade,
-            "grade_changes_on": None,
-            "max_date": self.max_date if self.new_spell else case.max_date_told or self.max_date,
-            "max_date_told": None if self.new_spell else case.max_date_told,
-            "spell": case.spell + self.new_spell,
-            "extended_certificate": case.extended_certificate and not self.new_spell,
-            "outcome": None,
-        }
+        dates = {name: getattr(self.after, name) for name in DATES if name != "stage"}
+        return dates | {"spell": case.spell + self.new_spell, "outcome": None}
 
 
 def relapse_in(office: Office, tx: Transaction, case: CaseRecord, file: CaseFile) -> Relapse | None:
@@ -52,14 +41,19 @@ def relapse_in(office: Office, tx: Transaction, case: CaseRecord, file: CaseFile
     notice = file.on_file(DocumentKind.RELAPSE_NOTICE)
     if notice is None:
         return None
-    absence = absence_from(notice.facts, file.today, office.clock.now(), absence_id=office.new_id())
-    periods = [*tx.absences.of_case(case.id), absence]
-    first_day, _ = spell_of(periods, file.today)
-    person = tx.people.person(case.employee_id)
-    max_date = max_date_of(periods, person.born_on if person else None, file.today)
-    return Relapse(absence, first_day, max_date, new_spell=first_day != case.first_day)
+    absence = absence_from(
+        notice.facts,
+        file.today,
+        office.clock.now(),
+        absence_id=office.new_id(),
+        employment_id=case.employment_id,
+    )
+    then = known_of(tx, case, file.today)
+    known = replace(then, periods=Edit(added=(absence,)).applied_to(then.periods))
+    after = redated(case, known)
+    return Relapse(absence, after, known, new_spell=after.documents_from != case.documents_from)
 
 
-def write_relapse(tx: Transaction, case: CaseRecord, relapse: Relapse, actor: Actor) -> None:
+def write_relapse(office: Office, tx: Transaction, case: CaseRecord, relapse: Relapse, actor: Actor) -> None:
     """Store the new period of absence."""
-    tx.absences.add(case.id, relapse.absence, actor.person_id)
+    tx.absences.write(Edit(added=(relapse.absence,)), Written(actor.person_id, office.clock.now(), case.id))

@@ -67,8 +67,8 @@ class Alarms:
 
 
 @dataclass(frozen=True, slots=True)
-class GradeOfTheDay:
-    """The case follows the grade of the period that covers today."""
+class DatesOfTheDay:
+    """The case follows the periods that count today: its grade, and what follows from it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +78,7 @@ class SweepOf:
     day: date
 
 
-Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | GradeOfTheDay | Alarms | SweepOf
+Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | DatesOfTheDay | Alarms | SweepOf
 
 BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, Alarms)
 """Results that would be wrong if the case changed while they were decided: then it is decided once more."""

@@ -1,14 +1,15 @@
 """What changes on a case when the employee is back at work."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor
-from workflow.services.office import Office
-from workflow.services.records import CaseRecord, Transaction
+from workflow.services.office import NewId, Office
+from workflow.services.records import Absence, CaseRecord, Edit, Transaction, Written
 
 
 def back_at_work(
@@ -18,13 +19,28 @@ def back_at_work(
     note = file.documents[DocumentKind.RETURN_NOTE]
     last = (note.day("returned_on") or file.today) - timedelta(days=1)
     now = office.clock.now()
-    for period in tx.absences.of_case(case.id):
-        if period.end_on is not None and period.end_on <= last:
-            continue
-        if period.start_on > last:
-            tx.absences.withdraw(period.id, now)
-        else:
-            shortened = replace(period, id=office.new_id(), end_on=last, received_at=now)
-            tx.absences.replace(period.id, case.id, shortened, actor.person_id)
-    ends = [period.end_on for period in tx.absences.of_case(case.id) if period.end_on]
-    return {"last_day": max(ends, default=case.last_day), "grade": 0, "grade_changes_on": None}
+    own = [one for one in tx.absences.of_person(case.employee_id) if one.employment_id == case.employment_id]
+    edit = ended(own, last, office.new_id)
+    tx.absences.write(edit, Written(actor.person_id, now, case.id))
+    ends = [one.end_on for one in edit.applied_to(own) if one.end_on and one.end_on >= case.first_day]
+    return {
+        "last_day": max(ends, default=case.last_day),
+        "grade": 0,
+        "grade_changes_on": None,
+        "meeting_on": None,
+    }
+
+
+def ended(own: Sequence[Absence], last: date, new_id: NewId) -> Edit:
+    """The periods cut off after `last`; what would have begun later is taken back."""
+    too_late = [one for one in own if one.start_on > last]
+    shortened = [
+        (one, replace(one, id=new_id(), end_on=last))
+        for one in own
+        if one.start_on <= last and (one.end_on is None or one.end_on > last)
+    ]
+    return Edit(
+        added=tuple(new for _old, new in shortened),
+        replaced=tuple((old.id, new.id) for old, new in shortened),
+        withdrawn=tuple(one.id for one in too_late),
+    )

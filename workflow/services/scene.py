@@ -57,7 +57,9 @@ class Scene:
     @cached_property
     def file(self) -> CaseFile:
         """The case as guards and clocks see it."""
-        return file_of(self.case, self.tx.documents.on_file(self.case.id, self.case.spell), self.today)
+        return file_of(
+            self.case, self.tx.documents.on_file(self.case), self.today, self.tx.house_rules.book()
+        )
 
     @cached_property
     def employee(self) -> PersonRecord:

@@ -62,7 +62,7 @@ def take_in(
     if actor.role not in step.by:
         raise NotFound
     now = office.clock.now()
-    file = file_of(case, tx.documents.on_file(case.id, case.spell), office.clock.today())
+    file = file_of(case, tx.documents.on_file(case), office.clock.today(), tx.house_rules.book())
     relapse = relapse_in(office, tx, case, file) if step.dest is Belongs.ON_TIMELINE else None
     if relapse is not None:
         file = relapse.seen_in(file)
@@ -101,7 +101,7 @@ def _changes(
         return {}
     changes: dict[str, Any] = {"stage": to_stage, "closed_at": None}
     if relapse is not None:
-        write_relapse(tx, case, relapse, actor)
+        write_relapse(office, tx, case, relapse, actor)
         changes |= relapse.changes(case)
     elif to_stage is Stage.AFTERCARE:
         changes |= back_at_work(office, tx, case, file, actor)
@@ -111,7 +111,7 @@ def _changes(
         changes["closed_at"] = office.clock.now()
     after = {kind: document for kind, document in file.documents.items() if kind not in step.spends}
     moved = replace(case, **{name: value for name, value in changes.items() if name in _FIELDS})
-    return changes | reckoned(moved, file_of(moved, after, file.today), office.days)
+    return changes | reckoned(moved, file_of(moved, after, file.today, file.rules), office.days)
 
 
 def _outcome(step: Step, file: CaseFile) -> str:
@@ -140,8 +140,8 @@ def _spend(tx: Transaction, case: CaseRecord, step: Step) -> UUID | None:
     """Use up the documents a step spends; the first of them is what its effects are about."""
     if not step.spends:
         return None
-    spent = tx.documents.current(case.id, case.spell, step.spends[0])
-    tx.documents.retire(case.id, case.spell, step.spends)
+    spent = tx.documents.current(case, step.spends[0])
+    tx.documents.retire(case.id, step.spends)
     return spent.id if spent else None
 
 

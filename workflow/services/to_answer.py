@@ -13,7 +13,7 @@ def waiting_document(scene: Scene, kind: DocumentKind) -> DocumentRecord:
     if scene.order.subject_id:
         document = scene.subject
     else:
-        current = scene.tx.documents.current(scene.case.id, scene.case.spell, kind)
+        current = scene.tx.documents.current(scene.case, kind)
         if current is None:
             raise NotWanted("document_gone")
         document = current

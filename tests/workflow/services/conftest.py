@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
+from tests.workflow.noted import record
 from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.crypto import load_keys
@@ -19,8 +20,8 @@ from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filed, Filled, file_document
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
-from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.records import CaseRecord, DocumentRecord
+from workflow.services.stated import Stated
 from workflow.services.take_step import TakenStep, take_step
 
 MONDAY = date(2026, 2, 2)
@@ -75,10 +76,9 @@ class Workplace:
             self.office, case_id, trigger, actor=by or self.manager, version=self.case(case_id).version
         )
 
-    def record(self, case_id: UUID, note: SickNote) -> None:
-        """Record a sick note on the case as it is now."""
-        version = self.case(case_id).version
-        record_absence(self.office, case_id, note, actor=self.manager, version=version)
+    def record(self, case_id: UUID, stated: Stated) -> None:
+        """Record a period on the case as it is now."""
+        record(self.office, case_id, stated, actor=self.manager)
 
     def plan(self, case_id: UUID) -> DocumentRecord:
         """Bring a case to the plan, and file one."""

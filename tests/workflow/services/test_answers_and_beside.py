@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from tests.workflow.noted import sick_note
 from tests.workflow.services.conftest import Workplace, filled
 from workflow.adapters.persistence import tables as t
+from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome as C
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, StepNotOpen
@@ -18,12 +20,12 @@ from workflow.domain.stages import Stage
 from workflow.services.answer_document import answer_document, document_silence
 from workflow.services.drafts import LONGEST, load_draft, save_draft
 from workflow.services.file_document import file_document
-from workflow.services.grade import follow_grade
+from workflow.services.follow_day import follow_day
 from workflow.services.hand_over import hand_over
 from workflow.services.move_escalation import move_escalation
-from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
+from workflow.services.stated import Stated
 
 
 @pytest.mark.parametrize(
@@ -89,8 +91,9 @@ def test_a_new_version_of_a_plan_needs_a_new_answer(work: Workplace) -> None:
     )
     newer = work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01").document
     assert newer.version == 2
+    case = work.case(case_id)
     with work.office.store.transaction() as tx:
-        on_file = tx.documents.on_file(case_id, 1)[K.FOLLOW_UP_PLAN]
+        on_file = tx.documents.on_file(case)[K.FOLLOW_UP_PLAN]
     assert on_file.confirmation is None
     with pytest.raises(NotFound):
         answer_document(
@@ -115,8 +118,8 @@ def test_a_filed_document_reads_back_as_it_was_shown(work: Workplace) -> None:
 def test_a_graded_note_changes_the_grade_and_what_is_a_duty(work: Workplace) -> None:
     case_id = work.open()
     work.clock.move_to(date(2026, 3, 2))
-    note = SickNote(start_on=date(2026, 3, 2), end_on=date(2026, 3, 29), grade=60)
-    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    note = sick_note(date(2026, 3, 2), date(2026, 3, 29), 60)
+    work.record(case_id, note)
     case = work.case(case_id)
     assert (case.grade, case.last_day, case.first_day) == (60, date(2026, 3, 29), date(2026, 2, 2))
     replaced = [row for row in work.rows(t.absence_period) if row.replaced_by is not None]
@@ -126,16 +129,16 @@ def test_a_graded_note_changes_the_grade_and_what_is_a_duty(work: Workplace) -> 
 @pytest.mark.parametrize(
     "note",
     [
-        SickNote(start_on=date(2026, 2, 10), end_on=date(2026, 2, 9), grade=100),
-        SickNote(start_on=date(2019, 2, 10), end_on=None, grade=100),
-        SickNote(start_on=date(2026, 2, 10), end_on=None, grade=101),
-        SickNote(start_on=date(2026, 2, 10), end_on=None, grade=0),
+        sick_note(date(2026, 2, 10), date(2026, 2, 9)),
+        sick_note(date(2019, 2, 10), None),
+        sick_note(date(2026, 2, 10), None, 101),
+        sick_note(date(2026, 2, 10), None, 0),
     ],
 )
-def test_an_impossible_sick_note_is_refused(work: Workplace, note: SickNote) -> None:
+def test_an_impossible_sick_note_is_refused(work: Workplace, note: Stated) -> None:
     case_id = work.open()
     with pytest.raises(Invalid):
-        record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+        work.record(case_id, note)
     assert len(work.rows(t.absence_period)) == 1
 
 
@@ -155,7 +158,7 @@ def test_an_invitation_is_given_and_taken_back_by_the_employee_alone(work: Workp
         withdraw_invitation(work.office, invitation.id, actor=work.employee)
 
 
-SPRING = SickNote(start_on=date(2026, 3, 2), end_on=date(2026, 3, 29), grade=60)
+SPRING = sick_note(date(2026, 3, 2), date(2026, 3, 29), 60)
 
 
 def test_the_same_period_is_recorded_once(work: Workplace) -> None:
@@ -169,7 +172,12 @@ def test_the_same_period_is_recorded_once(work: Workplace) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"grade": 40}, {"end_on": date(2026, 3, 30)}, {"extended_certificate": True}, {"self_certified": True}],
+    [
+        {"grade": 40},
+        {"end_on": date(2026, 3, 30)},
+        {"extended_certificate": True},
+        {"kind": AbsenceKind.SELF_CERTIFIED},
+    ],
     ids=lambda change: next(iter(change)),
 )
 def test_a_note_that_tells_something_new_of_the_same_days_is_recorded(
@@ -301,26 +309,26 @@ def test_a_draft_too_long_to_keep_says_so(work: Workplace) -> None:
 
 def test_a_note_recorded_ahead_counts_from_its_first_day(work: Workplace) -> None:
     case_id = work.open()
-    note = SickNote(start_on=date(2026, 2, 23), end_on=date(2026, 3, 22), grade=40)
-    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    note = sick_note(date(2026, 2, 23), date(2026, 3, 22), 40)
+    work.record(case_id, note)
     assert (work.case(case_id).grade, work.case(case_id).grade_changes_on) == (100, date(2026, 2, 23))
     work.clock.move_to(date(2026, 2, 23))
     assert work.case(case_id).next_alarm_on <= work.clock.today()  # type: ignore[operator]
     with work.office.store.transaction() as tx:
-        follow_grade(work.office, tx, case_id)
+        follow_day(work.office, tx, case_id)
     assert (work.case(case_id).grade, work.case(case_id).grade_changes_on) == (40, None)
     assert work.rows(t.history)[-1].event == "grade_changed"
     version = work.case(case_id).version
     with work.office.store.transaction() as tx:
-        follow_grade(work.office, tx, case_id)
+        follow_day(work.office, tx, case_id)
     assert work.case(case_id).version == version
 
 
 def test_an_earlier_first_day_is_looked_at_by_the_next_sweep(work: Workplace) -> None:
     work.clock.move_to(date(2026, 3, 2))
     case_id = work.open(date(2026, 3, 2))
-    note = SickNote(start_on=date(2026, 2, 9), end_on=date(2026, 3, 1), grade=100, self_certified=True)
-    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    note = Stated(kind=AbsenceKind.SELF_CERTIFIED, start_on=date(2026, 2, 9), end_on=date(2026, 3, 1))
+    work.record(case_id, note)
     case = work.case(case_id)
     assert (case.first_day, case.next_alarm_on) == (date(2026, 2, 9), date(2026, 3, 2))
     assert {row.kind for row in work.rows(t.absence_period)} == {"sick_note_full", "self_certified"}

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.workflow.noted import sick_note
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import ConfirmationOutcome
@@ -14,7 +15,6 @@ from workflow.domain.errors import AlreadyDone, NotFound, Stale, StepNotOpen, St
 from workflow.domain.people import Actor
 from workflow.domain.stages import Stage
 from workflow.services.answer_document import answer_document
-from workflow.services.record_absence import SickNote, record_absence
 from workflow.services.take_step import TakenStep, take_step
 
 
@@ -202,6 +202,5 @@ def test_the_max_date_of_the_letter_goes_before_the_estimate_and_stays(work: Wor
     estimate = work.case(case_id).max_date
     work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-01-20")
     assert (work.case(case_id).max_date, estimate) == (date(2027, 1, 20), date(2027, 1, 29))
-    note = SickNote(start_on=date(2026, 2, 3), end_on=date(2026, 3, 22), grade=40)
-    record_absence(work.office, case_id, note, actor=work.manager, version=work.case(case_id).version)
+    work.record(case_id, sick_note(date(2026, 2, 3), date(2026, 3, 22), 40))
     assert work.case(case_id).max_date == date(2027, 1, 20)

@@ -21,7 +21,9 @@ from web.queries.followed_case import FollowedCase
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.stages import TIMELINE
-from workflow.services.record_absence import SickNote, record_absence
+from workflow.services.change_absence import change_absence
+from workflow.services.register_edits import AddPeriod
+from workflow.services.stated import Stated
 
 FORM = AbsencePeriodForm.name
 
@@ -59,10 +61,10 @@ def forget_sick_note_draft(case_id: UUID) -> Response:
 
 
 def _record(form: AbsencePeriodForm, followed: FollowedCase) -> str:
-    record_absence(
+    change_absence(
         wiring().office,
-        followed.id,
-        _note(form),
+        followed.record.employment_id,
+        AddPeriod(_note(form)),
         actor=actor(),
         version=case_version(),
         submission=submission(),
@@ -71,15 +73,15 @@ def _record(form: AbsencePeriodForm, followed: FollowedCase) -> str:
     return str(_("The period is added, and the dates are counted anew."))
 
 
-def _note(form: AbsencePeriodForm) -> SickNote:
+def _note(form: AbsencePeriodForm) -> Stated:
     facts = form.facts()
     grade = facts["grade"]
-    return SickNote(
+    return Stated(
+        kind=AbsenceKind(str(facts["period_kind"])),
         start_on=form["start"].data,
         end_on=form["end"].data,
         grade=grade if isinstance(grade, int) else WHOLLY_ABSENT_PER_CENT.value,
         extended_certificate=facts["extended_certificate"] is True,
-        self_certified=facts["period_kind"] == AbsenceKind.SELF_CERTIFIED,
     )
 
 

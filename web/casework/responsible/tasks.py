@@ -8,12 +8,12 @@ from flask_babel import gettext as _
 from web.casework.days import relative_day
 from web.i18n import format_day_without_year
 from web.queries.case_tasks import TaskLine
-from workflow.domain.stages import Stage
+from workflow.domain.duties import IN_ORDER
 from workflow.domain.text import N_
 from workflow.services.chores import TASK_NAMES
 
 ELSE = N_("A task is waiting")
-DUTIES = frozenset(str(stage) for stage in Stage)
+DUTIES = frozenset(str(duty) for duty in IN_ORDER)
 """The duties have their own place on the page, and are done by what is filed, not by a button."""
 
 

@@ -32,6 +32,15 @@ class PeopleRows:
         row = self._connection.execute(query).one_or_none()
         return EmploymentRecord(**row._asdict()) if row else None
 
+    def employments_of(self, person_id: UUID) -> Sequence[EmploymentRecord]:
+        """Every employment of a person, past ones too, by first day."""
+        query = (
+            sa.select(*_EMPLOYMENT)
+            .where(employment.c.person_id == person_id)
+            .order_by(employment.c.start_on, employment.c.id)
+        )
+        return [EmploymentRecord(**row._asdict()) for row in self._connection.execute(query)]
+
     def with_role(self, role: Role) -> Sequence[PersonRecord]:
         """Everybody who can sign in with a role, by name."""
         query = (

@@ -11,7 +11,7 @@ def perform(scene: Scene) -> Outcome:
     if scene.order.subject_id:
         document = scene.subject
     else:
-        current = scene.tx.documents.current(scene.case.id, scene.case.spell, DocumentKind.FOLLOW_UP_PLAN)
+        current = scene.tx.documents.current(scene.case, DocumentKind.FOLLOW_UP_PLAN)
         if current is None:
             raise NotWanted("no_plan")
         document = current

@@ -1,12 +1,12 @@
 """Orders what time has brought about on one case, and says when the sweep must look again."""
 
-from dataclasses import replace
-
+from workflow.domain.case import CaseFile
 from workflow.domain.stages import TIMELINE
-from workflow.services.grade import grade_on, next_start
+from workflow.services.known_absence import known_of
 from workflow.services.outcomes import Done, Dropped, Outcome
-from workflow.services.records import Work
-from workflow.services.results import Alarms, GradeOfTheDay
+from workflow.services.records import CaseRecord, Work
+from workflow.services.redating import redated
+from workflow.services.results import Alarms, DatesOfTheDay
 from workflow.services.scene import Scene
 from workflow.timetable import Firing, firings
 
@@ -19,14 +19,22 @@ def perform(scene: Scene) -> Outcome:
     due_from = scene.case.next_alarm_on
     if due_from is None or due_from > scene.today:
         return Dropped("nothing_due")
-    periods = scene.tx.absences.of_case(scene.case.id) if scene.case.stage in TIMELINE else ()
-    file = replace(scene.file, grade=grade_on(periods, scene.today, scene.case.grade))
+    case, file = _as_of_today(scene)
     found = tuple(firings(file, scene.bench.office.days))
     raised = tuple(_work(scene, firing) for firing in found if firing.on <= scene.today)
     coming = [firing.on for firing in found if firing.on > scene.today]
-    ahead = next_start(periods, scene.today)
+    ahead = case.grade_changes_on
     next_on = min([*coming, ahead] if ahead else coming, default=None)
-    return Done(results=(GradeOfTheDay(), Alarms(work=raised, next_on=next_on)))
+    return Done(results=(DatesOfTheDay(), Alarms(work=raised, next_on=next_on)))
+
+
+def _as_of_today(scene: Scene) -> tuple[CaseRecord, CaseFile]:
+    """The case as the day has it: what it is about to become when this work is written."""
+    if scene.case.stage not in TIMELINE:
+        return scene.case, scene.file
+    known = known_of(scene.tx, scene.case, scene.today)
+    case = redated(scene.case, known)
+    return case, known.file(case)
 
 
 def _work(scene: Scene, firing: Firing) -> Work:

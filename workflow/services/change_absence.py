@@ -1,0 +1,307 @@
+"""Changes the register of absence of one employment: a period added, corrected or taken back, foreseen before it is saved.
+
+What is shown beforehand and what is stored come from the same working out. A form carries the mark of what it was shown;
+when that is no longer what would happen, it is shown again.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.errors import Invalid, NotFound, Refusal, Stale
+from workflow.domain.people import Actor, Role
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
+from workflow.services.known_absence import known_of
+from workflow.services.moved_dates import Redated, compare, write_moved
+from workflow.services.office import Office
+from workflow.services.reach import may_act
+from workflow.services.records import (
+    Absence,
+    CaseRecord,
+    Edit,
+    EmploymentRecord,
+    Event,
+    Transaction,
+    Written,
+)
+from workflow.services.redating import NoPeriodLeft, redated
+from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod, edit_of
+from workflow.services.register_warnings import (
+    NoteNeeded,
+    Shortened,
+    Warning_,
+    in_other_position,
+    note_needed,
+    overlapping,
+)
+from workflow.services.self_certified import counted
+from workflow.services.stated import SICK_KINDS, Stated, check
+
+EVENTS: dict[type[AddPeriod | CorrectPeriod | WithdrawPeriod], str] = {
+    AddPeriod: "absence_recorded",
+    CorrectPeriod: "absence_corrected",
+    WithdrawPeriod: "absence_withdrawn",
+}
+
+
+class NotAsForeseen(Refusal):
+    """What would happen now is not what was shown; nothing is stored. `foreseen` is what would happen now."""
+
+    def __init__(self, foreseen: "Foreseen") -> None:
+        super().__init__("something changed since this was shown")
+        self.foreseen = foreseen
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Foreseen:
+    """What a change comes to: the edit, every open case of the person it moves (the employment's own first), warnings."""
+
+    employment: EmploymentRecord
+    standing: tuple[Absence, ...]
+    edit: Edit
+    moved: tuple[Redated, ...]
+    warnings: tuple[Warning_, ...]
+
+    @property
+    def own(self) -> Redated | None:
+        """The open case of the employment itself."""
+        return next((one for one in self.moved if one.before.employment_id == self.employment.id), None)
+
+    @property
+    def mark(self) -> str:
+        """The same for the same outcome, however it is worked out; tells nothing of what the outcome is."""
+        return hashlib.sha256("\n".join(_told(self)).encode()).hexdigest()[:32]
+
+
+def foresee_absence(office: Office, employment_id: UUID, change: Change, *, actor: Actor) -> Foreseen:
+    """What would happen; nothing is stored. Raises `NotFound`, `Invalid` with the field to mend."""
+    with office.store.transaction() as tx:
+        return _foresee(office, tx, employment_id, change, actor)
+
+
+def change_absence(
+    office: Office,
+    employment_id: UUID,
+    change: Change,
+    *,
+    actor: Actor,
+    version: int | None = None,
+    mark: str | None = None,
+    submission: UUID | None = None,
+) -> Foreseen:
+    """Change the register and every date that follows from it, in one transaction.
+
+    `version` is that of the employment's open case, None when the form knew of none; `mark` what was shown before, None
+    when nothing was. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`, `NotAsForeseen`.
+    """
+    with office.once(submission) as tx:
+        found = _foresee(office, tx, employment_id, change, actor)
+        _insist(found, version, mark)
+        written = Written(
+            by=actor.person_id,
+            at=office.clock.now(),
+            case_id=found.own.before.id if found.own else None,
+        )
+        tx.absences.write(found.edit, written)
+        for one in found.moved:
+            own = one is found.own
+            event = _event(change, found, actor, submission) if own else _event_elsewhere(actor)
+            if own or one.consequences.changes_anything:
+                write_moved(office, tx, one, event)
+        return found
+
+
+def _foresee(office: Office, tx: Transaction, employment_id: UUID, change: Change, actor: Actor) -> Foreseen:
+    employment = tx.people.employment(employment_id)
+    if employment is None:
+        raise NotFound
+    cases = tx.cases.open_of_person(employment.person_id)
+    own_case = next((one for one in cases if one.employment_id == employment_id), None)
+    _refuse_stranger(actor, employment, own_case)
+    today, now = office.clock.today(), office.clock.now()
+    stated = None if isinstance(change, WithdrawPeriod) else change.stated
+    if stated:
+        check(stated, employment, today)
+        _refuse_misplaced(stated, own_case, today)
+    everything = tx.absences.of_person(employment.person_id)
+    own = [one for one in everything if one.employment_id == employment_id]
+    edit = edit_of(
+        change, own, lambda said: said.as_period(office.new_id(), employment_id, now), office.new_id
+    )
+    after = edit.applied_to(everything)
+    warnings = _warnings(tx, employment, edit, stated, everything, after, today) if stated else ()
+    moved = tuple(_moved(office, tx, case, after, today) for case in _own_first(cases, employment_id))
+    return Foreseen(
+        employment=employment, standing=tuple(own), edit=edit, moved=moved, warnings=tuple(warnings)
+    )
+
+
+def _refuse_stranger(actor: Actor, employment: EmploymentRecord, own_case: CaseRecord | None) -> None:
+    """The manager of the employment or of its case, and HR; nobody keeps the register of their own absence."""
+    if own_case is not None and actor.role is not Role.EMPLOYEE and may_act(actor, own_case):
+        return
+    if actor.person_id == employment.person_id:
+        raise NotFound
+    if actor.role is Role.MANAGER and own_case is None and actor.person_id == employment.manager_id:
+        return
+    if actor.role is not Role.HR:
+        raise NotFound
+
+
+def _refuse_misplaced(stated: Stated, own_case: CaseRecord | None, today: date) -> None:
+    """An absence that is going on must be followed up, so it begins with a notice, not with a line in the register."""
+    if stated.kind not in SICK_KINDS:
+        return
+    if own_case is None and (stated.end_on is None or stated.end_on >= today):
+        raise Invalid(
+            "start", N_("This absence is not over. Report it as a new absence, so that it is followed up.")
+        )
+    back = own_case is not None and own_case.stage is Stage.AFTERCARE
+    if back and own_case and own_case.last_day and (stated.end_on or date.max) > own_case.last_day:
+        raise Invalid(
+            "start",
+            N_("The employee is noted as back at work. Report from the case that they are away again."),
+        )
+
+
+def _warnings(
+    tx: Transaction,
+    employment: EmploymentRecord,
+    edit: Edit,
+    stated: Stated,
+    before: Sequence[Absence],
+    after: Sequence[Absence],
+    today: date,
+) -> Iterator[Warning_]:
+    new = edit.added[0]
+    gone = {old for old, _new in edit.replaced}
+    own = [one for one in before if one.employment_id == employment.id and one.id not in gone]
+    yield from _shortened(edit, new, before, stated)
+    yield from overlapping(new, own, today)
+    yield from in_other_position(new, [one for one in before if one.employment_id != employment.id], today)
+    if new.kind == AbsenceKind.SELF_CERTIFIED:
+        mine = [one for one in after if one.employment_id == employment.id]
+        employments = tx.people.employments_of(employment.person_id)
+        yield from note_needed(new, counted(mine, employments, tx.house_rules.book(), today), today)
+
+
+def _shortened(edit: Edit, new: Absence, before: Sequence[Absence], stated: Stated) -> Iterator[Shortened]:
+    """Earlier periods that give way to the new one; the one that is corrected on purpose needs no word."""
+    pieces = edit.added[1:]
+    for old in before:
+        to = [new_id for old_id, new_id in edit.replaced if old_id == old.id]
+        if not to or (to[0] == new.id and not _lies_under(old, stated)):
+            continue
+        yield Shortened(other=old, pieces=tuple(one for one in pieces if _is_piece(one, old)))
+
+
+def _lies_under(old: Absence, stated: Stated) -> bool:
+    end = stated.end_on or date.max
+    return stated.start_on <= old.start_on and (old.end_on or date.max) <= end
+
+
+def _is_piece(piece: Absence, old: Absence) -> bool:
+    inside = old.start_on <= piece.start_on and (piece.end_on or date.max) <= (old.end_on or date.max)
+    return inside and (piece.kind, piece.grade, piece.received_at) == (old.kind, old.grade, old.received_at)
+
+
+def _moved(
+    office: Office, tx: Transaction, case: CaseRecord, after: Sequence[Absence], today: date
+) -> Redated:
+    then = known_of(tx, case, today)
+    now = replace(then, periods=after)
+    if case.stage is Stage.AFTERCARE:
+        return compare(office, case, case, then, now)  # the absence is over; its dates stand as they were
+    try:
+        changed = redated(case, now)
+    except NoPeriodLeft:
+        raise Invalid(
+            "period",
+            N_(
+                "This is the only period of the case. Was it registered in error? Then close the case instead."
+            ),
+        ) from None
+    return compare(office, case, changed, then, now)
+
+
+def _own_first(cases: Sequence[CaseRecord], employment_id: UUID) -> list[CaseRecord]:
+    return sorted(cases, key=lambda case: case.employment_id != employment_id)
+
+
+def _insist(found: Foreseen, version: int | None, mark: str | None) -> None:
+    """Raises `Stale` or `NotAsForeseen` when the form was about something else than what would happen."""
+    if found.own is not None and version is not None and found.own.before.version != version:
+        raise Stale(found.own.before.id, found.own.before.version)
+    if mark is not None and mark != found.mark:
+        raise NotAsForeseen(found)
+
+
+def _event(change: Change, found: Foreseen, actor: Actor, submission: UUID | None) -> Event:
+    period = found.edit.added[0] if found.edit.added else _by_id(found, change)
+    detail = {
+        "kind": period.kind,
+        "from": str(period.start_on),
+        "to": str(period.end_on) if period.end_on else None,
+        "grade": period.grade,
+    }
+    return Event(
+        event=EVENTS[type(change)],
+        word="absence_period",
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        detail=detail | _before(found, change),
+        submission=submission,
+    )
+
+
+def _before(found: Foreseen, change: Change) -> dict[str, object]:
+    """The period as it was before it was corrected."""
+    if not isinstance(change, CorrectPeriod):
+        return {}
+    old = _by_id(found, change)
+    was = {"from": str(old.start_on), "to": str(old.end_on) if old.end_on else None, "grade": old.grade}
+    return {"was": was | {"kind": old.kind}}
+
+
+def _by_id(found: Foreseen, change: Change) -> Absence:
+    if isinstance(change, AddPeriod):
+        raise NotFound
+    return next(one for one in found.standing if one.id == change.period_id)
+
+
+def _event_elsewhere(actor: Actor) -> Event:
+    """On a case of another position: that its dates moved, and nothing of why."""
+    return Event(event="dates_moved", word="other_position", actor_id=actor.person_id, acted_as=actor.role)
+
+
+def _told(found: Foreseen) -> Iterator[str]:
+    """The outcome as lines of codes and dates, without the ids that are new each time."""
+    for period in found.edit.added:
+        yield f"+ {period.kind} {period.start_on} {period.end_on} {period.grade} {period.extended_certificate}"
+    for old_id, _new in found.edit.replaced:
+        yield f"= {old_id}"
+    for period_id in found.edit.withdrawn:
+        yield f"- {period_id}"
+    for one in found.moved:
+        if one is found.own or one.consequences.changes_anything:
+            yield from _lines(one)
+    for warning in found.warnings:
+        if isinstance(warning, NoteNeeded):
+            yield f"note {warning.since}"
+
+
+def _lines(one: Redated) -> Iterator[str]:
+    after = one.consequences.after
+    yield f"{one.before.id} {after.stage} {after.first_day} {after.last_day} {after.grade} {after.max_date}"
+    for duty in one.consequences.duties:
+        for line in (duty.before, duty.after):
+            yield f"{duty.duty} {line.due_on} {line.state}" if line else f"{duty.duty} -"
+    for sign, reminders in (
+        ("-", one.consequences.reminders_withdrawn),
+        ("+", one.consequences.reminders_added),
+    ):
+        yield from (f"{sign} {r.effect} {r.about} {r.on}" for r in reminders)

@@ -1,0 +1,108 @@
+"""Takes in what Nav has told of the dates of a case: they go before what is reckoned, and both are kept."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from workflow.domain.errors import Invalid, StepNotOpen
+from workflow.domain.people import Actor, Role
+from workflow.domain.stages import TIMELINE
+from workflow.domain.text import N_
+from workflow.services.known_absence import known_of
+from workflow.services.moved_dates import Redated, compare, write_moved
+from workflow.services.office import Office
+from workflow.services.reach import only, reach
+from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.redating import redated
+
+TWO_YEARS = timedelta(days=731)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """Nav's own days: the first day of the absence, the end of sick pay, the dialogue meeting. None: nothing is told."""
+
+    first_day: date | None = None
+    max_date: date | None = None
+    meeting_on: date | None = None
+
+
+def told_on(case: CaseRecord) -> Told:
+    """What is told on a case already."""
+    return Told(first_day=case.first_day_told, max_date=case.max_date_told, meeting_on=case.meeting_on)
+
+
+def foresee_told(office: Office, case_id: UUID, told: Told, *, actor: Actor) -> Redated:
+    """What would happen; nothing is stored. Raises `NotFound`, `StepNotOpen`, `Invalid` with the field to mend."""
+    only(actor, Role.MANAGER, Role.HR)
+    with office.store.transaction() as tx:
+        return _foresee(office, tx, reach(tx, case_id, actor), told)
+
+
+def tell_dates(
+    office: Office,
+    case_id: UUID,
+    told: Told,
+    *,
+    actor: Actor,
+    version: int,
+    submission: UUID | None = None,
+) -> Redated:
+    """Store what Nav told, and every date that follows. Raises also `Stale` and `AlreadyDone`."""
+    only(actor, Role.MANAGER, Role.HR)
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor, version=version)
+        moved = _foresee(office, tx, case, told)
+        event = Event(
+            event="dates_told",
+            word="told_by_nav",
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            detail={
+                "first_day": _iso(told.first_day),
+                "max_date": _iso(told.max_date),
+                "meeting_on": _iso(told.meeting_on),
+            },
+            submission=submission,
+        )
+        write_moved(office, tx, moved, event)
+        return moved
+
+
+def _foresee(office: Office, tx: Transaction, case: CaseRecord, told: Told) -> Redated:
+    if case.stage not in TIMELINE:
+        raise StepNotOpen("told_by_nav", case.stage)
+    known = known_of(tx, case, office.clock.today())
+    _check(case, told, known.today)
+    changed = replace(
+        case,
+        first_day_told=told.first_day,
+        max_date_told=told.max_date,
+        meeting_on=told.meeting_on,
+    )
+    return compare(office, case, redated(changed, known), known, known)
+
+
+def _check(case: CaseRecord, told: Told, today: date) -> None:
+    reckoned = case.first_day_reckoned or case.first_day
+    if told.first_day is not None:
+        if told.first_day > today:
+            raise Invalid("first_day", N_("The first day of absence cannot be in the future."))
+        if abs(told.first_day - reckoned) > TWO_YEARS:
+            raise Invalid(
+                "first_day",
+                N_("This is more than two years from the first day known here. Is the year right?"),
+            )
+    first_day = told.first_day or reckoned
+    if told.max_date is not None and not first_day <= told.max_date <= first_day + 2 * TWO_YEARS:
+        raise Invalid(
+            "max_date", N_("The end of sick pay lies after the first day of absence, and within four years.")
+        )
+    if told.meeting_on is not None and not first_day <= told.meeting_on <= today + TWO_YEARS:
+        raise Invalid(
+            "meeting_on", N_("The meeting lies after the first day of absence, and within two years.")
+        )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
