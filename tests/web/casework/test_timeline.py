@@ -10,12 +10,12 @@ from flask import Flask, get_template_attribute
 
 from tests.web.followed import FIRST_DAY, follow
 from tests.web.world import TODAY, signed_in
+from tests.workflow.noted import record, sick_note
 from web.casework.timeline.content import DEADLINE, MEETING, Mark, Stretch, Timeline
-from web.casework.timeline.drawing import PLOT
 from web.casework.timeline.picture import Picture, picture_of
+from web.casework.timeline.plots import PLOT
 from web.casework.timeline.scale import WIDTH
 from workflow.domain.absence.periods import AbsenceKind
-from workflow.services.record_absence import SickNote, record_absence
 
 DAY = timedelta(days=1)
 FIRST = date(2026, 2, 2)
@@ -101,13 +101,116 @@ def test_everything_stays_inside_the_picture_and_words_do_not_run_together(app: 
     assert all(pin.y > 13 for pin in picture.pins)
 
 
-def test_holiday_is_drawn_beside_sickness_and_work_leaves_its_place_empty(app: Flask) -> None:
+def test_holiday_is_drawn_beside_sickness_and_work_is_a_line_on_the_axis(app: Flask) -> None:
     holiday = Stretch(first=FIRST + 10 * DAY, last=FIRST + 16 * DAY, grade=0, kind=AbsenceKind.APPLICATION_HOLIDAY)  # fmt: skip
     work = Stretch(first=FIRST + 17 * DAY, last=FIRST + 20 * DAY, grade=0, kind=AbsenceKind.APPLICATION_WORK_RESUMED)  # fmt: skip
     picture, markup = drawn(app, of(sick(FIRST, 10), holiday, work))
-    assert [bar.shape for bar in picture.bars] == ["sick", "holiday"]
+    assert [bar.shape for bar in picture.bars] == ["sick", "holiday", "work"]
     assert "Holiday or leave" in markup
     assert "At work" in markup
+
+
+def other(kind: AbsenceKind, first: date, days: int, place: str | None = None) -> Stretch:
+    return Stretch(first=first, last=first + (days - 1) * DAY, grade=0, kind=kind, place=place)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"),
+    [
+        (AbsenceKind.APPLICATION_WORK_RESUMED, "work"),
+        (AbsenceKind.APPLICATION_HOLIDAY, "holiday"),
+        (AbsenceKind.APPLICATION_LEAVE, "holiday"),
+    ],
+)
+def test_what_decides_over_sickness_cuts_its_bar_in_two(app: Flask, kind: AbsenceKind, shape: str) -> None:
+    picture, _ = drawn(app, of(sick(FIRST, 60), other(kind, FIRST + 20 * DAY, 10)))
+    before, after, between = picture.bars
+    assert [before.shape, after.shape, between.shape] == ["sick", "sick", shape]
+    assert before.x + before.width == pytest.approx(between.x, abs=1)
+    assert between.x + between.width == pytest.approx(after.x, abs=1)
+    assert [before.label, after.label] == ["", "100 %"]
+
+
+def test_a_sickness_wholly_covered_is_told_but_not_drawn(app: Flask) -> None:
+    picture, _ = drawn(app, of(sick(FIRST, 5), other(AbsenceKind.APPLICATION_WORK_RESUMED, FIRST, 5)))
+    assert [bar.shape for bar in picture.bars] == ["work"]
+    assert {"Absence", "At work"} <= {row[0] for row in picture.rows}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (AbsenceKind.SICK_NOTE_ZERO, "Sick note of zero per cent"),
+        (AbsenceKind.SICK_NOTE_TREATMENT_DAYS, "Sick note for single treatment days"),
+        (AbsenceKind.SICK_NOTE_TRAVEL_SUBSIDY, "Sick note with travel subsidy"),
+        (AbsenceKind.SICK_NOTE_PENDING, "Pending sick note"),
+        (AbsenceKind.APPLICATION_EDUCATION, "At work"),
+    ],
+)
+def test_a_note_that_takes_no_work_away_is_a_line_with_its_own_name(
+    app: Flask, kind: AbsenceKind, name: str
+) -> None:
+    note = Stretch(first=FIRST + 30 * DAY, last=FIRST + 50 * DAY, grade=100, kind=kind)
+    picture, _ = drawn(app, of(sick(FIRST, 10), note))
+    assert [bar.shape for bar in picture.bars] == ["sick", "work"]
+    assert name in {row[0] for row in picture.rows}
+
+
+def test_what_is_graded_stands_in_front_of_what_is_whole(app: Flask) -> None:
+    picture, _ = drawn(app, of(sick(FIRST + 5 * DAY, 40, grade=50), sick(FIRST, 60)))
+    whole, part = picture.bars
+    assert (whole.label, part.label) == ("100 %", "50 %")
+    assert whole.y < part.y
+
+
+def test_every_place_of_work_has_a_lane_of_its_own(app: Flask) -> None:
+    there = Stretch(first=FIRST, last=FIRST + 60 * DAY, grade=50, place="another position")
+    picture, markup = drawn(
+        app, of(sick(FIRST, 60), there, marks=(Mark(FIRST + 28 * DAY, "Plan", DEADLINE),))
+    )
+    assert [plot.name for plot in picture.frame.plots] == ["", "another position"]
+    upper, lower = picture.frame.plots
+    assert upper.floor < lower.ceiling
+    whole, part = picture.bars
+    assert (whole.y, whole.y + whole.height) == (upper.ceiling, upper.floor)
+    assert (part.y, part.y + part.height) == (lower.middle, lower.floor)
+    assert {"Absence", "Absence, another position"} <= {row[0] for row in picture.rows}
+    assert 'class="tb-timeline__place"' in markup
+
+
+def test_one_place_is_named_in_the_table_and_needs_no_lane(app: Flask) -> None:
+    there = Stretch(first=FIRST, last=FIRST + 60 * DAY, grade=50, place="another position")
+    picture, markup = drawn(app, of(there))
+    assert [plot.name for plot in picture.frame.plots] == [""]
+    assert "tb-timeline__place" not in markup
+    assert picture.rows[0][0] == "Absence, another position"
+
+
+def test_sickness_from_one_place_only_is_no_gap(app: Flask) -> None:
+    work = other(AbsenceKind.APPLICATION_WORK_RESUMED, FIRST + 10 * DAY, 40, place="another position")
+    assert drawn(app, of(sick(FIRST, 60), work))[0].gaps == ()
+
+
+def test_a_single_day_in_three_years_can_be_seen(app: Flask) -> None:
+    timeline = of(sick(FIRST - 1095 * DAY, 1), sick(FIRST, 1, grade=1), today=FIRST)
+    assert all(bar.width >= 3 and bar.height >= 1 for bar in drawn(app, timeline)[0].bars)
+
+
+def test_an_open_stretch_of_work_is_drawn_as_far_as_is_told_and_has_no_last_day(app: Flask) -> None:
+    until = TODAY + 30 * DAY
+    work = Stretch(
+        first=TODAY, last=None, grade=0, kind=AbsenceKind.APPLICATION_WORK_RESUMED, drawn_until=until
+    )
+    picture, _ = drawn(app, of(sick(FIRST, 80), work))
+    assert [bar.shape for bar in picture.bars] == ["sick", "sick", "work"]
+    assert ("At work", "From Monday 2 March 2026", "") in picture.rows
+
+
+def test_the_key_names_only_what_is_drawn(app: Flask) -> None:
+    assert drawn(app, of(sick(FIRST, 60)))[0].keys == ()
+    holiday = other(AbsenceKind.APPLICATION_HOLIDAY, FIRST + 12 * DAY, 3)
+    mixed = of(sick(FIRST, 10), holiday, sick(FIRST + 20 * DAY, 5), other(AbsenceKind.SICK_NOTE_ZERO, FIRST + 30 * DAY, 5))  # fmt: skip
+    assert [kind for kind, _word in drawn(app, mixed)[0].keys] == ["holiday", "work", "gap"]
 
 
 def test_today_is_left_out_when_it_is_far_from_the_absence(app: Flask) -> None:
@@ -155,10 +258,8 @@ def test_the_table_holds_every_period_gap_mark_and_today_in_the_order_of_the_day
 
 def test_manager_and_employee_see_the_picture_with_the_grades_of_the_case(app: Flask) -> None:
     followed = follow(app, first_day=FIRST_DAY)
-    note = SickNote(start_on=TODAY, end_on=TODAY + 60 * DAY, grade=40)
-    record_absence(
-        followed.wiring.office, followed.case_id, note, actor=followed.by_manager, version=followed.row.version
-    )  # fmt: skip
+    note = sick_note(TODAY, TODAY + 60 * DAY, 40)
+    record(followed.wiring.office, followed.case_id, note, actor=followed.by_manager)
     for who, path in (
         (followed.manager, f"/manager/cases/{followed.case_id}"),
         (followed.employee, "/me/"),

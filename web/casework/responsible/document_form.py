@@ -107,7 +107,7 @@ def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] |
     if followed.file.on_file(kind) is None:
         return None
     with wiring().office.store.transaction() as tx:
-        current = tx.documents.current(followed.id, followed.record.spell, kind)
+        current = tx.documents.current(followed.record, kind)
         answers = tx.documents.answers(current.id) if current else None
     if current is None or answers is None:
         return None
