@@ -68,7 +68,7 @@ MAY: dict[str, set[Relation]] = {
 MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
 """The same, when the document asked for is the plan."""
 
-NO_CASE = {"account_id", "filename", "key", "public_id", "unit_id"}
+NO_CASE = {"account_id", "change_id", "filename", "key", "public_id", "rule_name", "unit_id"}
 """Values in addresses that have nothing to do with a case; every other one has."""
 
 TASKS = {

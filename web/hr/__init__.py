@@ -11,6 +11,7 @@ NAVIGATION = (
     NavItem(N_("Cases"), "hr.cases"),
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
+    NavItem(N_("Rules and deadlines"), "hr.rules"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
@@ -21,6 +22,8 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     failed_work,
     hand_over,
     home,
+    house_rules,
+    house_rules_change,
     overdue,
     tasks,
 )
