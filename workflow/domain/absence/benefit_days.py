@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workflow.domain.absence.day_classes import DayClass, DayRun
-from workflow.domain.absence.daytypes import DayType, stretches
+from workflow.domain.absence.day_classes import DayClass, Run, overlaid, run_of
+from workflow.domain.absence.daytypes import DayType, Stretch, stretches
 from workflow.domain.absence.employer_period import (
     PAID_DAYS,
     EmployerDay,
-    EmployerDays,
     EmployerPeriod,
-    employer_periods,
+    periods_in,
 )
 from workflow.domain.absence.max_date import (
     QUOTA,
@@ -21,6 +20,7 @@ from workflow.domain.absence.max_date import (
     Assessment,
     MaxDateRule,
     Person,
+    assess,
     estimate_max_date,
 )
 from workflow.domain.absence.periods import WORK_KINDS, AbsenceKind, AbsencePeriod, standing
@@ -49,6 +49,8 @@ BIRTH_DATE_UNKNOWN = N_("The birth date is not known, so the limits at 67 and 70
 NOT_COUNTED = N_("Days with treatment, travel subsidy or zero per cent are counted as work.")
 
 _DAY = timedelta(days=1)
+_TO_EMPLOYER = {DayType.SICK: EmployerDay.SICK, DayType.HOLIDAY: EmployerDay.HOLIDAY}
+_TO_CLASS = {DayType.SICK: DayClass.SICK, DayType.HOLIDAY: DayClass.HOLIDAY}
 _PARTIAL_KINDS = WORK_KINDS - {AbsenceKind.APPLICATION_WORK_RESUMED}
 
 
@@ -77,9 +79,9 @@ def estimate_max_date_for_spell(
     if not payers:
         return None
     last = max(payer.last for payer in payers if payer.last is not None)
-    timelines = [[*payer.runs, *payer.rest_of_employer_period(last)] for payer in payers]
-    *earlier, latest = estimate_max_date(timelines, person=Person(born_on))
-    over = today > last + DAYS_THAT_SPLIT * _DAY
+    merged = overlaid([*payer.runs, *payer.rest_of_employer_period(last)] for payer in payers)
+    *earlier, latest = assess(merged, Person(born_on))
+    over = today.toordinal() > last + DAYS_THAT_SPLIT
     return MaxDateEstimate(
         max_date=latest.max_date,
         remaining=_remaining(latest, today),
@@ -120,41 +122,33 @@ class _Payer:
     __slots__ = ("employer_periods", "last", "runs")
 
     def __init__(self, periods: Sequence[AbsencePeriod]) -> None:
-        days = [
-            EmployerDays(
-                date.fromordinal(stretch.first),
-                date.fromordinal(stretch.last),
-                EmployerDay.HOLIDAY if stretch.type is DayType.HOLIDAY else EmployerDay.SICK,
-            )
-            for stretch in stretches(periods)
-        ]
-        while days and days[-1].kind is EmployerDay.HOLIDAY and not _follows(days):
+        days = stretches(periods)
+        while days and days[-1].type is DayType.HOLIDAY and not _follows(days):
             days.pop()
-        self.employer_periods = employer_periods(days)
-        self.last = max((run.end for run in days if run.kind is EmployerDay.SICK), default=None)
+        self.employer_periods = periods_in((day.first, day.last, _TO_EMPLOYER[day.type]) for day in days)
+        self.last = max((day.last for day in days if day.type is DayType.SICK), default=None)
         self.runs = list(_marked(days, self.employer_periods))
 
-    def rest_of_employer_period(self, last: date) -> Iterator[DayRun]:
+    def rest_of_employer_period(self, last: int) -> Iterator[Run]:
         """The days the employer has still to pay if this is the sickness that goes on."""
         missing = PAID_DAYS - self.employer_periods[-1].days_counted
         if self.last == last and missing > 0:
-            after = max(run.end for run in self.runs)
-            yield DayRun(after + _DAY, after + missing * _DAY, DayClass.EMPLOYER_PERIOD)
+            after = self.runs[-1].last
+            yield run_of(after + 1, after + missing, DayClass.EMPLOYER_PERIOD)
 
 
-def _follows(days: Sequence[EmployerDays]) -> bool:
+def _follows(days: Sequence[Stretch]) -> bool:
     """Whether the last holiday comes straight after other absence; a later one says nothing of sickness going on."""
-    return len(days) > 1 and days[-1].start == days[-2].end + _DAY
+    return len(days) > 1 and days[-1].first == days[-2].last + 1
 
 
-def _marked(days: Iterable[EmployerDays], paid: Sequence[EmployerPeriod]) -> Iterator[DayRun]:
-    """The employer's days as a timeline; the paid days of a period always begin where a run begins."""
-    ends = {first: last for period in paid for first, last in period.paid}
-    for run in days:
-        start = run.start
-        if start in ends:
-            yield DayRun(start, ends[start], DayClass.EMPLOYER_PERIOD)
-            start = ends[start] + _DAY
-        if start <= run.end:
-            kind = DayClass.HOLIDAY if run.kind is EmployerDay.HOLIDAY else DayClass.SICK
-            yield DayRun(start, run.end, kind)
+def _marked(days: Iterable[Stretch], paid: Sequence[EmployerPeriod]) -> Iterator[Run]:
+    """The employer's days as a timeline; the paid days of a period always begin where a stretch begins."""
+    ends = {first.toordinal(): last.toordinal() for period in paid for first, last in period.paid}
+    for day in days:
+        first = day.first
+        if first in ends:
+            yield run_of(first, ends[first], DayClass.EMPLOYER_PERIOD)
+            first = ends[first] + 1
+        if first <= day.last:
+            yield run_of(first, day.last, _TO_CLASS[day.type])

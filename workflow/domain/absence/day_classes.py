@@ -61,7 +61,12 @@ RANK: dict[DayClass, int] = {
 
 def merged(timelines: Sequence[Iterable[DayRun]]) -> list[Run]:
     """One timeline of all; on each day the highest rank wins, and the earlier timeline among equals."""
-    every = [runs for runs in (_ordered(timeline) for timeline in timelines) if runs]
+    return overlaid([_ordered(timeline) for timeline in timelines])
+
+
+def overlaid(timelines: Iterable[list[Run]]) -> list[Run]:
+    """The same for timelines by ordinals, each in order and apart."""
+    every = [runs for runs in timelines if runs]
     while len(every) > 1:
         pairs = [every[i : i + 2] for i in range(0, len(every), 2)]
         every = [reduce(_overlay, pair) for pair in pairs]
@@ -71,12 +76,12 @@ def merged(timelines: Sequence[Iterable[DayRun]]) -> list[Run]:
 def _ordered(timeline: Iterable[DayRun]) -> list[Run]:
     runs = list(timeline)
     check_disjoint([(run.start, run.end) for run in runs])
-    return sorted(_run(run) for run in runs)
+    return sorted(run_of(run.start.toordinal(), run.end.toordinal(), run.kind) for run in runs)
 
 
-def _run(run: DayRun) -> Run:
-    weekend = DayClass.SICK_WEEKEND if run.kind is DayClass.SICK else run.kind
-    return Run(run.start.toordinal(), run.end.toordinal(), run.kind, weekend)
+def run_of(first: int, last: int, kind: DayClass) -> Run:
+    """Days of one class by ordinals."""
+    return Run(first, last, kind, DayClass.SICK_WEEKEND if kind is DayClass.SICK else kind)
 
 
 def _overlay(left: list[Run], right: list[Run]) -> list[Run]:

@@ -122,9 +122,9 @@ def stretches(periods: Sequence[AbsencePeriod]) -> list[Stretch]:
     """Sick and holiday stretches in order; the days between them are days of work."""
     counted = sorted(
         (
-            (p.start.toordinal(), p.end.toordinal(), BITS[p.kind], p.employer)
+            (p.start.toordinal(), p.end.toordinal(), bit, p.employer)
             for p in periods
-            if p.kind in BITS
+            if (bit := BITS.get(p.kind)) is not None
         ),
         key=itemgetter(0),
     )

@@ -65,18 +65,22 @@ def employer_periods(days: Iterable[EmployerDays]) -> tuple[EmployerPeriod, ...]
     """Every employer period of a history, in order. A day may be told only once."""
     ordered = sorted(days, key=lambda run: run.start)
     check_disjoint([(run.start, run.end) for run in ordered])
+    return periods_in((run.start.toordinal(), run.end.toordinal(), run.kind) for run in ordered)
+
+
+def periods_in(runs: Iterable[tuple[int, int, EmployerDay]]) -> tuple[EmployerPeriod, ...]:
+    """The same for runs by ordinals, which must be in order and apart."""
     found: list[EmployerPeriod] = []
     count: _Count | None = None
-    for run in ordered:
-        first, last = run.start.toordinal(), run.end.toordinal()
-        if run.kind is EmployerDay.WORK:
+    for first, last, kind in runs:
+        if kind is EmployerDay.WORK:
             continue
         if count is not None and count.over_before(first):
             found.append(count.finished())
             count = None
-        if run.kind not in FREE_DAYS:
+        if kind not in FREE_DAYS:
             count = count or _Count(first)
-            count.sick(first, last, treated=run.kind is EmployerDay.TREATMENT_DAY)
+            count.sick(first, last, treated=kind is EmployerDay.TREATMENT_DAY)
         elif count is not None and count.free(first, last):
             found.append(count.finished())
             count = None

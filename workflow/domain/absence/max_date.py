@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workflow.domain.absence.dates import check_born, check_day
-from workflow.domain.absence.day_classes import DayRun, merged
+from workflow.domain.absence.day_classes import DayRun, Run, merged
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.rights import Limits, Right, spend
 from workflow.domain.absence.weekdays import (
@@ -108,7 +108,11 @@ def estimate_max_date(
     history: Iterable[DayRun] = (),
 ) -> tuple[Assessment, ...]:
     """The rights that the timelines of all employers and earlier sick pay add up to, oldest first."""
-    runs = merged([*employers, history])
+    return assess(merged([*employers, history]), person)
+
+
+def assess(runs: Sequence[Run], person: Person) -> tuple[Assessment, ...]:
+    """The same for one merged timeline."""
     if not runs:
         return ()
     if person.born_on is not None:
