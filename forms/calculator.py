@@ -1,65 +1,26 @@
-"""Decides which periods the calculator reckons with: a few days and grades that no case and no person belongs to.
+"""Decides which periods the calculator reckons with: a few days and shares that no case and no person belongs to.
 
 Nothing here is kept; what follows from the periods is reckoned elsewhere.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
-from typing import Any, ClassVar
+from typing import Any
 
-from forms.base import AnswerForm, Section
+from forms.calculator_period import CalculatorPeriodForm, CalculatorPersonForm, PeriodKind
 from forms.context import FormContext
-from forms.dates import Toward, shown_date
-from forms.fields import DateAnswer, NumberAnswer
+from forms.dates import shown_date
 from forms.posted import Submitted, as_posted, first
 from forms.translating import _l
-from forms.validators import end_not_before_start, not_older_than, within_days
 
 MOST_PERIODS = 30
-TEN_YEARS = 10 * 366
-TWO_YEARS = 2 * 366
+YOUNGEST = 13
+"""Nobody works earlier, by the rules on children's work."""
+NOTES = frozenset({PeriodKind.SICK, PeriodKind.ZERO, PeriodKind.TREATMENT_DAYS, PeriodKind.TRAVEL_SUBSIDY})
+"""A doctor writes one of them for the same days; the rest may lie over them, and a rule says which is heard."""
 _DAYS = ("start", "end")
 _START = re.compile(r"period-([1-9][0-9]{0,5})-start")
-
-
-class CalculatorPeriodForm(AnswerForm):
-    """One period: first day, last day, how much."""
-
-    name = "calculator_period"
-    title = _l("Period")
-    intro = ""
-    submit_label = _l("Reckon the dates")
-    sections: ClassVar[tuple[Section, ...]] = (Section("", ("start", "end", "grade")),)
-
-    start = DateAnswer(
-        _l("First day"),
-        toward=Toward.PAST,
-        required=_l("Write the first day of the period."),
-        checks=(not_older_than(TEN_YEARS), within_days(TWO_YEARS)),
-    )
-    end = DateAnswer(
-        _l("Last day"),
-        hint=_l("It counts too. Leave it open if nobody knows yet."),
-        checks=(end_not_before_start("start"), within_days(TWO_YEARS)),
-    )
-    grade = NumberAnswer(
-        _l("How much is somebody away?"),
-        low=1,
-        high=100,
-        unit="%",
-        required=_l("Write how many per cent. Wholly away is 100."),
-    )
-
-    def defaults(self) -> Mapping[str, object]:
-        """Most absences begin wholly."""
-        return {"grade": 100}
-
-    @property
-    def last(self) -> date:
-        """The last day as far as it limits other periods: an open period has none."""
-        return self["end"].data or date.max
 
 
 class Calculator:
@@ -70,6 +31,7 @@ class Calculator:
     ) -> None:
         self._posted, self._context = as_posted(posted), context
         numbers = [number for number in self._numbers() if number != without]
+        self.person = CalculatorPersonForm(self._posted, context=context)
         self.too_many = len(numbers) + more > MOST_PERIODS
         self.periods = {number: self._period(number) for number in numbers[:MOST_PERIODS]}
         if not numbers or (more and not self.too_many):
@@ -81,15 +43,30 @@ class Calculator:
         """The periods with a first or a last day."""
         return [form for form in self.periods.values() if any(_is_written(form[name]) for name in _DAYS)]
 
+    @property
+    def born_on(self) -> date | None:
+        """The birth date, when it is told."""
+        born: date | None = self.person["born"].data
+        return born
+
     def validate(self) -> bool:
-        """Whether every period is right by itself and beside the others."""
+        """Whether every period is right by itself and beside the others, and the birth date with them."""
         asked = self.filled or list(self.periods.values())
-        right = [form.validate() for form in asked]  # every one, so that all that is wrong is told at once
+        # every one, so that all that is wrong is told at once
+        right = [self.person.validate(), *(form.validate() for form in asked)]
         if self.too_many or not all(right):
             return False
         in_order = sorted(asked, key=lambda form: (form["start"].data, form.last))
-        overlaps = [_overlap(one, other) for one, other in pairwise(in_order)]
-        return not any(overlaps)
+        overlaps = [_overlap(form, in_order[:place]) for place, form in enumerate(in_order)]
+        return self._is_old_enough(in_order[0]["start"].data) and not any(overlaps)
+
+    def _is_old_enough(self, first_day: date) -> bool:
+        born = self.born_on
+        if born is None or (born.year + YOUNGEST, born.month, born.day) <= first_day.timetuple()[:3]:
+            return True
+        sentence = _l("Check the year: it is less than %(years)s years before the first day.", years=YOUNGEST)
+        self.person["born"].errors = [str(sentence)]
+        return False
 
     def _numbers(self) -> list[str]:
         found = {match[1] for name in self._posted or () if (match := _START.fullmatch(name))}
@@ -115,26 +92,26 @@ def _prefix(number: str) -> str:
     return f"period-{number}-"
 
 
-def _overlap(one: CalculatorPeriodForm, other: CalculatorPeriodForm) -> bool:
-    """Whether the second begins before the first is over; said where it is mended."""
-    if other["start"].data > one.last:
+def _overlap(later: CalculatorPeriodForm, earlier: Sequence[CalculatorPeriodForm]) -> bool:
+    """Whether it tells a day again that an earlier one tells in the same way; said where it is mended."""
+    begins = later["start"].data
+    one = next((form for form in earlier if begins <= form.last and _clash(form, later)), None)
+    if one is None:
         return False
     if one["end"].data is None:
-        one["end"].errors = [
-            str(
-                _l(
-                    "Another period begins on %(day)s. Write the last day of this one.",
-                    day=shown_date(other["start"].data),
-                )
-            )
-        ]
+        sentence = _l(
+            "Another period begins on %(day)s. Write the last day of this one.", day=shown_date(begins)
+        )
+        one["end"].errors = [str(sentence)]
     else:
-        other["start"].errors = [
-            str(
-                _l(
-                    "This day is in another period already, which lasts until %(day)s.",
-                    day=shown_date(one.last),
-                )
-            )
-        ]
+        sentence = _l(
+            "This day is in another period already, which lasts until %(day)s.", day=shown_date(one.last)
+        )
+        later["start"].errors = [str(sentence)]
     return True
+
+
+def _clash(one: CalculatorPeriodForm, other: CalculatorPeriodForm) -> bool:
+    employers = {one["employer"].data, other["employer"].data}
+    kinds = {one["kind"].data, other["kind"].data}
+    return (len(employers) == 1 or "" in employers) and (len(kinds) == 1 or kinds <= NOTES)

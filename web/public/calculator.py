@@ -1,16 +1,15 @@
 """The calculator: periods in, dates and their reasons out, for everybody. Nothing typed here is kept or logged."""
 
 from http import HTTPStatus
-from typing import Any
 
 from flask import Response, render_template, request, url_for
-from flask_babel import gettext as _
 
 from forms.calculator import Calculator, too_many
 from forms.context import FormContext
 from web.current import today, wiring
 from web.i18n import language
 from web.public import blueprint
+from web.public.calculator_problems import Problem, problems_of
 from web.public.calendar_days import calendar_days
 from web.public.reckoned import Reckoned, reckon
 from web.public.result_lines import result_lines
@@ -46,8 +45,8 @@ def calculator_reckoned() -> str | Page:
     # A page that asks by itself while somebody types has done nothing wrong.
     asked_by_page = "HX-Request" in request.headers
     if asked_by_page:
-        return _shown(entered, problems=_problems(entered) if entered.filled else [])
-    return _shown(entered, problems=_problems(entered), focus=True), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _shown(entered, problems=problems_of(entered) if entered.filled else [])
+    return _refused(entered)
 
 
 @blueprint.post("/calculator/calendar")
@@ -57,7 +56,7 @@ def calculator_calendar() -> Response | Page:
     entered = Calculator(request.form, context=_context())
     found = _reckoned(entered)
     if found is None:
-        return _shown(entered, problems=_problems(entered), focus=True), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _refused(entered)
     content = day_list(calendar_days(found.file), stamped_at=wiring().clock.now(), language=language())
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return Response(content, content_type="text/calendar; charset=utf-8", headers=headers)
@@ -72,42 +71,28 @@ def _changes_periods() -> bool:
 
 
 def _reckoned(entered: Calculator) -> Reckoned | None:
-    return reckon(entered.filled, today(), wiring().clock.now()) if entered.validate() else None
+    return reckon(entered, today()) if entered.validate() and entered.filled else None
+
+
+def _refused(entered: Calculator) -> Page:
+    return _shown(entered, problems=problems_of(entered), focus=True), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _shown(
     entered: Calculator,
     found: Reckoned | None = None,
     *,
-    problems: list[dict[str, str]] | None = None,
+    problems: list[Problem] | None = None,
     focus: bool = False,
 ) -> str:
     return render_template(
         "public/calculator.html",
         changed=_changes_periods(),
         periods=list(entered.periods.items()),
+        birth=entered.person,
         problem=str(too_many()) if entered.too_many else "",
         problems=problems or [],
         focus=focus,
         result=result_lines(found) if found else None,
         language_next=url_for("public.calculator"),
     )
-
-
-def _problems(entered: Calculator) -> list[dict[str, str]]:
-    """Every sentence with the field it belongs to."""
-    if entered.too_many:
-        return [{"text": str(too_many()), "href": ""}]
-    several = len(entered.periods) > 1
-    return [
-        {"text": _told(field, place if several else 0), "href": f"#{field.id}"}
-        for place, form in enumerate(entered.periods.values(), start=1)
-        for field in form
-        if field.errors
-    ]
-
-
-def _told(field: Any, place: int) -> str:
-    """The sentence with its question, and which period where there are several."""
-    period = f"{_('Period %(number)s', number=place)}. " if place else ""
-    return f"{period}{field.label.text}: {field.errors[0]}".replace("?:", "?")

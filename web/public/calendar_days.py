@@ -9,7 +9,7 @@ from web.current import settings
 from workflow.adapters.calendar import CalendarDay
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Due, Within
-from workflow.timetable import DUTIES, deadlines
+from workflow.timetable import deadlines, due_of
 
 
 def calendar_days(file: CaseFile) -> Iterator[CalendarDay]:
@@ -17,9 +17,9 @@ def calendar_days(file: CaseFile) -> Iterator[CalendarDay]:
     for deadline in deadlines(file):
         if deadline.is_open and deadline.due_on >= file.today:
             yield CalendarDay(
-                uid=str(uuid5(NAMESPACE_OID, f"tilbake/{deadline.stage}/{deadline.due_on}")),
+                uid=str(uuid5(NAMESPACE_OID, f"tilbake/{deadline.duty}/{deadline.due_on}")),
                 on=deadline.due_on,
-                summary=_summary(DUTIES[deadline.stage].due),
+                summary=_summary(due_of(deadline.duty)),
                 description=str(_("Tilbake tells what this day is for.")),
                 url=settings().base_url,
             )

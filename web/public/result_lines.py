@@ -11,8 +11,8 @@ from web.casework.responsible.deadline_lines import all_dates
 from web.casework.timeline.picture import picture_of
 from web.i18n import format_day
 from web.public.calendar_days import calendar_days
-from web.public.reckoned import Reckoned
-from workflow.domain.absence.max_date import Person
+from web.public.other_dates import other_dates
+from web.public.reckoned import Reckoned, employer_name
 from workflow.domain.absence.reasons import why_employer_period, why_max_date, why_spell
 from workflow.domain.case import CaseFile
 
@@ -20,19 +20,30 @@ from workflow.domain.case import CaseFile
 def result_lines(found: Reckoned) -> dict[str, Any]:
     """What the page shows."""
     estimate = found.estimate
-    why = why_max_date(estimate.assessment, Person(born_on=None), first=not estimate.earlier)
+    why = why_max_date(estimate.assessment, found.person, first=not estimate.earlier)
     return {
         "first_day": found.file.first_day,
         "picture": picture_of(found.timeline),
         "dates": _dates(found.file),
+        "others": other_dates(found.spells[-1]),
         "has_days_ahead": any(True for _day in calendar_days(found.file)),
         "spells": list(_spells(found)),
-        "employer": [reason_lines(why_employer_period(period)) for period in estimate.employer_periods],
+        "employer": list(_employers(found)),
         "max_date": estimate.max_date,
+        "used": found.used,
         "left": estimate.remaining,
         "why_max_date": reason_lines(why),
         "assumptions": [str(_(sentence)) for sentence in estimate.assumptions],
     }
+
+
+def _employers(found: Reckoned) -> Iterator[dict[str, Any]]:
+    """The days each employer pays; one that has nothing to pay says so."""
+    for employer, periods in found.employer_periods():
+        yield {
+            "title": employer_name(employer) if employer else "",
+            "periods": [reason_lines(why_employer_period(period)) for period in periods],
+        }
 
 
 def _dates(file: CaseFile) -> list[dict[str, str | None]]:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from web.casework.timeline.content import Gap, Stretch, Timeline
+from web.casework.timeline.content import Gap, Timeline
+from web.casework.timeline.pieces import Piece, pieces
+from web.casework.timeline.plots import Plot, plots_below
 from web.casework.timeline.scale import LEFT, RIGHT, WIDTH, Scale
 
 TOP = 22
 LANE = 26
-PLOT = 110
 AXIS = 46
-LEAST_BAR = 2
-HOLIDAY_HEIGHT = 16
+LEAST_BAR = 3
+HOLIDAY_HEIGHT, WORK_HEIGHT = 16, 5
 ROOM_FOR_GRADE, ROOM_FOR_WORDS = 48, 22
 A_DIGIT = 10
 APART = 26
@@ -59,35 +60,47 @@ class Frame:
     height: int
     left: int
     right: int
-    ceiling: int
-    middle: int
-    floor: int
+    plots: tuple[Plot, ...]
+
+    @property
+    def floor(self) -> int:
+        """Where the lowest plot stands on the axis."""
+        return self.plots[-1].floor
 
 
-def frame_of(lanes: int) -> Frame:
-    """Higher the more lanes the marks need."""
-    ceiling = TOP + lanes * LANE + 8
-    floor = ceiling + PLOT
-    return Frame(WIDTH, floor + AXIS, LEFT, WIDTH - RIGHT, ceiling, floor - PLOT // 2, floor)
+def frame_of(lanes: int, timeline: Timeline) -> Frame:
+    """Higher the more lanes the marks need, and the more places there is work at."""
+    plots = plots_below(TOP + lanes * LANE + 8, timeline.places)
+    return Frame(WIDTH, plots[-1].floor + AXIS, LEFT, WIDTH - RIGHT, plots)
 
 
-def bars(timeline: Timeline, scale: Scale, frame: Frame) -> Iterator[Bar]:
-    """Every stretch that is drawn; days of work leave their place empty."""
-    for stretch in timeline.stretches:
-        if stretch.shape == "work":
-            continue
-        height = HOLIDAY_HEIGHT if stretch.shape == "holiday" else round(PLOT * stretch.grade / 100)
-        x, width = _span(scale, stretch, timeline)
-        fits = width >= ROOM_FOR_GRADE and height >= ROOM_FOR_WORDS
-        yield Bar(
-            x=x,
-            y=frame.floor - height,
-            width=width,
-            height=height,
-            shape=stretch.shape,
-            is_open=stretch.last is None,
-            label=f"{stretch.grade} %" if fits and stretch.shape == "sick" else "",
-        )
+def bars(timeline: Timeline, scale: Scale, frame: Frame) -> list[Bar]:
+    """Every piece that counts, the highest behind, so that what is graded stands in front of what is whole."""
+    plots = dict(zip(timeline.places, frame.plots, strict=True))
+    found = [
+        _bar(piece, scale, plots[piece.stretch.place])
+        for stretch in timeline.stretches
+        for piece in pieces(stretch, timeline)
+    ]
+    return sorted(found, key=lambda bar: (-bar.height, bar.x))
+
+
+def _bar(piece: Piece, scale: Scale, plot: Plot) -> Bar:
+    stretch = piece.stretch
+    shape = stretch.shape
+    height = {"holiday": HOLIDAY_HEIGHT, "work": WORK_HEIGHT}.get(shape) or plot.height_of(stretch.grade)
+    x = scale.at(piece.first)
+    width = max(LEAST_BAR, scale.at(piece.last) + max(1, round(scale.a_day)) - x)
+    fits = shape == "sick" and piece.is_longest and width >= ROOM_FOR_GRADE and height >= ROOM_FOR_WORDS
+    return Bar(
+        x=x,
+        y=plot.floor - height,
+        width=width,
+        height=height,
+        shape=shape,
+        is_open=piece.is_open,
+        label=f"{stretch.grade} %" if fits else "",
+    )
 
 
 def gap_bands(timeline: Timeline, scale: Scale) -> Iterator[GapBand]:
@@ -115,12 +128,6 @@ def pins(timeline: Timeline, scale: Scale) -> tuple[list[Pin], int]:
 def _lowered(pin: Pin, lanes: int) -> Pin:
     """The first lane is the lowest."""
     return Pin(pin.number, pin.x, TOP + (lanes - pin.y) * LANE - LANE // 2 + 2, pin.kind)
-
-
-def _span(scale: Scale, stretch: Stretch, timeline: Timeline) -> tuple[int, int]:
-    x = scale.at(stretch.first)
-    after = x + LEAST_BAR
-    return x, max(after, scale.at(stretch.last_known(timeline.today)) + max(1, round(scale.a_day))) - x
 
 
 def _end(scale: Scale, gap: Gap) -> int:

@@ -1,5 +1,6 @@
 """Puts the picture together: shapes, the words on them, what is read aloud instead, and the same as a table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,22 @@ from web.casework.timeline.content import MEETING, Gap, Mark, Stretch, Timeline
 from web.casework.timeline.drawing import Bar, Frame, GapBand, Pin, bars, frame_of, gap_bands, pins
 from web.casework.timeline.scale import WIDTH, Scale, Tick, scale_of, ticks
 from web.i18n import format_day, format_short_day, format_week, language
+from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.text import N_
 
+SHAPE_NAMES: dict[str, str] = {
+    "sick": N_("Absence"),
+    "holiday": N_("Holiday or leave"),
+    "work": N_("At work"),
+}
+KIND_NAMES: dict[AbsenceKind, str] = {
+    AbsenceKind.SELF_CERTIFIED: N_("Self-certified absence"),
+    AbsenceKind.SICK_NOTE_ZERO: N_("Sick note of zero per cent"),
+    AbsenceKind.SICK_NOTE_TREATMENT_DAYS: N_("Sick note for single treatment days"),
+    AbsenceKind.SICK_NOTE_TRAVEL_SUBSIDY: N_("Sick note with travel subsidy"),
+    AbsenceKind.SICK_NOTE_PENDING: N_("Pending sick note"),
+}
+"""What is told apart in the table, although it is drawn alike."""
 ROOM_FOR_A_WORD = 44
 """A word that begins nearer to the edge than this would be cut off."""
 
@@ -48,6 +64,7 @@ class Picture:
     today: int | None
     title: str
     said: str
+    keys: tuple[tuple[str, str], ...]
     named: tuple[Named, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, str, str], ...]
@@ -59,20 +76,31 @@ def picture_of(timeline: Timeline) -> Picture | None:
         return None
     scale = scale_of(timeline)
     placed, lanes = pins(timeline, scale)
-    frame = frame_of(lanes)
+    frame = frame_of(lanes, timeline)
+    drawn = tuple(bars(timeline, scale, frame))
     return Picture(
         frame=frame,
-        bars=tuple(bars(timeline, scale, frame)),
+        bars=drawn,
         gaps=tuple(gap_bands(timeline, scale)),
         pins=tuple(placed),
         axis=tuple(_axis(scale)),
         today=scale.at(timeline.today) if scale.holds(timeline.today) else None,
         title=str(_("The absence as a timeline")),
         said=_said(timeline),
+        keys=tuple(_keys({bar.shape for bar in drawn}, timeline)),
         named=tuple(_named(number, mark, scale) for number, mark in enumerate(timeline.marks, start=1)),
         columns=(str(_("What")), str(_("When")), str(_("How much"))),
         rows=tuple(_rows(timeline)),
     )
+
+
+def _keys(shapes: set[str], timeline: Timeline) -> Iterator[tuple[str, str]]:
+    """What is drawn besides absence, in words; only what there is."""
+    for shape in ("holiday", "work"):
+        if shape in shapes:
+            yield shape, str(_(SHAPE_NAMES[shape]))
+    if timeline.gaps:
+        yield "gap", str(_("Days without absence"))
 
 
 def _axis(scale: Scale) -> list[AxisWord]:
@@ -129,9 +157,8 @@ def _rows(timeline: Timeline) -> list[tuple[str, str, str]]:
 
 
 def _stretch_name(stretch: Stretch) -> str:
-    if stretch.shape == "holiday":
-        return str(_("Holiday or leave"))
-    return str(_("At work") if stretch.shape == "work" else _("Absence"))
+    name = str(_(KIND_NAMES.get(stretch.kind, SHAPE_NAMES[stretch.shape])))
+    return f"{name}, {stretch.place}" if stretch.place else name
 
 
 def _gap_name(gap: Gap) -> str:
