@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workflow.domain.deadlines import AtMaxDate, Due, OnAgreedDay, Within
+from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Due, OnAgreedDay, Within
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
-from workflow.domain.steps import Alarm, Belongs, Step
-from workflow.process import ALARMS, ON_FILING, PROCESS
+from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
+from workflow.process import ALARMS, DUTIES_BESIDE, ON_FILING, PROCESS
 
 README = Path(__file__).parent / "README.md"
 _GROUPS = {TIMELINE: "any of the eight", OPEN_STAGES: "any open stage"}
@@ -17,6 +17,12 @@ def steps_table() -> str:
     """Every step: from, to, who, what must be on file, by when, what follows."""
     head = ("step", "from", "to", "by", "must be on file", "due", "law", "then")
     return _markdown(head, (_step_row(step) for step in PROCESS))
+
+
+def duties_table() -> str:
+    """Duties with a day of their own within a stage."""
+    head = ("duty", "due", "law", "in these stages", "done when")
+    return _markdown(head, (_duty_row(beside) for beside in DUTIES_BESIDE))
 
 
 def alarms_table() -> str:
@@ -40,7 +46,7 @@ def diagram() -> str:
         lines += [f"    {source} --> {step.dest}: {step.trigger}" for source in step.source]
     lines += [
         f"    note right of {Stage.AFTERCARE}",
-        "        return_to_work leads here from each of the eight stages;",
+        "        return_to_work leads here from each of the eight stages, and end_short_absence past it;",
         "        take_up_again leads back to where the case belongs on the timeline",
         "    end note",
         f"    {Stage.CLOSED} --> [*]",
@@ -56,6 +62,8 @@ def page() -> str:
             f"```mermaid\n{diagram()}\n```",
             "### Steps",
             steps_table(),
+            "### Duties within a stage",
+            duties_table(),
             "### When a day comes",
             alarms_table(),
             "### When a document is filed",
@@ -83,6 +91,11 @@ def _step_row(step: Step) -> Sequence[str]:
     )
 
 
+def _duty_row(beside: DutyBeside) -> Sequence[str]:
+    needs = _list(requirement.name for requirement in beside.needs)
+    return _code(beside.duty), _due(beside.due), beside.due.law.paragraph, f"up to {beside.during[-1]}", needs
+
+
 def _alarm_row(alarm: Alarm) -> Sequence[str]:
     during = _GROUPS.get(alarm.during) or f"up to {alarm.during[-1]}"
     unless = _list(requirement.name for requirement in alarm.unless) or "–"
@@ -96,6 +109,8 @@ def _due(due: Due) -> str:
             return f"{term}, when wholly absent" if due.only_wholly_absent else term
         case AtMaxDate(number=number):
             return f"{number.value} weeks before the max date" if number else "the max date"
+        case BeforeMeeting(number=number):
+            return f"{number.value} days before the announced meeting"
         case OnAgreedDay(kind=kind, fact=fact):
             return f"{fact} of {kind}"
         case _:

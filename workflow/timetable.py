@@ -12,6 +12,7 @@ from workflow.domain.deadlines import Deadline, Due, DutyState, state_on
 from workflow.domain.duties import IN_ORDER, Duty
 from workflow.domain.effects import Effect
 from workflow.domain.requirements import PARTLY_ABSENT
+from workflow.domain.rules import OVERDUE_DAYS_AFTER, REMINDER_DAYS_BEFORE
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, DutyBeside, Nature, Step
 from workflow.domain.text import N_
@@ -80,11 +81,12 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
     """
     for deadline in deadlines(file) if known is None else known:
         if deadline.is_open:
-            on = days.preceding_working_day(deadline.due_on)
-            yield Firing(on, deadline.duty, Effect.REMIND_DUTY, deadline.due_on)
-            yield Firing(
-                deadline.due_on + timedelta(days=1), deadline.duty, Effect.TELL_OVERDUE, deadline.due_on
-            )
+            due_on = deadline.due_on
+            before = file.rules.value(REMINDER_DAYS_BEFORE, due_on)
+            after = file.rules.value(OVERDUE_DAYS_AFTER, due_on)
+            on = days.working_days_before(due_on, before)
+            yield Firing(on, deadline.duty, Effect.REMIND_DUTY, due_on)
+            yield Firing(due_on + timedelta(days=after), deadline.duty, Effect.TELL_OVERDUE, due_on)
     for alarm in ALARMS:
         yield from _firings_of(alarm, file)
 

@@ -1,18 +1,22 @@
 """The note that the employee is back at work, and when you talk about how it goes."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from forms.base import DocumentForm, Section
+from forms.context import FormContext
 from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer, TextAnswer
+from forms.posted import Submitted
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
 from workflow.domain.documents import DocumentKind
 
+_TALK_IS_PLANNED = _l("Write the day you talk about how it goes. A talk after the return is planned.")
+
 
 class ReturnNoteForm(DocumentForm):
-    """Coming back is a step, not the end: one talk afterwards is always planned."""
+    """Coming back is a step, not the end: a talk afterwards is planned, unless the absence was short by the house rules."""
 
     kind = DocumentKind.RETURN_NOTE
     title = _l("Back at work")
@@ -44,10 +48,33 @@ class ReturnNoteForm(DocumentForm):
     follow_up_on = DateAnswer(
         _l("When do you talk about how it goes?"),
         toward=Toward.FUTURE,
-        required=_l("Write the day you talk about how it goes. One talk after the return is always planned."),
+        required=_TALK_IS_PLANNED,
         hint=_l("Two to four weeks is common."),
         checks=(after_today, within_days(365)),
     )
+
+    def __init__(self, formdata: Submitted | None = None, *, context: FormContext, **rest: Any) -> None:
+        super().__init__(formdata, context=context, **rest)
+        if (
+            context.aftercare_from_days > 1
+        ):  # whether the talk is asked for then depends on the first day back
+            self["follow_up_on"].missing = None
+            self["follow_up_on"].flags.required = False
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A talk is planned, except after an absence that the house rules call short."""
+        valid = super().validate(extra_validators)
+        talk = self["follow_up_on"]
+        if talk.data is None and not talk.errors and not self._was_short():
+            talk.errors = [str(_TALK_IS_PLANNED)]
+            return False
+        return valid
+
+    def _was_short(self) -> bool:
+        back, began = self["returned_on"].data, self.context.first_day
+        if back is None or began is None:
+            return False
+        return bool(max(1, (back - began).days) < self.context.aftercare_from_days)
 
     def defaults(self) -> Mapping[str, object]:
         """Most come back today and in full."""

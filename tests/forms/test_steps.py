@@ -1,5 +1,6 @@
 """What every form must keep: its facts, its answers as shown, and a sentence beside each question left open."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -224,3 +225,17 @@ def test_navs_meeting_request_has_navs_lengths(context: FormContext) -> None:
 
 def test_a_document_form_is_named_as_its_kind() -> None:
     assert all(form.name == form.kind == kind for kind, form in FORMS.items())
+
+
+@pytest.mark.parametrize(
+    ("returned_on", "from_days", "right"),
+    [("04.02.2026", 1, False), ("04.02.2026", 3, True), ("05.02.2026", 3, False)],
+)
+def test_a_talk_after_the_return_is_asked_for_unless_the_absence_was_short_by_the_house_rules(
+    returned_on: str, from_days: int, right: bool
+) -> None:
+    context = FormContext(today=date(2026, 2, 9), first_day=date(2026, 2, 2), aftercare_from_days=from_days)
+    posted = {"returned_on": returned_on, "work_percentage": "100", "helps": "", "follow_up_on": ""}
+    form = FORMS[DocumentKind.RETURN_NOTE](posted, context=context)
+    assert form.validate() is right
+    assert bool(form["follow_up_on"].errors) is not right

@@ -25,6 +25,7 @@ from tests.workflow.files import (
     file,
     paper,
 )
+from workflow.domain.dated_rules import HouseChange, RuleBook
 from workflow.domain.documents import ConfirmationOutcome, OnFile
 from workflow.domain.errors import StepNotOpen, StepRefused
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
@@ -123,6 +124,30 @@ def test_a_plan_goes_on_however_it_was_answered(answer: ConfirmationOutcome) -> 
 @pytest.mark.parametrize("stage", TIMELINE)
 def test_return_to_work_leads_to_aftercare_from_every_stage(stage: Stage) -> None:
     assert take("return_to_work", file(stage, RETURNED)) is S.AFTERCARE
+
+
+def _house_rule(days: int) -> RuleBook:
+    return RuleBook((HouseChange("aftercare_from_days", days, date(2026, 1, 1)),))
+
+
+SHORT = [
+    # returned on, talk after the return asked for from so many days, can be closed at once
+    ("2026-02-02", 1, False),
+    ("2026-02-04", 1, False),
+    ("2026-02-04", 3, True),
+    ("2026-02-05", 3, False),
+    ("2026-02-17", 16, True),
+    ("2026-02-18", 16, False),
+]
+
+
+@pytest.mark.parametrize(("returned_on", "from_days", "closes"), SHORT)
+def test_an_absence_shorter_than_the_routine_says_ends_without_a_talk(
+    returned_on: str, from_days: int, closes: bool
+) -> None:
+    note = paper(K.RETURN_NOTE, returned_on=returned_on)
+    case = replace(file(S.FIRST_CONVERSATION, note), rules=_house_rule(from_days))
+    assert (not unmet(TRIGGERS["end_short_absence"], case)) is closes
 
 
 @pytest.mark.parametrize("stage", OPEN_STAGES)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind, Fact
-from workflow.domain.rules import PLAN_TO_NAV_DAYS
+from workflow.domain.rules import AFTERCARE_FROM_DAYS, PLAN_TO_NAV_DAYS
 
 Predicate = Callable[[CaseFile], bool]
 
@@ -96,6 +96,14 @@ def extended_certificate(case: CaseFile) -> bool:
     """The doctor's extended certificate came, with a sick note or by the statement's word."""
     statement = case.on_file(DocumentKind.ACTIVITY_STATEMENT)
     return case.extended_certificate or bool(statement and statement.facts.get("extended_certificate"))
+
+
+def short_absence(case: CaseFile) -> bool:
+    """The absence was shorter than what the house asks a talk after the return for."""
+    note = case.on_file(DocumentKind.RETURN_NOTE)
+    returned_on = note.day("returned_on") if note else None
+    threshold = case.rules.value(AFTERCARE_FROM_DAYS, case.first_day)
+    return returned_on is not None and max(1, (returned_on - case.first_day).days) < threshold
 
 
 def ended_by_return(case: CaseFile) -> bool:

@@ -31,6 +31,7 @@ from workflow.domain.predicates import (
     plan_follows_meeting,
     plan_reached_nav_in_time,
     says,
+    short_absence,
 )
 from workflow.domain.text import N_
 
@@ -270,6 +271,12 @@ RETURN_NOTED = Requirement(
     met=filed(K.RETURN_NOTE),
     mended_by=K.RETURN_NOTE,
     law=AML_4_6_1,
+)
+SHORT_ABSENCE = Requirement(
+    name="short_absence",
+    sentence=N_("The absence must be shorter than what your routine asks a talk after the return for."),
+    met=short_absence,
+    law=HOUSE_RULE,
 )
 FOLLOW_UP_CONVERSATION_PLANNED = Requirement(
     name="follow_up_conversation_planned",

@@ -9,6 +9,7 @@ from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import NotFound, StepNotOpen
 from workflow.domain.people import Actor, Role
+from workflow.domain.requirements import RETURN_NOTED
 from workflow.domain.stages import Stage
 from workflow.domain.steps import Belongs, Step
 from workflow.machine import take
@@ -103,7 +104,7 @@ def _changes(
     if relapse is not None:
         write_relapse(office, tx, case, relapse, actor)
         changes |= relapse.changes(case)
-    elif to_stage is Stage.AFTERCARE:
+    elif RETURN_NOTED in step.needs:
         changes |= back_at_work(office, tx, case, file, actor)
     if to_stage in (Stage.AFTERCARE, Stage.CLOSED):
         changes["outcome"] = _outcome(step, file)

@@ -10,6 +10,7 @@ from web.queries.followed_case import FollowedCase
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
+from workflow.domain.rules import AFTERCARE_FROM_DAYS
 
 
 def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) -> FormContext:
@@ -20,6 +21,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         employed_from=followed.employed_from,
         employed_to=followed.employed_to,
         grade=followed.record.grade or None,
+        aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
         known=_known(followed.file, kind),
     )
 
