@@ -58,8 +58,8 @@ class ReturnNoteForm(DocumentForm):
         if (
             context.aftercare_from_days > 1
         ):  # whether the talk is asked for then depends on the first day back
-            self["follow_up_on"].missing = None
-            self["follow_up_on"].flags.required = False
+            talk: Any = self["follow_up_on"]
+            talk.missing, talk.flags.required = None, False
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A talk is planned, except after an absence that the house rules call short."""
