@@ -1,4 +1,4 @@
-"""Another value for one of the house's own rules, and the day it counts from; which days are allowed is the service's."""
+"""Another value for one of the house's own rules, and the day it counts from."""
 
 from typing import Any, ClassVar
 
@@ -9,9 +9,14 @@ from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer
 from forms.posted import Submitted
 from forms.translating import _l
-from workflow.domain.rules import Bounds, DatedNumber
+from forms.validators import after_today, within_days
+from workflow.domain.rules import Bounds, DatedNumber, Unit
 
 LARGEST = 9999
+DAYS_AHEAD = 730
+"""Two years: what lies further off is easier decided nearer the day."""
+UNITS: dict[Unit, str] = {Unit.DAYS: _l("days"), Unit.WEEKS: _l("weeks"), Unit.TIMES: _l("times")}
+"""The word that stands after the number; the rules of the house count nothing else but a day's number."""
 
 
 class RuleNumber(NumberAnswer):
@@ -64,6 +69,7 @@ class HouseRuleForm(AnswerForm):
         toward=Toward.FUTURE,
         required=_l("Choose the day the change counts from."),
         hint=_l("Tomorrow at the earliest, two years ahead at most."),
+        checks=(after_today, within_days(DAYS_AHEAD)),
     )
 
     def __init__(
@@ -72,4 +78,5 @@ class HouseRuleForm(AnswerForm):
         self.rule = rule
         self.bounds = bounds
         super().__init__(formdata, context=context)
-        self.value.hint = in_bounds(bounds)
+        self.value.description = in_bounds(bounds)
+        self.value.unit = str(UNITS.get(rule.unit, ""))

@@ -114,9 +114,11 @@ def test_a_change_is_told_on_the_page_until_it_counts_and_then_counts(
         ("0", "2026-04-01", "value", "Choose a whole number from 1 to 14."),
         ("5", "2026-04-01", "value", "This is what counts from that day already."),
         ("3", "", "valid_from", "Choose the day the change counts from."),
-        ("3", "2026-03-02", "valid_from", "A change counts from tomorrow at the earliest."),
-        ("3", "2020-01-01", "valid_from", "A change counts from tomorrow at the earliest."),
-        ("3", "2028-04-01", "valid_from", "Choose a day within the next two years."),
+        ("3", "2026-03-02", "valid_from", "Choose a later day. The earliest is tomorrow, 03.03.2026."),
+        ("3", "2020-01-01", "valid_from", "Choose a later day. The earliest is tomorrow, 03.03.2026."),
+        ("3", "2028-04-01", "valid_from", "This is too far ahead. The latest you can write is 01.03.2028."),
+        ("15", "2020-01-01", "valid_from", "Choose a later day."),
+        ("15", "2020-01-01", "value", "Choose a whole number from 1 to 14."),
     ],
 )
 def test_an_error_stands_beside_its_field_and_keeps_what_was_written(
@@ -137,6 +139,25 @@ def test_an_error_is_in_the_language_of_whoever_reads_it(app: Flask, language: s
     browser = signed_in(app, add_somebody(app, Role.HR, language=language))
 
     assert sentence in browser.post(FORM, posted(browser, "15", "2026-04-01")).text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "unit"),
+    [
+        ("first_conversation_day", "Choose a whole number from 1 to 14.", ""),
+        ("reminder_days_before", "Choose a whole number from 1 to 10.", "days"),
+        ("self_certified_times", "Choose a whole number from 4 to 24, or 0 for no limit.", "times"),
+    ],
+)
+def test_the_bounds_and_the_unit_stand_at_the_field(
+    browser: Browser, name: str, sentence: str, unit: str
+) -> None:
+    page = browser.get(f"/hr/rules/{name}").text
+    hint = re.search(r'id="value-hint">([^<]+)<', page)
+
+    assert hint
+    assert hint[1].strip() == sentence
+    assert re.findall(r'class="ds-field-affix"[^>]*>([^<]+)<', page) == ([unit] if unit else [])
 
 
 def test_a_number_may_have_its_word_after_it(browser: Browser) -> None:
