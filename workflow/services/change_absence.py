@@ -214,8 +214,6 @@ def _moved(
 ) -> Redated:
     then = known_of(tx, case, today)
     now = replace(then, periods=after)
-    if case.stage is Stage.AFTERCARE:
-        return compare(office, case, case, then, now)  # the absence is over; its dates stand as they were
     try:
         changed = redated(case, now)
     except NoPeriodLeft:

@@ -7,6 +7,7 @@ from typing import Any
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.foresight import Consequences, consequences
+from workflow.services.chores import Chore
 from workflow.services.office import Office
 from workflow.services.reckoning import reckoned
 from workflow.services.records import CaseRecord, Event, Transaction
@@ -70,6 +71,8 @@ def _move_tasks(office: Office, tx: Transaction, moved: Redated) -> None:
     case, now = moved.after, office.clock.now()
     if case.stage is Stage.REPORTED:
         return  # the tasks of a case are given when its absence is registered
+    if case.max_date is not None and case.max_date != moved.before.max_date:
+        tx.beside.redate_duty(case.id, Chore.STOP_PAY, case.max_date)  # else pay would be stopped on the wrong day
     role = Role.MANAGER if case.manager_id else Role.HR
     for one in moved.consequences.duties:
         if one.closes and one.after is not None:
