@@ -23,6 +23,7 @@ from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
 
 MEETING: dict[str, Any] = {"meeting_on": "2026-03-09", "meeting_time": "10:00", "length_minutes": 45}
+from workflow.services.tell_dates import Told, tell_dates
 
 
 def test_every_effect_is_performed_by_the_file_that_bears_its_name() -> None:
@@ -333,6 +334,18 @@ def test_payroll_gets_one_task_for_a_case_and_date_and_the_moved_date_once_more(
     assert [(row.task, str(row.due_on)) for row in desk.rows(t.work_item, role="payroll")] == [
         ("stop_pay", "2027-02-12")
     ]
+    assert len(desk.post.to("Lars")) == 2
+
+
+def test_payroll_hears_of_a_max_date_that_a_correction_moved(desk: Desk) -> None:
+    case_id = max_date_letter(desk)
+    desk.drain()
+    case = desk.work.case(case_id)
+    told = Told(max_date=date(2027, 3, 1))
+    tell_dates(desk.work.office, case_id, told, actor=desk.work.manager, version=case.version)
+    desk.drain()
+    tasks = [(row.task, row.due_on, row.done_at) for row in desk.rows(t.work_item, role="payroll")]
+    assert tasks == [("stop_pay", date(2027, 3, 1), None)]
     assert len(desk.post.to("Lars")) == 2
 
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.foresight import Consequences, consequences
 from workflow.services.chores import Chore
 from workflow.services.office import Office
 from workflow.services.reckoning import reckoned
-from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.records import CaseRecord, Event, Transaction, Work
 from workflow.services.redating import DATES, Known
 
 
@@ -46,8 +47,17 @@ def write_moved(
     """Store the case, its tasks and the line of history. Raises `Stale` when somebody changed it meanwhile."""
     tx.cases.change(moved.before, columns_of(office, moved) | dict(more or {}))
     _move_tasks(office, tx, moved)
+    _tell_payroll(office, tx, moved)
     told = replace(event, detail={**event.detail, **detail_of(moved.consequences)})
     tx.history.add(moved.before.id, office.clock.now(), told)
+
+
+def _tell_payroll(office: Office, tx: Transaction, moved: Redated) -> None:
+    """Whoever was told when pay stops hears the new day at once, or pay would be stopped on the wrong one."""
+    case = moved.after
+    if case.max_date != moved.before.max_date and tx.beside.is_open(case.id, Chore.STOP_PAY):
+        again = Work(effect=Effect.TELL_PAYROLL, about="max_date", period=f"v{case.version + 1}")
+        tx.outbox.add(case.id, office.clock.wall(), [again])
 
 
 def detail_of(found: Consequences) -> dict[str, Any]:
@@ -71,8 +81,6 @@ def _move_tasks(office: Office, tx: Transaction, moved: Redated) -> None:
     case, now = moved.after, office.clock.now()
     if case.stage is Stage.REPORTED:
         return  # the tasks of a case are given when its absence is registered
-    if case.max_date is not None and case.max_date != moved.before.max_date:
-        tx.beside.redate_duty(case.id, Chore.STOP_PAY, case.max_date)  # else pay would be stopped on the wrong day
     role = Role.MANAGER if case.manager_id else Role.HR
     for one in moved.consequences.duties:
         if one.closes and one.after is not None:

@@ -296,6 +296,9 @@ class Beside(Protocol):
     ) -> None:
         """Give somebody the task of a duty, unless it is open already."""
 
+    def is_open(self, case_id: UUID, task: str) -> bool:
+        """Whether somebody has this task to do."""
+
     def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None: ...
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
     def item(self, item_id: UUID) -> tuple[UUID, Role] | None:

@@ -52,10 +52,14 @@ class BesideRows:
         self, item_id: UUID, case_id: UUID, duty: str, role: Role, due_on: date, at: datetime
     ) -> None:
         """Give somebody the task of a duty, unless it is open already."""
-        is_open = sa.select(work_item.c.id).where(*_open_task(case_id, duty)).limit(1)
-        if self._connection.scalar(is_open) is None:
+        if not self.is_open(case_id, duty):
             row = {"id": item_id, "case_id": case_id, "task": duty, "role": role, "due_on": due_on}
             self._connection.execute(work_item.insert(), row | {"made_at": at})
+
+    def is_open(self, case_id: UUID, task: str) -> bool:
+        """Whether somebody has this task to do."""
+        query = sa.select(work_item.c.id).where(*_open_task(case_id, task)).limit(1)
+        return self._connection.scalar(query) is not None
 
     def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None:
         """Close every open task that these roles have on a case, saying why."""
