@@ -19,11 +19,11 @@ from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.perform_work import perform
 from workflow.services.representatives import invite_representative, withdraw_invitation
+from workflow.services.tell_dates import Told, tell_dates
 from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
 
 MEETING: dict[str, Any] = {"meeting_on": "2026-03-09", "meeting_time": "10:00", "length_minutes": 45}
-from workflow.services.tell_dates import Told, tell_dates
 
 
 def test_every_effect_is_performed_by_the_file_that_bears_its_name() -> None:
