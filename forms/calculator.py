@@ -54,15 +54,21 @@ class Calculator:
         asked = self.filled or list(self.periods.values())
         # every one, so that all that is wrong is told at once
         right = [self.person.validate(), *(form.validate() for form in asked)]
+        first_days = [form["start"].data for form in asked if form["start"].data and not form["start"].errors]
+        right.append(not first_days or self._is_old_enough(min(first_days)))
         if self.too_many or not all(right):
             return False
         in_order = sorted(asked, key=lambda form: (form["start"].data, form.last))
         overlaps = [_overlap(form, in_order[:place]) for place, form in enumerate(in_order)]
-        return self._is_old_enough(in_order[0]["start"].data) and not any(overlaps)
+        return not any(overlaps)
 
     def _is_old_enough(self, first_day: date) -> bool:
         born = self.born_on
-        if born is None or (born.year + YOUNGEST, born.month, born.day) <= first_day.timetuple()[:3]:
+        if (
+            self.person["born"].errors
+            or born is None
+            or (born.year + YOUNGEST, born.month, born.day) <= first_day.timetuple()[:3]
+        ):
             return True
         sentence = _l("Check the year: it is less than %(years)s years before the first day.", years=YOUNGEST)
         self.person["born"].errors = [str(sentence)]

@@ -136,6 +136,12 @@ def test_a_birth_date_nobody_at_work_has_is_refused(written: str, sentence: str)
     assert sentence in said[1]
 
 
+def test_a_birth_date_is_weighed_although_something_else_is_wrong() -> None:
+    form = entered({"start": "5.1.2026", "end": "1.1.2026"}, born="1.3.2021")
+    assert not form.validate()
+    assert set(errors(form)) == {"period-1-end", "born"}
+
+
 def test_somebody_of_thirteen_may_be_away() -> None:
     assert entered({"start": "5.1.2026"}, born="5.1.2013").validate()
 

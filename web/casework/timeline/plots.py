@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 PLOT, LOWER_PLOT = 110, 72
-ROOM_FOR_NAME = 26
+ROOM_FOR_NAME = 32
 
 
 @dataclass(frozen=True, slots=True)
