@@ -92,7 +92,7 @@ def test_the_dates_are_those_of_a_case_with_the_same_periods(app: Flask) -> None
     ).text
     ours = shown_dates(page, 'id="dates"')
     assert len(ours) > 7
-    assert ours == shown_dates(case, 'id="dates"')[-len(ours) :]
+    assert [line for line in ours if line not in shown_dates(case, 'id="dates"')] == []
 
 
 def test_fifteen_empty_days_join_and_sixteen_split_and_both_are_explained(app: Flask) -> None:
