@@ -34,12 +34,18 @@ def open_steps(stage: Stage) -> tuple[Step, ...]:
 
 def unmet(step: Step, file: CaseFile) -> tuple[Requirement, ...]:
     """Every requirement of `step` that is not met."""
-    return tuple(requirement for requirement in step.needs if not requirement.met(file))
+    return tuple([requirement for requirement in step.needs if not requirement.met(file)])
 
 
 def is_discharged(stage: Stage, file: CaseFile) -> bool:
     """Whether what is on file lets, or has let, a case leave `stage` along the timeline."""
-    return any(all(one.has_been_met(file) for one in step.needs) for step in _FORWARD[stage])
+    for step in _FORWARD[stage]:
+        for one in step.needs:
+            if not one.has_been_met(file):
+                break
+        else:
+            return True
+    return False
 
 
 def resumes_at(file: CaseFile) -> Stage:

@@ -6,12 +6,13 @@ A duty's clock does not ask which stage the case is in: a plan can be overdue wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, Due, DutyState, state_on
-from workflow.domain.duties import IN_ORDER, Duty
+from workflow.domain.duties import Duty
 from workflow.domain.effects import Effect
-from workflow.domain.requirements import PARTLY_ABSENT
+from workflow.domain.requirements import PARTLY_ABSENT, Requirement
 from workflow.domain.rules import OVERDUE_DAYS_AFTER, REMINDER_DAYS_BEFORE
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, DutyBeside, Nature, Step
@@ -26,8 +27,11 @@ RETURNED = N_("The employee is back at work.")
 CLOSED = N_("The case is closed.")
 NO_LONGER = N_("No longer needed where the case is now.")
 
-DUTIES: dict[Stage, Step] = {step.source[0]: step for step in reversed(PROCESS) if step.due is not None}
-"""The step that carries the deadline of each stage."""
+DUTIES: dict[Stage, Step] = {
+    stage: next(step for step in PROCESS if step.source[0] is stage and step.due is not None)
+    for stage in OPEN_STAGES
+}
+"""The step that carries the deadline of each stage, in the order of the stages."""
 
 _ENDED: dict[Stage, str] = {Stage.AFTERCARE: RETURNED, Stage.CLOSED: CLOSED}
 
@@ -35,6 +39,12 @@ BESIDE: dict[Duty, DutyBeside] = {beside.duty: beside for beside in DUTIES_BESID
 """The duties that stand beside the stages."""
 
 _WHY_NOT_IN_PART: dict[Stage, str] = {Stage.ACTIVITY_CHECK: ACTIVE_IN_PART}
+
+_when = attrgetter("due_on")
+"""Duties of one day keep the order of the process."""
+
+_BEHIND: dict[Stage, tuple[Stage, ...]] = {stage: TIMELINE[:place] for place, stage in enumerate(TIMELINE)}
+"""The stages a case has passed when it is in this one."""
 
 _EXEMPTIONS: dict[Stage, tuple[Step, ...]] = {
     stage: tuple(step for step in PROCESS if step.source == (stage,) and step.nature is Nature.EXEMPTION)
@@ -61,7 +71,7 @@ def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
     """Every duty of the case with its date and how it stands, in the order of the dates."""
     found = [_deadline(stage, step, file) for stage, step in DUTIES.items()]
     found += [_deadline_beside(beside, file) for beside in DUTIES_BESIDE]
-    return tuple(sorted((deadline for deadline in found if deadline), key=_when))
+    return tuple(sorted([deadline for deadline in found if deadline], key=_when))
 
 
 def due_of(duty: Duty) -> Due | None:
@@ -133,9 +143,10 @@ def _state_beside(beside: DutyBeside, due_on: date, file: CaseFile) -> tuple[Dut
 
 
 def _state(stage: Stage, step: Step, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
-    if any(not unmet(exemption, file) for exemption in _EXEMPTIONS[stage]):
+    lacking = [unmet(exemption, file) for exemption in _EXEMPTIONS[stage]]
+    if () in lacking:
         return DutyState.EXEMPT, None
-    if is_discharged(stage, file) or (_passed(stage, file) and not _has_lapsed(stage, file)):
+    if is_discharged(stage, file) or (_passed(stage, file) and not _has_lapsed(lacking)):
         return DutyState.DONE, None
     if file.stage in _ENDED and stage is not file.stage:
         return DutyState.NOT_APPLICABLE, _ENDED[file.stage]
@@ -145,16 +156,12 @@ def _state(stage: Stage, step: Step, due_on: date, file: CaseFile) -> tuple[Duty
 
 
 def _passed(stage: Stage, file: CaseFile) -> bool:
-    return stage in TIMELINE and file.stage in TIMELINE and TIMELINE.index(stage) < TIMELINE.index(file.stage)
+    return stage in _BEHIND.get(file.stage, ())
 
 
-def _has_lapsed(stage: Stage, file: CaseFile) -> bool:
+def _has_lapsed(lacking: Sequence[tuple[Requirement, ...]]) -> bool:
     """Whether a stage was passed because the employee worked in part, and no longer does: the duty is there again.
 
-    So does Nav: an activity requirement that grading fulfilled is assessed anew when the grading ends.
+    It has when that is all an exemption lacks. So does Nav: an activity requirement that grading fulfilled is assessed anew when the grading ends.
     """
-    return any(unmet(exemption, file) == (PARTLY_ABSENT,) for exemption in _EXEMPTIONS[stage])
-
-
-def _when(deadline: Deadline) -> tuple[date, int]:
-    return deadline.due_on, IN_ORDER.index(deadline.duty)
+    return (PARTLY_ABSENT,) in lacking

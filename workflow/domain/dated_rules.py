@@ -92,10 +92,10 @@ class DatedNumber:
 
     def value_on(self, day: date) -> int:
         """The value on a day, without the employer's own changes; the oldest one before the first known day."""
-        return next(
-            (one.value for one in reversed(self.versions) if one.valid_from is None or one.valid_from <= day),
-            self.versions[0].value,
-        )
+        for one in reversed(self.versions):
+            if one.valid_from is None or one.valid_from <= day:
+                return one.value
+        return self.versions[0].value
 
 
 @dataclass(frozen=True, slots=True)

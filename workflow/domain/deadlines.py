@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from workflow.domain.case import CaseFile
+from workflow.domain.dated_rules import Unit
 from workflow.domain.documents import DocumentKind
 from workflow.domain.duties import Duty
 from workflow.domain.law import Law
@@ -16,6 +17,7 @@ from workflow.domain.rules import DatedNumber
 
 UPCOMING_DAYS = 14
 """How long before its day a duty is called upcoming rather than not yet."""
+_DAYS_A_WEEK = 7
 
 
 class Due(Protocol):
@@ -43,10 +45,8 @@ class Within:
     def on(self, case: CaseFile) -> date:
         """The last calendar day of the term; not before the day on which working in part ended, where that matters."""
         count = self.count(case)
-        if self.number.unit == "day":
-            last = case.first_day + timedelta(days=count - 1)
-        else:
-            last = case.first_day + timedelta(weeks=count)
+        days = count - 1 if self.number.unit is Unit.DAY else count * _DAYS_A_WEEK
+        last = case.first_day + timedelta(days)
         if self.only_wholly_absent and case.partly_until is not None:
             return max(last, case.partly_until + timedelta(days=1))
         return last
@@ -152,8 +152,9 @@ class Deadline:
 
 def state_on(due_on: date, today: date) -> DutyState:
     """How an open duty due on `due_on` stands on `today`."""
-    if today > due_on:
+    days_left = (due_on - today).days
+    if days_left < 0:
         return DutyState.OVERDUE
-    if today == due_on:
+    if days_left == 0:
         return DutyState.DUE
-    return DutyState.UPCOMING if due_on - today <= timedelta(days=UPCOMING_DAYS) else DutyState.NOT_YET
+    return DutyState.UPCOMING if days_left <= UPCOMING_DAYS else DutyState.NOT_YET
