@@ -14,6 +14,7 @@ COMMANDS = (
     "relay",
     "scheduler",
     "work",
+    "recompute",
     "keys",
     "health",
     "mail-sink",

@@ -62,7 +62,6 @@ def change_house_rule(
             submission=submission,
         )
         tx.house_rules.add(new)
-        tx.house_rules.look_again(today + timedelta(days=1))
     return change_id
 
 
@@ -82,7 +81,6 @@ def withdraw_house_rule(office: Office, change_id: UUID, *, actor: Actor) -> str
             if change.valid_from <= today:
                 raise Invalid("valid_from", HAS_BEGUN)
             tx.house_rules.end(change_id, Ended.WITHDRAWN, actor.person_id, office.clock.now())
-            tx.house_rules.look_again(today + timedelta(days=1))
         return change.name
 
 

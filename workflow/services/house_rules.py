@@ -37,6 +37,9 @@ class HouseRules(Protocol):
     def book(self) -> RuleBook:
         """Every change that stands."""
 
+    def book_at(self, at: datetime) -> RuleBook:
+        """Every change that stood at an instant of the past."""
+
     def received(self, submission: UUID | None) -> bool:
         """Whether a change came with this very form before."""
 
@@ -51,6 +54,3 @@ class HouseRules(Protocol):
 
     def end(self, change_id: UUID, because: Ended, by: UUID, at: datetime) -> None:
         """Let a change stand no longer; it stays readable."""
-
-    def look_again(self, on: date) -> None:
-        """Let every open case be worked out anew on that day at the latest."""

@@ -3,7 +3,7 @@
 How they are asked in SQL is decided in adapters/persistence.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -51,6 +51,16 @@ class CaseRecord:
     meeting_on: date | None = None
     partly_until: date | None = None
     documents_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """An open case with the columns that lists of cases are sorted by, as they are stored."""
+
+    case: CaseRecord
+    stage_due_on: date | None
+    next_due_on: date | None
+    next_duty: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,12 +221,18 @@ class Cases(Protocol):
     def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
         """The cases of a person that are not closed, one an employment at most."""
 
+    def open_after(self, case_id: UUID | None, most: int) -> Sequence[OpenCase]:
+        """The next cases that are not closed, by id; the first ones without a case to follow."""
+
 
 class Documents(Protocol):
     """Documents, their texts and how they were answered."""
 
     def filed(self, case_id: UUID) -> Sequence[OnFile]:
         """The current documents of all absences of a case, those of the latest last."""
+
+    def filed_on(self, case_ids: Collection[UUID]) -> Mapping[UUID, Sequence[OnFile]]:
+        """The same for many cases in one question; a case without documents is left out."""
 
     def on_file(self, case: CaseRecord) -> dict[DocumentKind, OnFile]:
         """Those that count for the running absence."""
@@ -263,6 +279,9 @@ class Absences(Protocol):
     def of_person(self, person_id: UUID) -> Sequence[Absence]:
         """The periods that stand, from all employments of a person, by first day."""
 
+    def of_persons(self, person_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Absence]]:
+        """The same for many people in one question; somebody without periods is left out."""
+
     def write(self, edit: Edit, written: Written) -> None:
         """Store the new periods, and say which old ones they take the place of or were taken back."""
 
@@ -274,6 +293,9 @@ class People(Protocol):
     """People and employments."""
 
     def person(self, person_id: UUID) -> PersonRecord | None: ...
+    def birth_dates(self, person_ids: Collection[UUID]) -> Mapping[UUID, date | None]:
+        """When people were born, as far as it is known."""
+
     def employment(self, employment_id: UUID) -> EmploymentRecord | None: ...
     def employments_of(self, person_id: UUID) -> Sequence[EmploymentRecord]: ...
     def with_role(self, role: Role) -> Sequence[PersonRecord]: ...

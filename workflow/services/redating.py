@@ -10,7 +10,13 @@ from datetime import date, timedelta
 
 from workflow.domain.absence.benefit_days import estimate_max_date_for_spell
 from workflow.domain.absence.deciding import grade_at
-from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
+from workflow.domain.absence.periods import (
+    HOLIDAY_KINDS,
+    SPEAKING_KINDS,
+    WORK_KINDS,
+    AbsenceKind,
+    AbsencePeriod,
+)
 from workflow.domain.absence.spells import Spell, join
 from workflow.domain.case import CaseFile
 from workflow.domain.dated_rules import RuleBook
@@ -22,6 +28,7 @@ from workflow.services.reckoning import counting, file_of
 from workflow.services.records import Absence, CaseRecord
 
 _DAY = timedelta(days=1)
+_SICKNESS = SPEAKING_KINDS - HOLIDAY_KINDS - WORK_KINDS
 DATES = (
     "first_day",
     "first_day_told",
@@ -55,6 +62,10 @@ class Known:
         """The case as guards and clocks see it."""
         return file_of(case, counting(self.filed, case.documents_from), self.today, self.rules)
 
+    def by_rules(self, rules: RuleBook) -> "Known":
+        """The same by other house rules."""
+        return self if rules == self.rules else replace(self, rules=rules)
+
 
 class NoPeriodLeft(Exception):
     """Every period of the case's employment was taken back: then the case itself was registered in error."""
@@ -66,23 +77,25 @@ def redated(case: CaseRecord, known: Known) -> CaseRecord:
     What Nav told belongs to one spell; with another spell it is forgotten.
     """
     own = own_periods(case, known)
-    spells = join(as_engine_sees(period, known.today) for period in known.periods)
-    spell, earlier = running_spell(spells, own, known.today)
+    everything = [as_engine_sees(period, known.today) for period in known.periods]
+    seen = [one for one in everything if one.employer == str(case.employment_id)]
+    spells = _spells(everything, own, known.today)
+    spell, _earlier = running_spell(spells, own, known.today)
     told = case if _is_same(case, spell) else _untold(case)
-    estimate = max_date_of(known.periods, known.born_on, known.today)
+    estimate = max_date_of(everything, known.born_on, known.today)
     inside = [one for one in own if one.start_on <= spell.end]
     changed = replace(
         told,
         first_day=told.first_day_told or spell.start,
         first_day_reckoned=spell.start,
         last_day=_last_day(inside, spell),
-        grade=grade_on(own, known.today, case.grade),
+        grade=grade_on(seen, known.today, case.grade),
         grade_changes_on=next_edge(own, known.today),
-        partly_until=partly_until(own, spell.start, known.today),
+        partly_until=partly_until(seen, spell.start, known.today),
         max_date=told.max_date_told or estimate,
         max_date_reckoned=estimate,
-        documents_from=earlier.joins_until + _DAY if earlier else None,
-        extended_certificate=_certificate(case, inside, spell),
+        documents_from=_documents_from(spells, min(told.first_day_told or spell.start, spell.start)),
+        extended_certificate=_certificate(inside, spell),
     )
     return replace(changed, stage=_stage(case, changed, known))
 
@@ -96,12 +109,8 @@ def own_periods(case: CaseRecord, known: Known) -> list[Absence]:
 
 
 def running_spell(spells: Sequence[Spell], own: Sequence[Absence], today: date) -> tuple[Spell, Spell | None]:
-    """The latest spell that has begun and has absence from this employment in it, and the one before; else the first."""
-    places = [
-        place
-        for place, spell in enumerate(spells)
-        if any(one.start_on <= spell.end and spell.start <= _known_end(one, today) for one in own)
-    ]
+    """The latest spell that has begun and has sickness of this employment in it, and the one before; else the first."""
+    places = _with_sickness_of(own, spells, today)
     if not places:
         raise NoPeriodLeft
     begun = [place for place in places if spells[place].start <= today]
@@ -109,10 +118,36 @@ def running_spell(spells: Sequence[Spell], own: Sequence[Absence], today: date) 
     return spells[place], spells[place - 1] if place else None
 
 
-def max_date_of(periods: Sequence[Absence], born_on: date | None, today: date) -> date | None:
+def _spells(everything: Sequence[AbsencePeriod], own: Sequence[Absence], today: date) -> Sequence[Spell]:
+    """The spells of the person.
+
+    Somebody who falls ill in a holiday is on holiday by Nav's rule, or by what the other employment says. A case must have
+    a day to count from all the same: then its own sickness says which.
+    """
+    spells = join(everything)
+    if _with_sickness_of(own, spells, today):
+        return spells
+    return join(as_engine_sees(period, today) for period in own if period.kind in _SICKNESS)
+
+
+def _with_sickness_of(own: Sequence[Absence], spells: Sequence[Spell], today: date) -> list[int]:
+    sickness = [one for one in own if one.kind in _SICKNESS]
+    return [
+        place
+        for place, spell in enumerate(spells)
+        if any(one.start_on <= spell.end and spell.start <= _known_end(one, today) for one in sickness)
+    ]
+
+
+def _documents_from(spells: Sequence[Spell], start: date) -> date | None:
+    """The day after which nothing joins the spell before any more; where Nav reaches into that one, its papers count."""
+    earlier = [spell for spell in spells if spell.end < start]
+    return min(earlier[-1].joins_until + _DAY, start) if earlier else None
+
+
+def max_date_of(periods: Sequence[AbsencePeriod], born_on: date | None, today: date) -> date | None:
     """The estimated end of the right to sick pay, should the absence go on."""
-    known = [as_engine_sees(period, today) for period in periods]
-    estimate = estimate_max_date_for_spell(known, born_on=born_on, today=today) if known else None
+    estimate = estimate_max_date_for_spell(periods, born_on=born_on, today=today) if periods else None
     return estimate.max_date if estimate else None
 
 
@@ -130,28 +165,32 @@ def as_engine_sees(period: Absence, today: date) -> AbsencePeriod:
     )
 
 
-def grade_on(periods: Sequence[Absence], day: date, otherwise: int) -> int:
-    """Per cent away from one employment on a day; `otherwise` when nothing is told of it."""
-    told = grade_at([as_engine_sees(period, day) for period in periods], day)
-    return otherwise if told is None else told
+def grade_on(periods: Sequence[AbsencePeriod], day: date, otherwise: int) -> int:
+    """Per cent away from one employment on a day, else on the last day before of which it is told; else `otherwise`."""
+    told = grade_at(periods, day)
+    if told is not None:
+        return told
+    edges = {period.end for period in periods} | {period.start - _DAY for period in periods}
+    days = sorted((edge for edge in edges if edge < day), reverse=True)
+    found = (grade_at(periods, one) for one in days)
+    return next((grade for grade in found if grade is not None), otherwise)
 
 
 def next_edge(periods: Sequence[Absence], today: date) -> date | None:
     """The first later day on which another period of one employment may count: one begins, or one inside another ends."""
-    begins = [one.start_on for one in periods]
-    after = [one.end_on + _DAY for one in periods if one.end_on]
+    begins = [one.start_on for one in periods if one.start_on > today]
+    after = [one.end_on + _DAY for one in periods if one.end_on and one.end_on >= today]
     ends = [day for day in after if any(one.start_on < day <= (one.end_on or date.max) for one in periods)]
-    return min((day for day in (*begins, *ends) if day > today), default=None)
+    return min((*begins, *ends), default=None)
 
 
-def partly_until(periods: Sequence[Absence], since: date, today: date) -> date | None:
+def partly_until(periods: Sequence[AbsencePeriod], since: date, today: date) -> date | None:
     """The last day from `since` and before today with work in part; None while somebody works in part, or never did."""
-    seen = [as_engine_sees(period, today) for period in periods]
-    if _in_part(grade_at(seen, today)):
+    if _in_part(grade_at(periods, today)):
         return None
-    edges = {period.end for period in seen} | {period.start - _DAY for period in seen}
-    days = (day for day in edges if since <= day < today)
-    return max((day for day in days if _in_part(grade_at(seen, day))), default=None)
+    edges = {period.end for period in periods} | {period.start - _DAY for period in periods}
+    days = sorted((day for day in edges if since <= day < today), reverse=True)
+    return next((day for day in days if _in_part(grade_at(periods, day))), None)
 
 
 def _in_part(grade: int | None) -> bool:
@@ -180,10 +219,9 @@ def _last_day(inside: Sequence[Absence], spell: Spell) -> date | None:
     return max((min(one.end_on, spell.end) for one in inside if one.end_on), default=spell.end)
 
 
-def _certificate(case: CaseRecord, inside: Sequence[Absence], spell: Spell) -> bool:
+def _certificate(inside: Sequence[Absence], spell: Spell) -> bool:
     """Whether the extended certificate came with a note of this spell."""
-    came = any(one.extended_certificate for one in inside if spell.start <= (one.end_on or date.max))
-    return came or (case.extended_certificate and case.first_day_reckoned == spell.start)
+    return any(one.extended_certificate for one in inside if spell.start <= (one.end_on or date.max))
 
 
 def _stage(before: CaseRecord, after: CaseRecord, known: Known) -> Stage:

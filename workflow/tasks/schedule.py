@@ -1,6 +1,7 @@
 """Orders the sweep: at the start, with each new day, and once an hour in between; what it finds is the sweep's business.
 
 The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
+Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock.
 """
 
 from collections.abc import Callable
@@ -12,27 +13,33 @@ import sqlalchemy as sa
 from workflow.bootstrap import Wiring
 from workflow.domain.effects import Effect
 from workflow.services.records import Work
+from workflow.tasks.nightly import Nightly
 from workflow.tasks.telling_once import ToldOnce
 
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_BATCHES = 0.1
+"""Long enough for somebody who waits to write: SQLite lets a writer who waits try again that often."""
 
 
 def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
     """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second."""
     database = ToldOnce("database_away")
+    nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))
     ordered = ""
     while not stopped.is_set():
         beat()
         period = period_of(wiring.clock.today(), wiring.clock.now())
-        if period != ordered:
-            try:
+        more = False
+        try:
+            if period != ordered:
                 order_sweep(wiring, period)
-            except sa.exc.SQLAlchemyError as error:
-                database.tell(well=False, reason=type(error).__name__)
-            else:
-                database.tell(well=True)
                 ordered = period
-        stopped.wait(SECONDS_BETWEEN_LOOKS)
+            more = nightly.go_on()
+        except sa.exc.SQLAlchemyError as error:
+            database.tell(well=False, reason=type(error).__name__)
+        else:
+            database.tell(well=True)
+        stopped.wait(SECONDS_BETWEEN_BATCHES if more else SECONDS_BETWEEN_LOOKS)
 
 
 def period_of(day: date, now: datetime) -> str:

@@ -160,30 +160,24 @@ def test_what_is_not_there_is_not_withdrawn(work: Workplace) -> None:
         withdraw_house_rule(work.office, uuid4(), actor=work.hr)
 
 
-@pytest.mark.parametrize(
-    ("stored", "after"),
-    [(MONDAY + timedelta(days=20), TOMORROW), (None, TOMORROW), (MONDAY, MONDAY)],
-)
-def test_a_change_lets_open_cases_be_worked_out_anew_the_next_day(
-    work: Workplace, stored: date | None, after: date
-) -> None:
-    case_id = work.open()
-    with work.engine.begin() as connection:
-        connection.execute(sa.update(t.case).values(next_alarm_on=stored))
+def test_a_change_touches_no_case_for_the_daily_run_takes_it_there(work: Workplace) -> None:
+    before = work.case(work.open())
 
     change_house_rule(work.office, "reminder_days_before", 10, TOMORROW, actor=work.hr)
 
-    assert work.case(case_id).next_alarm_on == after
+    assert work.case(before.id) == before
 
 
-def test_a_closed_case_is_left_alone(work: Workplace) -> None:
-    case_id = work.open()
-    with work.engine.begin() as connection:
-        connection.execute(sa.update(t.case).values(next_alarm_on=None, closed_at=work.clock.now()))
+def test_the_book_of_a_past_instant_has_what_stood_then(work: Workplace) -> None:
+    change_id = change_house_rule(work.office, NAME, 3, TOMORROW, actor=work.hr)
+    changed_at = work.clock.now()
+    work.clock.advance(hours=1)
+    withdraw_house_rule(work.office, change_id, actor=work.hr)
+    work.clock.advance(hours=1)
 
-    change_house_rule(work.office, "reminder_days_before", 10, TOMORROW, actor=work.hr)
-
-    assert work.case(case_id).next_alarm_on is None
+    with work.office.store.transaction() as tx:
+        books = [tx.house_rules.book_at(changed_at + timedelta(hours=hours)) for hours in (-1, 0, 1, 2)]
+    assert books == [STANDARD, RuleBook((HouseChange(NAME, 3, TOMORROW),)), STANDARD, STANDARD]
 
 
 def test_the_database_refuses_a_second_change_that_stands_for_the_same_day(work: Workplace) -> None:

@@ -1,6 +1,6 @@
 """Reads and writes periods of absence; a correction replaces and never erases."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from workflow.services.records import Absence, Edit, Written
 
 from .tables import absence_period, employment
 
-COLUMNS = [absence_period.c[name] for name in Absence.__dataclass_fields__]
+_NAMES = tuple(Absence.__dataclass_fields__)
+COLUMNS = [absence_period.c[name] for name in _NAMES]
 STANDS = sa.and_(absence_period.c.replaced_by.is_(None), absence_period.c.withdrawn_at.is_(None))
 """Neither replaced nor taken back."""
 
@@ -18,6 +19,12 @@ _OF_PERSON = (
     sa.select(*COLUMNS)
     .join(employment, employment.c.id == absence_period.c.employment_id)
     .where(employment.c.person_id == sa.bindparam("person_id"), STANDS)
+    .order_by(absence_period.c.start_on, absence_period.c.received_at, absence_period.c.id)
+)
+_OF_PERSONS = (
+    sa.select(employment.c.person_id, *COLUMNS)
+    .join(employment, employment.c.id == absence_period.c.employment_id)
+    .where(employment.c.person_id.in_(sa.bindparam("person_ids", expanding=True)), STANDS)
     .order_by(absence_period.c.start_on, absence_period.c.received_at, absence_period.c.id)
 )
 
@@ -32,6 +39,14 @@ class AbsenceRows:
         """The periods that stand, from all employments of a person, by first day."""
         rows = self._connection.execute(_OF_PERSON, {"person_id": person_id})
         return [Absence(**row._asdict()) for row in rows]
+
+    def of_persons(self, person_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Absence]]:
+        """The same for many people in one question."""
+        found: dict[UUID, list[Absence]] = {}
+        for person_id, *values in self._connection.execute(_OF_PERSONS, {"person_ids": list(person_ids)}):
+            period = Absence(**dict(zip(_NAMES, values, strict=True)))
+            found.setdefault(person_id, []).append(period)
+        return found
 
     def write(self, edit: Edit, written: Written) -> None:
         """Store the new periods, and say which old ones they take the place of or were taken back."""

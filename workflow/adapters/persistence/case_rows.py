@@ -10,17 +10,23 @@ import sqlalchemy as sa
 
 from workflow.domain.errors import OverlappingCase, Stale
 from workflow.domain.stages import Stage
-from workflow.services.records import CaseRecord
+from workflow.services.records import CaseRecord, OpenCase
 
 from .tables import case
 
-_COLUMNS = [case.c[name] for name in CaseRecord.__dataclass_fields__]
+_NAMES = tuple(CaseRecord.__dataclass_fields__)
+_COLUMNS = [case.c[name] for name in _NAMES]
 _LOAD = sa.select(*_COLUMNS).where(case.c.id == sa.bindparam("case_id"))
 _OPEN_OF_PERSON = (
     sa.select(*_COLUMNS)
     .where(case.c.employee_id == sa.bindparam("person_id"), case.c.closed_at.is_(None))
     .order_by(case.c.opened_at, case.c.id)
 )
+_OPEN = sa.select(*_COLUMNS, case.c.stage_due_on, case.c.next_due_on, case.c.next_duty).where(
+    case.c.closed_at.is_(None)
+)
+_OPEN_FIRST = _OPEN.order_by(case.c.id).limit(sa.bindparam("most"))
+_OPEN_AFTER = _OPEN_FIRST.where(case.c.id > sa.bindparam("after"))
 _LATEST = (
     sa.select(*_COLUMNS)
     .where(case.c.employment_id == sa.bindparam("employment_id"))
@@ -75,9 +81,23 @@ class CaseRows:
         rows = self._connection.execute(_OPEN_OF_PERSON, {"person_id": person_id})
         return [found for row in rows if (found := record(row))]
 
+    def open_after(self, case_id: UUID | None, most: int) -> Sequence[OpenCase]:
+        """The next cases that are not closed, by id."""
+        if case_id is None:
+            rows = self._connection.execute(_OPEN_FIRST, {"most": most})
+        else:
+            rows = self._connection.execute(_OPEN_AFTER, {"after": case_id, "most": most})
+        return [_open(row) for row in rows]
+
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None:
         """The case opened last for an employment."""
         return record(self._connection.execute(_LATEST, {"employment_id": employment_id}).one_or_none())
+
+
+def _open(row: Sequence[Any]) -> OpenCase:
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=False))
+    values["stage"] = Stage(values["stage"])
+    return OpenCase(CaseRecord(**values), *row[len(_NAMES) :])
 
 
 def record(row: sa.Row[Any] | None) -> CaseRecord | None:

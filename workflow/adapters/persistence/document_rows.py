@@ -1,6 +1,6 @@
 """Reads and writes documents; the text is sealed, only coded facts stand in clear."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -18,17 +18,25 @@ from workflow.services.records import CaseRecord, DocumentRecord
 from .sealing import answers_from, answers_text, digest, place
 from .tables import confirmation, document
 
+_FACTS = (
+    document.c.kind,
+    document.c.version,
+    document.c.filed_on,
+    document.c.facts,
+    document.c.answered_before,
+    confirmation.c.outcome,
+)
+_ANSWERED = document.outerjoin(confirmation, confirmation.c.document_id == document.c.id)
 _ON_FILE = (
-    sa.select(
-        document.c.kind,
-        document.c.version,
-        document.c.filed_on,
-        document.c.facts,
-        document.c.answered_before,
-        confirmation.c.outcome,
-    )
-    .select_from(document.outerjoin(confirmation, confirmation.c.document_id == document.c.id))
+    sa.select(*_FACTS)
+    .select_from(_ANSWERED)
     .where(document.c.case_id == sa.bindparam("case_id"), document.c.is_current)
+    .order_by(document.c.spell)
+)
+_ON_FILES = (
+    sa.select(document.c.case_id, *_FACTS)
+    .select_from(_ANSWERED)
+    .where(document.c.case_id.in_(sa.bindparam("case_ids", expanding=True)), document.c.is_current)
     .order_by(document.c.spell)
 )
 _COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
@@ -44,6 +52,13 @@ class DocumentRows:
     def filed(self, case_id: UUID) -> Sequence[OnFile]:
         """The current documents of all absences of a case, those of the latest last."""
         return [on_file(row) for row in self._connection.execute(_ON_FILE, {"case_id": case_id})]
+
+    def filed_on(self, case_ids: Collection[UUID]) -> Mapping[UUID, Sequence[OnFile]]:
+        """The same for many cases in one question."""
+        found: dict[UUID, list[OnFile]] = {}
+        for row in self._connection.execute(_ON_FILES, {"case_ids": list(case_ids)}):
+            found.setdefault(row.case_id, []).append(on_file(row))
+        return found
 
     def on_file(self, case: CaseRecord) -> dict[DocumentKind, OnFile]:
         """What the guards may know of the documents that count for the running absence."""

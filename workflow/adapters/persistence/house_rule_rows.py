@@ -9,11 +9,12 @@ from workflow.domain.errors import Invalid
 from workflow.domain.rules import HouseChange, RuleBook
 from workflow.services.house_rules import JUST_SET, Ended, NewChange
 
-from .tables import case
 from .tables import house_rule_change as change
 
 _STANDS = change.c.ended_at.is_(None)
-_BOOK = sa.select(change.c.rule, change.c.value, change.c.valid_from).where(_STANDS)
+_BOOK = sa.select(change.c.rule, change.c.value, change.c.valid_from).order_by(
+    change.c.valid_from, change.c.rule
+)
 
 
 class HouseRuleRows:
@@ -24,8 +25,11 @@ class HouseRuleRows:
 
     def book(self) -> RuleBook:
         """Every change that stands, by its day."""
-        rows = self._connection.execute(_BOOK.order_by(change.c.valid_from, change.c.rule))
-        return RuleBook(tuple(HouseChange(row.rule, row.value, row.valid_from) for row in rows))
+        return self._book(_STANDS)
+
+    def book_at(self, at: datetime) -> RuleBook:
+        """Every change that stood at an instant, by its day."""
+        return self._book(change.c.set_at <= at, sa.or_(_STANDS, change.c.ended_at > at))
 
     def received(self, submission: UUID | None) -> bool:
         """Whether a change came with this very form before."""
@@ -69,9 +73,6 @@ class HouseRuleRows:
         ended = {"ended_because": because, "ended_by": by, "ended_at": at}
         self._connection.execute(sa.update(change).where(change.c.id == change_id, _STANDS).values(**ended))
 
-    def look_again(self, on: date) -> None:
-        """Let the sweep come to every open case on that day at the latest."""
-        later = sa.or_(case.c.next_alarm_on.is_(None), case.c.next_alarm_on > on)
-        self._connection.execute(
-            sa.update(case).where(case.c.closed_at.is_(None), later).values(next_alarm_on=on)
-        )
+    def _book(self, *which: sa.ColumnElement[bool]) -> RuleBook:
+        rows = self._connection.execute(_BOOK.where(*which))
+        return RuleBook(tuple(HouseChange(row.rule, row.value, row.valid_from) for row in rows))

@@ -1,6 +1,7 @@
 """Reads people and employments; who may sign in is decided elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,11 @@ class PeopleRows:
         """Somebody, or None."""
         row = self._connection.execute(sa.select(*_PERSON).where(person.c.id == person_id)).one_or_none()
         return _person(row) if row else None
+
+    def birth_dates(self, person_ids: Collection[UUID]) -> Mapping[UUID, date | None]:
+        """When people were born, as far as it is known."""
+        query = sa.select(person.c.id, person.c.born_on).where(person.c.id.in_(list(person_ids)))
+        return {row.id: row.born_on for row in self._connection.execute(query)}
 
     def employment(self, employment_id: UUID) -> EmploymentRecord | None:
         """An employment, or None."""

@@ -17,7 +17,7 @@ from .cases import (
     read_log,
     work_item,
 )
-from .operation import outbox, process_heartbeat
+from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit
 from .rules import house_rule_change
 
@@ -42,6 +42,7 @@ __all__ = [
     "person",
     "process_heartbeat",
     "read_log",
+    "recomputation",
     "sign_in_attempt",
     "unit",
     "web_session",

@@ -1,4 +1,4 @@
-"""What the service itself keeps: the outbox of due work, heartbeats of its processes."""
+"""What the service itself keeps: the outbox of due work, heartbeats of its processes, the daily run through the cases."""
 
 import sqlalchemy as sa
 
@@ -56,4 +56,16 @@ process_heartbeat = sa.Table(
     metadata,
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("beat_at", Instant, nullable=False),
+)
+
+recomputation = sa.Table(
+    "recomputation",
+    metadata,
+    sa.Column("day", sa.Date(), primary_key=True),  # the day the dates were worked out for
+    sa.Column("started_at", Instant, nullable=False),  # the house rules are those of this instant
+    sa.Column("after_id", Id()),  # the last case that was gone through
+    sa.Column("looked_at", sa.Integer(), nullable=False),
+    sa.Column("changed", sa.Integer(), nullable=False),
+    sa.Column("leased_until", Instant, nullable=False),  # real time; then another scheduler goes on
+    sa.Column("finished_at", Instant),
 )
