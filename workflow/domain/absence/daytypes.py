@@ -5,7 +5,7 @@ A sweep over the first and last days of the periods: its cost follows the number
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
@@ -41,6 +41,9 @@ class Stretch(NamedTuple):
 
 _Counted = tuple[int, int, int, str | None]
 """First and last day, bit of the kind, employer."""
+_Told = tuple[int, int, DayType, bool]
+"""What a stretch holds, before work is left out and neighbours are made one."""
+_AT_WORK = DayType.WORK
 
 BITS: dict[AbsenceKind, int] = {kind: 1 << rank for rank, kind in enumerate(PRIORITY)}
 """One bit a kind, the best kind lowest: the lowest set bit of a day is what decides it."""
@@ -118,63 +121,66 @@ class _Day:
         return DayType.SICK if overall is DayType.WORK else overall
 
 
-def stretches(periods: Sequence[AbsencePeriod]) -> list[Stretch]:
+def stretches(periods: Iterable[AbsencePeriod]) -> list[Stretch]:
     """Sick and holiday stretches in order; the days between them are days of work."""
-    counted = sorted(
-        (
-            (p.start.toordinal(), p.end.toordinal(), bit, p.employer)
-            for p in periods
-            if (bit := BITS.get(p.kind)) is not None
-        ),
-        key=itemgetter(0),
-    )
-    found: list[Stretch] = []
-    for cluster in _clusters(counted):
-        if len(cluster) == 1:
-            first, last, bit, _ = cluster[0]
-            found.append(Stretch(first, last, _TYPES[bit], _GRADED[bit]))
-        else:
-            found += _swept(cluster)
-    return _merged(found)
+    counted = [
+        (period.start.toordinal(), period.end.toordinal(), BITS[period.kind], period.employer)
+        for period in periods
+        if period.kind in BITS
+    ]
+    counted.sort(key=itemgetter(0))
+    return _merged(_told(counted))
 
 
-def _clusters(counted: list[_Counted]) -> Iterator[list[_Counted]]:
-    """Periods that overlap, directly or through others; most stand alone and need no sweep."""
+def _told(counted: Iterable[_Counted]) -> Iterator[_Told]:
+    """What counts from day to day; only periods that overlap, directly or through others, need a sweep."""
     cluster: list[_Counted] = []
     reach = 0
     for period in counted:
-        if cluster and period[0] > reach:
-            yield cluster
-            cluster, reach = [], 0
+        first, last, _, _ = period
+        if first > reach and cluster:
+            yield from _told_by(cluster)
+            cluster = []
         cluster.append(period)
-        reach = max(reach, period[1])
-    if cluster:
-        yield cluster
+        reach = max(reach, last)
+    yield from _told_by(cluster)
 
 
-def _swept(counted: list[_Counted]) -> list[Stretch]:
+def _told_by(cluster: list[_Counted]) -> Iterable[_Told]:
+    if len(cluster) == 1:
+        first, last, bit, _ = cluster[0]
+        return ((first, last, _TYPES[bit], _GRADED[bit]),)
+    return _swept(cluster)
+
+
+def _swept(counted: list[_Counted]) -> list[_Told]:
+    among_several = len({employer for _, _, _, employer in counted}) > 1
     events = [(first, bit, 1, employer) for first, _, bit, employer in counted]
     events += [(last + 1, bit, -1, employer) for _, last, bit, employer in counted]
     events.sort(key=itemgetter(0))
     day, found, since = _Day(), [], 0
     for ordinal, changes in groupby(events, key=itemgetter(0)):
         if day.all.mask:
-            found.append(Stretch(since, ordinal - 1, day.type(), _GRADED[day.all.mask]))
+            found.append((since, ordinal - 1, day.type(), _GRADED[day.all.mask]))
         for _, bit, step, employer in changes:
-            day.change(bit, step, employer)
+            day.change(bit, step, employer if among_several else None)
         since = ordinal
     return found
 
 
-def _merged(found: list[Stretch]) -> list[Stretch]:
+def _merged(told: Iterable[_Told]) -> list[Stretch]:
     """Without work, and with neighbours of one type made one; the later one tells the grade."""
     merged: list[Stretch] = []
-    for first, last, type_, graded in found:
-        if type_ is DayType.WORK:
+    begun, until, known, grade = 0, 0, _AT_WORK, False
+    for first, last, type_, graded in told:
+        if type_ is _AT_WORK:
             continue
-        before = merged[-1] if merged else None
-        if before and before.last + 1 == first and before.type is type_:
-            merged[-1] = Stretch(before.first, last, type_, graded)
-        else:
-            merged.append(Stretch(first, last, type_, graded))
+        if type_ is known and first == until + 1:
+            until, grade = last, graded
+            continue
+        if known is not _AT_WORK:
+            merged.append(Stretch(begun, until, known, grade))
+        begun, until, known, grade = first, last, type_, graded
+    if known is not _AT_WORK:
+        merged.append(Stretch(begun, until, known, grade))
     return merged
