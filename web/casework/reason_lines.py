@@ -1,38 +1,37 @@
 """Decides how the reasons behind a reckoned date are told: the sentence with its facts, and the rule it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from flask_babel import gettext as _
 
 from web.i18n import format_day
 from workflow.domain.absence.reasons import JOINING_RULE, Reason
-from workflow.domain.law import FTRL_8_12
 from workflow.domain.text import N_
+from workflow.why.paragraphs import law_of
 
-RULES: dict[str, str] = {
-    JOINING_RULE: N_("Nav's rule for which absences belong together"),
-    "ftrl § 8-12": FTRL_8_12.paragraph,
-    "ftrl § 8-19": N_("National Insurance Act section 8-19"),
-    "ftrl § 8-51": N_("National Insurance Act section 8-51"),
-}
-"""The paragraphs of the engine in the words of the pages."""
+JOINING = N_("Nav's rule for which absences belong together")
+AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 
 
-def reason_lines(reasons: Iterable[Reason]) -> list[dict[str, str]]:
-    """Each reason as a sentence and its rule."""
-    return [
-        {"text": str(_(reason.sentence, **_told(reason))), "law": _rule(reason.paragraph)}
-        for reason in reasons
-    ]
+def reason_lines(reasons: Iterable[Reason], words: Mapping[str, str] = AS_WRITTEN) -> list[dict[str, str]]:
+    """Each reason as a sentence and its rule; `words` says some sentences otherwise, to the one they are about."""
+    return [{"text": told(reason, words), "law": paragraph_words(reason.paragraph)} for reason in reasons]
 
 
-def _rule(paragraph: str) -> str:
-    """Kept on one line with its number."""
-    return str(_(RULES[paragraph])).replace("§ ", "§\u00a0")
-
-
-def _told(reason: Reason) -> dict[str, str]:
-    return {
+def told(reason: Reason, words: Mapping[str, str] = AS_WRITTEN) -> str:
+    """The sentence with its facts, days as they are written in the language of the page."""
+    facts = {
         name: format_day(fact) if isinstance(fact, date) else str(fact) for name, fact in reason.facts.items()
     }
+    sentence = str(_(words.get(reason.sentence, reason.sentence)))
+    said = sentence % facts
+    return said[:1].upper() + said[1:]  # a sentence may begin with the name of a weekday
+
+
+def paragraph_words(paragraph: str) -> str:
+    """The paragraph on one line with its number; nothing where a date only follows from the calendar."""
+    law = law_of(paragraph)
+    words = JOINING if paragraph == JOINING_RULE else law.paragraph if law else ""
+    return str(_(words)).replace("§ ", "§\u00a0") if words else ""

@@ -14,6 +14,7 @@ NAVIGATION = (
 from web.employee import (  # noqa: E402, F401 views need the blueprint
     absence,
     answers,
+    dates_data,
     documents,
     drafts,
     earlier_meeting,

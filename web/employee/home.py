@@ -17,10 +17,10 @@ from web.employee.history import history_items
 from web.employee.standing import (
     Item,
     absence_line,
-    all_dates,
     asked_of_you,
     asked_tasks,
     document_items,
+    every_date,
     help_items,
     loose_copies,
     next_dates,
@@ -28,6 +28,7 @@ from web.employee.standing import (
 from web.employee.words import PREPARE, READERS, RIGHTS, SCOPES, STAGE_NOW
 from web.queries.absences import periods_of
 from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
 from web.queries.employments import own_employments
@@ -95,7 +96,9 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
             *meeting_items(_ahead(meetings), today()),
             *next_dates(case.file),
         ],
-        "all_dates": all_dates(case.file),
+        "every_date": every_date(
+            case, case_ground(connection, case.record, today(), discreet=False), wiring().office.days
+        ),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),

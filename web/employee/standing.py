@@ -9,16 +9,22 @@ from flask_babel import gettext as _
 from web.casework.days import relative_day
 from web.casework.duty_states import DUTY_STATES
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, HELP_STATUSES, HELP_TRACKS, OUTCOME_NAMES
+from web.casework.why_dates import absence_lines, other_lines
+from web.casework.why_lines import anchor, why_line
+from web.employee.why_words import WHY_WORDS
 from web.employee.words import A_TASK, DUTY_NAMES, WHY_NOT
 from web.i18n import format_day, format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
+from web.queries.followed_case import FollowedCase
 from web.queries.help_asked import HelpLine
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES
 from workflow.services.records import CaseRecord
 from workflow.timetable import deadlines
+from workflow.why import Ground, why_deadline
 
 Item = dict[str, object]
 NEXT_DATES = 3
@@ -69,13 +75,26 @@ def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
 
 
 def next_dates(file: CaseFile) -> list[Item]:
-    """The dates that come next, with the late ones first."""
-    return [_date(deadline, file.today) for deadline in deadlines(file) if deadline.is_open][:NEXT_DATES]
+    """The dates that come next, with the late ones first, each with the way to its explanation."""
+    soonest = [deadline for deadline in deadlines(file) if deadline.is_open][:NEXT_DATES]
+    return [
+        _date(deadline, file.today) | {"why_href": f"#{anchor(deadline.duty.value)}"} for deadline in soonest
+    ]
 
 
-def all_dates(file: CaseFile) -> list[Item]:
-    """Every date of the case, why it is there and how it stands."""
-    return [_date(deadline, file.today) for deadline in deadlines(file)]
+def every_date(case: FollowedCase, ground: Ground, days: WorkingDays) -> Item:
+    """Every date of the case, how it stands, and everything behind it: it is one's own."""
+    file = case.file
+    return {
+        "absence": absence_lines(file, ground, WHY_WORDS),
+        "duties": [
+            _date(deadline, file.today)
+            | {"behind": why_line(why_deadline(deadline, file, ground, days), file.today, WHY_WORDS)}
+            for deadline in deadlines(file)
+        ],
+        "others": other_lines(file, ground, WHY_WORDS),
+        "data_href": url_for("employee.dates_data", case_id=case.id),
+    }
 
 
 def document_items(documents: list[DocumentLine], copies: list[CopyLine]) -> list[Item]:
@@ -145,7 +164,7 @@ def _date(deadline: Deadline, today: date) -> Item:
         "word": _(word),
         "kind": kind,
         "law": _(deadline.law.paragraph),
-        "why": _explained(deadline, why),
+        "short": _explained(deadline, why),
     }
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
 from web.casework.names import CASE_OUTCOMES, DUTY_NAMES, STAGE_NAMES
+from web.casework.why_lines import anchor
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import code_from, flag_from, id_from
@@ -107,4 +108,6 @@ def _next(row: HrCaseRow) -> object:
         return _("Nothing dated")
     late = row.next_due_on < today()
     small = f"{format_short_day(row.next_due_on)} ({relative_day(row.next_due_on, today())})"
-    return {"text": _(DUTY_NAMES[row.next_duty]), "kind": "overdue" if late else "to_come", "small": small}
+    why = url_for("hr.case_page", case_id=row.id, _anchor=anchor(row.next_duty))
+    kind = "overdue" if late else "to_come"
+    return {"text": _(DUTY_NAMES[row.next_duty]), "kind": kind, "small": small, "small_href": why}

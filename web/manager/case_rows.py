@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from web.casework.days import relative_day
 from web.casework.responsible.duties import DUTIES
 from web.casework.responsible.verbs import verb_for
+from web.casework.why_lines import anchor
 from web.i18n import format_day_without_year
 from web.queries.managers_cases import CaseRow
 from workflow.domain.deadlines import UPCOMING_DAYS
@@ -58,7 +59,8 @@ def _day(row: CaseRow, today: date) -> dict[str, str] | str:
     away = relative_day(row.next_due_on, today)
     other = row.next_duty is not None and row.next_duty is not row.file.stage
     small = f"{_(DUTIES[row.next_duty].name)}, {away}" if other and row.next_duty else away
-    return {"text": format_day_without_year(row.next_due_on), "small": small}
+    href = url_for(".case_page", case_id=row.id, _anchor=anchor(row.next_duty)) if row.next_duty else ""
+    return {"text": format_day_without_year(row.next_due_on), "small": small, "href": href}
 
 
 def _missing(row: CaseRow) -> str:

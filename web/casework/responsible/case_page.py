@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
 from web.casework.responsible.asides import asides
-from web.casework.responsible.deadline_lines import all_dates, next_dates
+from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
 from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
@@ -20,9 +20,11 @@ from web.casework.responsible.reached import reading_case
 from web.casework.responsible.tasks import by_when, chores, task_name
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
+from web.casework.why_dates import absence_lines, other_lines
 from web.current import actor, today, wiring
 from web.queries.absences import periods_of
 from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_statements import case_statements
 from web.queries.case_tasks import TaskLine, case_tasks
@@ -33,6 +35,7 @@ from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.why import Ground
 
 LISTS = {Role.MANAGER: ".home", Role.HR: ".cases"}
 """Where each audience has its list of cases."""
@@ -68,7 +71,9 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
         "dates": next_dates(followed.file, day),
-        "all_dates": all_dates(followed.file, day),
+        "every_date": _every_date(
+            followed, case_ground(connection, followed.record, day, discreet=role is not Role.HR)
+        ),
         "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, now, statements),
         "earlier_documents": document_lines(case_id, before, statements),
@@ -80,6 +85,17 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "history": history_lines(case_history(connection, case_id)),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
         "submission": uuid4(),
+    }
+
+
+def _every_date(followed: FollowedCase, ground: Ground) -> dict[str, object]:
+    """All dates with everything behind them; a manager sees of absence elsewhere only its days."""
+    file = followed.file
+    return {
+        "absence": absence_lines(file, ground),
+        "duties": explained_dates(file, ground, wiring().office.days),
+        "others": other_lines(file, ground),
+        "data_href": url_for(".dates_data", case_id=followed.id),
     }
 
 

@@ -1,16 +1,21 @@
-"""Decides how the dates of a case are shown: the day, how it stands, the paragraph, and why it is that day."""
+"""Decides how the duties of a case are shown: the day, how it stands, the paragraph, and why it is that day."""
 
 from datetime import date
 
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.reason_lines import told
 from web.casework.responsible.duties import DUTIES
+from web.casework.why_dates import bare_ground
+from web.casework.why_lines import anchor, why_line
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
-from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Deadline, Due, DutyState, OnAgreedDay, Within
+from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.text import N_
-from workflow.timetable import deadlines, due_of
+from workflow.domain.working_days import WorkingDays
+from workflow.timetable import deadlines
+from workflow.why import Ground, why_deadline
 
 NEXT_SHOWN = 3
 WORDS: dict[DutyState, tuple[str, str]] = {
@@ -23,20 +28,36 @@ WORDS: dict[DutyState, tuple[str, str]] = {
     DutyState.NOT_APPLICABLE: (N_("Not a duty now"), "exempt"),
 }
 Line = dict[str, str | None]
+ExplainedLine = dict[str, object]
 
 
 def all_dates(file: CaseFile, today: date) -> list[Line]:
-    """Every duty of a case with its date and the reason for it, in the order of the dates."""
-    return [_line(deadline, file, today) for deadline in deadlines(file)]
+    """Every duty of a case with its date and one sentence about it, in the order of the dates."""
+    return [_line(deadline, today) | {"reason": _in_short(deadline, file)} for deadline in deadlines(file)]
+
+
+def explained_dates(file: CaseFile, ground: Ground, days: WorkingDays) -> list[ExplainedLine]:
+    """Every duty of a case with everything behind its date."""
+    return [
+        {
+            **_line(deadline, file.today),
+            "short": _(deadline.why_not) if deadline.why_not else None,
+            "behind": why_line(why_deadline(deadline, file, ground, days), file.today),
+        }
+        for deadline in deadlines(file)
+    ]
 
 
 def next_dates(file: CaseFile, today: date) -> list[Line]:
-    """The soonest three that somebody still has to see to."""
+    """The soonest three that somebody still has to see to, each with the way to its explanation."""
     still_open = [deadline for deadline in deadlines(file) if deadline.is_open]
-    return [_line(deadline, file, today) | {"reason": None} for deadline in still_open[:NEXT_SHOWN]]
+    return [
+        _line(deadline, today) | {"why_href": f"#{anchor(deadline.duty.value)}"}
+        for deadline in still_open[:NEXT_SHOWN]
+    ]
 
 
-def _line(deadline: Deadline, file: CaseFile, today: date) -> Line:
+def _line(deadline: Deadline, today: date) -> Line:
     word, kind = WORDS[deadline.state]
     return {
         "what": _(DUTIES[deadline.duty].name),
@@ -45,29 +66,11 @@ def _line(deadline: Deadline, file: CaseFile, today: date) -> Line:
         "word": _(word),
         "kind": kind,
         "law": _(deadline.law.paragraph),
-        "reason": str(_(deadline.why_not)) if deadline.why_not else _reason(due_of(deadline.duty), file),
     }
 
 
-def _reason(due: Due | None, file: CaseFile) -> str:
-    """Why it is this day."""
-    if isinstance(due, Within):
-        return _within(due, file)
-    if isinstance(due, AtMaxDate):
-        return str(
-            _("Reckoned from the periods of absence: the right to sick pay ends then if the absence goes on.")
-        )
-    if isinstance(due, BeforeMeeting):
-        return str(_("%(count)s days before the meeting Nav has announced.", count=due.number.value))
-    if isinstance(due, OnAgreedDay):
-        return str(_("The day you agreed on."))
-    return ""
-
-
-def _within(due: Within, file: CaseFile) -> str:
-    sentence = (
-        N_("Day %(count)s of the absence, which began %(day)s.")
-        if due.number.unit == "day"
-        else N_("%(count)s weeks after the first day of absence, %(day)s.")
-    )
-    return str(_(sentence, count=due.count(file), day=format_day(file.first_day)))
+def _in_short(deadline: Deadline, file: CaseFile) -> str:
+    """Why it is no duty, or how the day is counted."""
+    if deadline.why_not:
+        return str(_(deadline.why_not))
+    return told(why_deadline(deadline, file, bare_ground(file)).sentence)

@@ -10,6 +10,7 @@ from flask import Blueprint
 from web.casework.responsible import (
     case_page,
     copy_download,
+    dates_data,
     document_form,
     document_page,
     new_absence,
@@ -39,6 +40,7 @@ class Route:
 
 ROUTES: tuple[Route, ...] = (
     Route("GET", CASE, "case_page", case_page.show_case),
+    Route("GET", f"{CASE}/dates.json", "dates_data", dates_data.download_dates),
     Route("GET", f"{CASE}/readers", "readers", readers_page.show_readers),
     Route("POST", f"{CASE}/steps/<trigger>", "take_step_now", steps.take_posted_step),
     Route("POST", f"{CASE}/tasks/<uuid:task_id>/done", "settle", task_settling.settle_posted_task),

@@ -1,0 +1,74 @@
+"""Decides what a period of absence is called, and how its days and its share are written."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from flask_babel import gettext as _
+
+from web.i18n import format_day
+from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.text import N_
+from workflow.services.stated import SICK_KINDS, TYPED
+
+KIND_NAMES: dict[str, str] = {
+    AbsenceKind.SELF_CERTIFIED: N_("Self-certified"),
+    AbsenceKind.SICK_NOTE_FULL: N_("Sick note"),
+    AbsenceKind.SICK_NOTE_GRADED: N_("Graded sick note"),
+    AbsenceKind.SICK_NOTE_ZERO: N_("Sick note, 0 %"),
+    AbsenceKind.SICK_NOTE_TREATMENT_DAYS: N_("Sick note, single treatment days"),
+    AbsenceKind.SICK_NOTE_TRAVEL_SUBSIDY: N_("Sick note, travel subsidy"),
+    AbsenceKind.SICK_NOTE_PENDING: N_("Sick note, pending"),
+    AbsenceKind.APPLICATION_HOLIDAY: N_("Holiday during the absence"),
+    AbsenceKind.APPLICATION_LEAVE: N_("Leave during the absence"),
+    AbsenceKind.APPLICATION_WORK_RESUMED: N_("Back at work in full"),
+}
+ANOTHER_KIND = N_("Absence")
+SOURCES: dict[str, str] = {
+    TYPED: N_("Typed in here"),
+    "imported": N_("Imported"),
+    "told_by_nav": N_("Told by Nav"),
+}
+
+
+class Period(Protocol):
+    """What is needed to tell of a period."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start_on(self) -> date: ...
+    @property
+    def end_on(self) -> date | None: ...
+    @property
+    def grade(self) -> int: ...
+
+
+def kind_name(kind: str) -> str:
+    """What a kind is called."""
+    return str(_(KIND_NAMES.get(kind, ANOTHER_KIND)))
+
+
+def kind_and_share(period: Period) -> str:
+    """The kind, with the share where one is away from work."""
+    name = kind_name(period.kind)
+    return f"{name}, {period.grade}\u00a0%" if period.kind in SICK_KINDS else name
+
+
+def days_of(start: date, end: date | None) -> str:
+    """One day, two days with a line between them, or from a day on."""
+    if end is None:
+        return str(_("From %(day)s", day=format_day(start)))
+    return format_day(start) if start == end else f"{format_day(start)} – {format_day(end)}"
+
+
+def merged(stretches: Sequence[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """Stretches of days that touch or overlap as one; none that lasts until further notice ends before another."""
+    found: list[tuple[date, date | None]] = []
+    for start, end in sorted(stretches, key=lambda each: each[0]):
+        if found and start <= (found[-1][1] or date.max - timedelta(days=1)) + timedelta(days=1):
+            last = found[-1][1]
+            found[-1] = (found[-1][0], None if last is None or end is None else max(last, end))
+        else:
+            found.append((start, end))
+    return found
