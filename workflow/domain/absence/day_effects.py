@@ -32,17 +32,26 @@ EFFECTS: dict[DayClass, Effect] = {
 
 
 def day_effects(runs: Iterable[Run], ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
-    """Runs of one effect each, without holes, cut where payment ends by age or death."""
+    """Runs of one effect each, without holes, cut where payment ends by age or death; a gap is told whole."""
     after: int | None = None
-    for run in runs:
-        if after is not None and run.first > after:
-            yield from _cut(after, run.first - 1, Effect.GAP, ends_at)
-        weekday, weekend = EFFECTS[run.weekday], EFFECTS[run.weekend]
+    gap_from: int | None = None
+    for first, last, class_, at_weekend in runs:
+        weekday, weekend = EFFECTS[class_], EFFECTS[at_weekend]
+        if gap_from is None and after is not None and after < first:
+            gap_from = after
+        after = last + 1
+        if weekday is weekend is Effect.GAP:
+            gap_from = first if gap_from is None else gap_from
+            continue
+        if gap_from is not None:
+            yield from _cut(gap_from, first - 1, Effect.GAP, ends_at)
+            gap_from = None
         if weekday is weekend or (weekday is Effect.PAY and weekend is Effect.WEEKEND):
-            yield from _cut(run.first, run.last, weekday, ends_at)
+            yield from _cut(first, last, weekday, ends_at)
         else:
-            yield from _week_by_week(run, weekday, weekend, ends_at)
-        after = run.last + 1
+            yield from _week_by_week(first, last, (weekday, weekend), ends_at)
+    if gap_from is not None and after is not None:
+        yield from _cut(gap_from, after - 1, Effect.GAP, ends_at)
 
 
 def _cut(first: int, last: int, effect: Effect, ends_at: int | None) -> Iterator[tuple[int, int, Effect]]:
@@ -53,15 +62,15 @@ def _cut(first: int, last: int, effect: Effect, ends_at: int | None) -> Iterator
 
 
 def _week_by_week(
-    run: Run, weekday: Effect, weekend: Effect, ends_at: int | None
+    first: int, until: int, effects: tuple[Effect, Effect], ends_at: int | None
 ) -> Iterator[tuple[int, int, Effect]]:
     """Only for overlapping timelines whose weekdays and weekends have different winners."""
-    first = run.first
-    while first <= run.last:
+    weekday, weekend = effects
+    while first <= until:
         next_weekday = weekday_with_index(weekdays_before(first))
         if next_weekday == first:
-            last, effect = min(run.last, friday_of(first)), weekday
+            last, effect = min(until, friday_of(first)), weekday
         else:
-            last, effect = min(run.last, next_weekday - 1), weekend
+            last, effect = min(until, next_weekday - 1), weekend
         yield from _cut(first, last, effect, ends_at)
         first = last + 1

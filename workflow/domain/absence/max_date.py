@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from workflow.domain.absence.dates import check_born, check_day
 from workflow.domain.absence.day_classes import DayRun, Run, merged
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.rights import Limits, Right, spend
-from workflow.domain.absence.weekdays import (
-    add_weekdays,
-    last_weekday_before,
-    last_weekday_until,
-    weekdays_in,
-)
+from workflow.domain.absence.weekdays import weekday_until, weekday_with_index, weekdays_before
 
 QUOTA = 248
 """Weekdays with sick pay in three years (National Insurance Act § 8-12)."""
@@ -70,14 +65,16 @@ class Person:
     def limits(self) -> Limits:
         """The same as ordinals, for the walk through the days."""
         turns_67, turns_70 = self.birthday(AGE_OF_FEWER_DAYS), self.birthday(AGE_OF_NO_DAYS)
-        ends = [turns_70.toordinal()] if turns_70 else []
-        ends += [self.died_on.toordinal() + 1] if self.died_on else []
+        older = turns_70.toordinal() if turns_70 else None
+        dies = self.died_on.toordinal() if self.died_on else None
+        ends = [end for end in (older, dies and dies + 1) if end is not None]
         return Limits(
             quota=self.quota,
             quota_over_67=self.quota_over_67,
             turns_67=turns_67.toordinal() if turns_67 else None,
+            turns_70=older,
             ends_at=min(ends, default=None),
-            dies=self.died_on.toordinal() if self.died_on else None,
+            dies=dies,
         )
 
 
@@ -117,45 +114,50 @@ def assess(runs: Sequence[Run], person: Person) -> tuple[Assessment, ...]:
         return ()
     if person.born_on is not None:
         check_born("birth_date", person.born_on, date.fromordinal(runs[0].first))
-    return tuple(_assessed(right, person, runs[-1].last) for right in spend(runs, person.limits()))
+    limits, last_known = person.limits(), runs[-1].last
+    return tuple([_assessed(right, limits, last_known) for right in spend(runs, limits)])
 
 
-def _assessed(right: Right, person: Person, last_known: int) -> Assessment:
-    base = _base(right, person, last_known)
-    max_date, rule = _max_date(right, person, base)
+def _assessed(right: Right, limits: Limits, last_known: int) -> Assessment:
+    base = _base(right, limits, last_known)
+    end, rule = _max_date(right, limits, base)
+    day_of = date.fromordinal
     return Assessment(
         used=right.used,
-        remaining=weekdays_in(base + timedelta(days=1), max_date),
-        max_date=max_date,
+        remaining=max(0, weekdays_before(end + 1) - weekdays_before(base + 1)),
+        max_date=day_of(end),
         rule=rule,
         rejected_count=right.rejected,
-        reckoned_from=base,
+        reckoned_from=day_of(base),
         used_over_67=right.used_over_67,
-        window_from=date.fromordinal(right.window_from) if right.window_from else None,
+        window_from=day_of(right.window_from) if right.window_from else None,
         gap=right.gap,
-        paid=tuple((date.fromordinal(first), date.fromordinal(last)) for first, last in right.paid),
+        paid=tuple([(day_of(first), day_of(last)) for first, last in right.paid]),
     )
 
 
-def _base(right: Right, person: Person, last_known: int) -> date:
+def _base(right: Right, limits: Limits, last_known: int) -> int:
     """The last paid day of a right that is used up, else the last day weighed, on a Friday if in a weekend."""
-    if right.used >= person.quota or right.used_over_67 >= person.quota_over_67:
-        return date.fromordinal(right.paid[-1][1])
-    return last_weekday_until(date.fromordinal(last_known if right.assessed is None else right.assessed))
+    if right.used >= limits.quota or right.used_over_67 >= limits.quota_over_67:
+        return right.paid[-1][1]
+    return weekday_until(last_known if right.assessed is None else right.assessed)
 
 
-def _max_date(right: Right, person: Person, base: date) -> tuple[date, MaxDateRule]:
+def _max_date(right: Right, limits: Limits, base: int) -> tuple[int, MaxDateRule]:
     """The first of the limits; a day that both quotas give is the ordinary one, and nothing outlives the person."""
-    end, rule = add_weekdays(base, person.quota - right.used), MaxDateRule.ORDINARY_248
-    turns_67, turns_70 = person.birthday(AGE_OF_FEWER_DAYS), person.birthday(AGE_OF_NO_DAYS)
-    if turns_67 is not None and turns_70 is not None:
-        left = person.quota_over_67 - right.used_over_67
-        limited = add_weekdays(max(base, last_weekday_until(turns_67)), left)
+    end, rule = _weekdays_after(base, limits.quota - right.used), MaxDateRule.ORDINARY_248
+    if limits.turns_67 is not None and limits.turns_70 is not None:
+        left = limits.quota_over_67 - right.used_over_67
+        limited = _weekdays_after(max(base, weekday_until(limits.turns_67)), left)
         if limited < end:
             end, rule = limited, MaxDateRule.LIMITED_67
-            last_possible = last_weekday_before(turns_70)
+            last_possible = weekday_until(limits.turns_70 - 1)
             if limited > last_possible:
                 end, rule = last_possible, MaxDateRule.AGE_70
-    if person.died_on is not None:
-        end = min(end, person.died_on)
+    if limits.dies is not None:
+        end = min(end, limits.dies)
     return end, rule
+
+
+def _weekdays_after(weekday: int, count: int) -> int:
+    return weekday_with_index(weekdays_before(weekday) + count)

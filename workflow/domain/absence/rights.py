@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from workflow.domain.absence.day_classes import Run
 from workflow.domain.absence.day_effects import Effect, day_effects
-from workflow.domain.absence.weekdays import friday_of, weekday_with_index, weekdays_before
+from workflow.domain.absence.weekdays import weekday_until, weekday_with_index, weekdays_before
 
 SUFFICIENT_GAP = 26 * 7
 """Calendar days without sick pay after which a full right is earned again."""
@@ -31,13 +32,13 @@ class State(Enum):
     BLOCKED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How far a right reaches: quotas in weekdays, ages as ordinals; no birth date means no limit of age."""
 
     quota: int
     quota_over_67: int
     turns_67: int | None
+    turns_70: int | None
     ends_at: int | None
     """First day on which nothing is paid whatever is left: the 70th birthday or the day after death."""
     dies: int | None
@@ -127,12 +128,11 @@ class _Walk:
             self._move_window(first)
         left = limits.quota - right.used
         stop = weekday_with_index(weekdays_before(first) + left - 1)
-        if limits.turns_67 is not None:
+        if limits.turns_67 is not None and last > limits.turns_67:
             older = max(first, limits.turns_67 + 1)
             left_older = limits.quota_over_67 - right.used_over_67
             stop = min(stop, weekday_with_index(weekdays_before(older) + left_older - 1))
-        end = min(stop, last)
-        end = min(end, friday_of(end))
+        end = weekday_until(min(stop, last))
         right.paid.append((first, end))
         right.used += _weekdays(first, end)
         right.used_over_67 += self._over_67(first, end)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 _DAYS_A_WEEK = 7
 _WEEKDAYS_A_WEEK = 5
+_DAYS_A_WEEKEND = 2
 
 
 def is_weekday(day: date) -> bool:
@@ -15,19 +16,23 @@ def is_weekday(day: date) -> bool:
 
 def weekdays_before(ordinal: int) -> int:
     """Weekdays from 1 January of year 1 (a Monday) up to, not including, the day with this ordinal."""
-    weeks, days = divmod(ordinal - 1, _DAYS_A_WEEK)
-    return weeks * _WEEKDAYS_A_WEEK + min(days, _WEEKDAYS_A_WEEK)
+    saturdays, sundays = ordinal // _DAYS_A_WEEK, (ordinal - 1) // _DAYS_A_WEEK
+    return ordinal - 1 - saturdays - sundays
 
 
 def weekday_with_index(index: int) -> int:
     """Ordinal of the weekday that has exactly `index` weekdays before it."""
-    weeks, days = divmod(index, _WEEKDAYS_A_WEEK)
-    return weeks * _DAYS_A_WEEK + days + 1
+    return index + index // _WEEKDAYS_A_WEEK * _DAYS_A_WEEKEND + 1
 
 
 def friday_of(ordinal: int) -> int:
     """The Friday of the week a day is in."""
     return ordinal - (ordinal - 1) % _DAYS_A_WEEK + _WEEKDAYS_A_WEEK - 1
+
+
+def weekday_until(ordinal: int) -> int:
+    """The day itself, or the Friday before a weekend, by ordinals."""
+    return ordinal - max(0, (ordinal - 1) % _DAYS_A_WEEK - _WEEKDAYS_A_WEEK + 1)
 
 
 def weekdays_between(start: date, end: date) -> int:
