@@ -41,10 +41,10 @@ class Template:
     columns: dict[str, Any]
 
 
-def templates(world: World, today: date = TODAY) -> list[Template]:
-    """So many different histories of three years."""
+def templates(world: World, number: int = TEMPLATES, most: int | None = None) -> list[Template]:
+    """So many different histories of three years, or their last periods only."""
     chance = random.Random(1)
-    return [_template(world, chance, today) for _ in range(TEMPLATES)]
+    return [_template(world, list(_periods(chance))[-(most or 0) :], TODAY) for _ in range(number)]
 
 
 def add_histories(world: World, kinds: Sequence[Template], number: int) -> None:
@@ -56,8 +56,7 @@ def add_histories(world: World, kinds: Sequence[Template], number: int) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _template(world: World, chance: random.Random, today: date) -> Template:
-    periods = list(_periods(chance))
+def _template(world: World, periods: list[Absence], today: date) -> Template:
     case = _case(world, periods)
     known = Known(
         periods=periods,
