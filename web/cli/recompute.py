@@ -37,9 +37,9 @@ def told(total: Round, *, dry_run: bool) -> list[str]:
     verb = "would change" if dry_run else "changed"
     lines = [f"{_cases(total.looked_at)} looked at, {total.changed} {verb}."]
     if total.passed_over:
-        lines.append(
-            f"{_cases(total.passed_over)} left alone, because somebody changed them meanwhile. The next run takes them."
-        )
+        it = "it" if total.passed_over == 1 else "them"
+        left = _cases(total.passed_over)
+        lines.append(f"{left} left alone, because somebody changed {it} meanwhile. The next run takes {it}.")
     if total.failed:
         lines.append(f"{_cases(total.failed)} could not be worked out; the log says why.")
     return lines
