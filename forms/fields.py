@@ -38,7 +38,7 @@ class When:
         """Whether the other question got such an answer (any of them, where several may be chosen)."""
         other = form[self.field]
         given = other.data if isinstance(other.data, tuple) else (other.data,)
-        return other.applies(form) and any(code in self.codes for code in given)
+        return other.applies(form) and any(str(code) in self.codes for code in given)
 
 
 def only_if(field: str, *codes: str) -> When:

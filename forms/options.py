@@ -20,6 +20,12 @@ REPORTED_HOW: Options = (
     ("by_other", _l("By somebody else")),
 )
 
+PROOF: Options = (
+    ("self_certified", _l("Self-certified, or not clear yet")),
+    ("sick_note", _l("Sick note from a doctor")),
+)
+"""What an absence from all work rests on; where somebody works in part there is always a note."""
+
 EXPECTED_LENGTH: Options = (
     ("up_to_3_days", _l("Up to three days")),
     ("up_to_16_days", _l("Up to two weeks or so")),

@@ -7,7 +7,9 @@ from flask import request
 UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
 LONGEST_VERSION = 9
-NOT_ANSWERS = frozenset({"csrf_token", "case_version", "step", "submission", "save_draft"})
+NOT_ANSWERS = frozenset(
+    {"csrf_token", "case_version", "step", "submission", "save_draft", "mark", "change_it"}
+)
 
 
 def posted_answers() -> dict[str, list[str]]:

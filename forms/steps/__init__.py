@@ -27,6 +27,7 @@ from forms.steps.registration_error_note import RegistrationErrorNoteForm
 from forms.steps.relapse_notice import RelapseNoticeForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from forms.steps.return_note import ReturnNoteForm
+from forms.steps.told_by_nav import ToldByNavForm
 from workflow.domain.documents import DocumentKind
 
 _DOCUMENTS: tuple[type[DocumentForm], ...] = (
@@ -60,5 +61,6 @@ OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     DocumentedSilenceForm,
     RepresentativeInvitationForm,
     AbsencePeriodForm,
+    ToldByNavForm,
 )
 """Forms whose answers are kept on the case but are no documents of their own."""

@@ -7,7 +7,7 @@ from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
-from forms.options import EXPECTED_LENGTH, REPORTED_HOW, WORK_RELATED
+from forms.options import EXPECTED_LENGTH, PROOF, REPORTED_HOW, WORK_RELATED
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_in_future, not_older_than, while_employed
 from workflow.domain.documents import DocumentKind
@@ -26,7 +26,7 @@ class AbsenceNoticeForm(DocumentForm):
     )
     submit_label = _l("Report the absence")
     sections: ClassVar[tuple[Section, ...]] = (
-        Section(_l("The absence"), ("first_day", "grade", "reported_how")),
+        Section(_l("The absence"), ("first_day", "grade", "proof", "reported_how")),
         Section(_l("How long"), ("expected_length", "expected_end")),
         Section(_l("Work"), ("work_related", "workplace_note", "ability", "cover_needed", "cover_note")),
     )
@@ -45,6 +45,13 @@ class AbsenceNoticeForm(DocumentForm):
         unit="%",
         required=_l("Write how many per cent the employee is away; 100 is the whole position."),
         hint=_l("100 means away from all work. With a graded sick note, write its percentage."),
+    )
+    proof = ChoiceAnswer(
+        _l("Self-certified, or a sick note?"),
+        options=PROOF,
+        when=only_if("grade", "100"),
+        required=_l("Choose whether it is self-certified or there is a sick note."),
+        hint=_l("A sick note that comes later is added then. Part-time absence always has a note."),
     )
     reported_how = ChoiceAnswer(
         _l("How was it reported?"), options=REPORTED_HOW, required=_l("Choose how the absence was reported.")
@@ -84,6 +91,7 @@ class AbsenceNoticeForm(DocumentForm):
         return {
             "first_day": self.context.first_day or self.context.today,
             "grade": self.context.grade or 100,
+            "proof": "self_certified",
             "reported_how": "phone",
             "expected_length": "not_known",
             "work_related": "not_said",

@@ -1,5 +1,6 @@
-"""A period of absence put on an open case: a self-certified one or a sick note."""
+"""A period of absence in the register of one employment: what the employer may know of it, and nothing more."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from forms.base import AnswerForm, Section
@@ -7,55 +8,70 @@ from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.translating import _l
-from forms.validators import end_not_before_start, not_older_than, while_employed, within_days
+from forms.validators import end_not_before_start, not_in_future, not_older_than, while_employed, within_days
 from workflow.domain.absence.periods import AbsenceKind
 
-THREE_YEARS = 3 * 366
+TEN_YEARS = 3660
 ONE_YEAR = 366
 
 KINDS = (
     (AbsenceKind.SELF_CERTIFIED.value, _l("Self-certified")),
     (AbsenceKind.SICK_NOTE_FULL.value, _l("Sick note, 100 %")),
     (AbsenceKind.SICK_NOTE_GRADED.value, _l("Sick note, graded")),
+    (AbsenceKind.SICK_NOTE_ZERO.value, _l("Sick note, 0 %")),
+    (AbsenceKind.SICK_NOTE_TREATMENT_DAYS.value, _l("Sick note, single treatment days")),
+    (AbsenceKind.SICK_NOTE_TRAVEL_SUBSIDY.value, _l("Sick note, travel subsidy")),
+    (AbsenceKind.SICK_NOTE_PENDING.value, _l("Sick note, pending")),
+    (AbsenceKind.APPLICATION_HOLIDAY.value, _l("Holiday")),
+    (AbsenceKind.APPLICATION_LEAVE.value, _l("Leave")),
+    (AbsenceKind.APPLICATION_WORK_RESUMED.value, _l("Back at work in full")),
 )
+"""What can be registered, the usual first."""
+
+
+class KindAnswer(ChoiceAnswer):
+    """One of many kinds, in a list that opens: a row of the form stays a row."""
+
+    control = "select"
+    always_answered = True
 
 
 class AbsencePeriodForm(AnswerForm):
-    """Dates and grade only: a sick note tells the employer nothing more that belongs here."""
+    """Dates and grade only. Whether the last day may be left open, and what else cannot be true, the register says."""
 
     name = "absence_period"
     title = _l("Add a period of absence")
-    intro = _l(
-        "A new sick note, another grade, or a longer absence. The dates of the case are counted anew from it. "
-        "Is the employee back? Then note that instead, from the case."
-    )
-    submit_label = _l("Add the period")
+    intro = _l("You see what changes before anything is saved.")
+    submit_label = _l("See what changes")
     sections: ClassVar[tuple[Section, ...]] = (
-        Section(_l("The period"), ("period_kind", "grade", "start", "end")),
-        Section(_l("The sick note"), ("extended_certificate",)),
+        Section("", ("period_kind", "start", "end", "grade")),
+        Section("", ("received", "extended_certificate")),
     )
 
-    period_kind = ChoiceAnswer(
-        _l("What kind of period?"), options=KINDS, required=_l("Choose what kind of period it is.")
+    period_kind = KindAnswer(_l("Kind"), options=KINDS, required=_l("Choose what kind of period it is."))
+    start = DateAnswer(
+        _l("First day"),
+        required=_l("Write the first day of the period."),
+        checks=(while_employed, not_older_than(TEN_YEARS), within_days(ONE_YEAR)),
+    )
+    end = DateAnswer(
+        _l("Last day"),
+        toward=Toward.EITHER,
+        checks=(end_not_before_start("start"), within_days(ONE_YEAR)),
     )
     grade = NumberAnswer(
-        _l("How much is the employee sick-listed?"),
+        _l("Per cent"),
         low=1,
         high=99,
         unit="%",
         when=only_if("period_kind", AbsenceKind.SICK_NOTE_GRADED.value),
         required=_l("Write the percentage that stands on the sick note."),
     )
-    start = DateAnswer(
-        _l("First day"),
-        required=_l("Write the first day of the period."),
-        checks=(while_employed, not_older_than(THREE_YEARS), within_days(ONE_YEAR)),
-    )
-    end = DateAnswer(
-        _l("Last day"),
-        toward=Toward.EITHER,
-        required=_l("Write the last day of the period; it counts too."),
-        checks=(end_not_before_start("start"), within_days(ONE_YEAR)),
+    received = DateAnswer(
+        _l("When did you get it?"),
+        toward=Toward.PAST,
+        hint=_l("Leave it open when it came today. Of two notes for the same days the later one counts."),
+        checks=(not_in_future,),
     )
     extended_certificate = YesNoAnswer(
         _l("Has the doctor written the extended medical certificate?"),
@@ -63,4 +79,18 @@ class AbsencePeriodForm(AnswerForm):
         hint=_l(
             "Nav needs it after eight weeks when illness prevents activity. Leave it open if you do not know."
         ),
+    )
+
+    def defaults(self) -> Mapping[str, object]:
+        """The first time somebody is away, they mostly say so themselves."""
+        return {"period_kind": AbsenceKind.SELF_CERTIFIED.value}
+
+
+class AbsenceCorrectionForm(AbsencePeriodForm):
+    """The same questions about a period that stands; what is sent takes its place."""
+
+    title = _l("Correct the period")
+    intro = _l(
+        "What you write takes the place of what stands; the old information stays readable. "
+        "You see what changes before anything is saved."
     )

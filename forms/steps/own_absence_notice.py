@@ -6,7 +6,7 @@ from forms.base import Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
-from forms.options import Options
+from forms.options import PROOF, Options
 from forms.steps.absence_notice import AbsenceNoticeForm
 from forms.translating import _l
 from forms.validators import end_not_before_start
@@ -31,7 +31,7 @@ class OwnAbsenceNoticeForm(AbsenceNoticeForm):
     )
     submit_label = _l("Send the notice to your manager")
     sections: ClassVar[tuple[Section, ...]] = (
-        Section(_l("Your absence"), ("first_day", "grade")),
+        Section(_l("Your absence"), ("first_day", "grade", "proof")),
         Section(_l("How long"), ("expected_length", "expected_end")),
         Section(_l("Work"), ("work_related", "workplace_note", "ability", "cover_needed", "cover_note")),
     )
@@ -43,6 +43,13 @@ class OwnAbsenceNoticeForm(AbsenceNoticeForm):
         unit="%",
         required=_l("Write how many per cent you are away; 100 is your whole position."),
         hint=_l("100 means away from all work. With a graded sick note, write its percentage."),
+    )
+    proof = ChoiceAnswer(
+        _l("Do you certify it yourself, or has a doctor?"),
+        options=PROOF,
+        when=only_if("grade", "100"),
+        required=_l("Choose whether it is self-certified or there is a sick note."),
+        hint=_l("It can be changed later; your manager adds the sick note when it comes."),
     )
     expected_end = DateAnswer(
         _l("Last day, if you know it"), toward=Toward.FUTURE, checks=(end_not_before_start("first_day"),)

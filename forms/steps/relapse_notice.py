@@ -6,8 +6,8 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, NumberAnswer, TextAnswer
-from forms.options import WORK_RELATED
+from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
+from forms.options import PROOF, WORK_RELATED
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_before_absence, not_in_future, while_employed
 from workflow.domain.documents import DocumentKind
@@ -24,7 +24,7 @@ class RelapseNoticeForm(DocumentForm):
     )
     submit_label = _l("Take the case up again")
     sections: ClassVar[tuple[Section, ...]] = (
-        Section(_l("The absence"), ("first_day", "grade", "expected_end")),
+        Section(_l("The absence"), ("first_day", "grade", "proof", "expected_end")),
         Section(_l("Work"), ("work_related", "what_changed")),
     )
 
@@ -42,6 +42,13 @@ class RelapseNoticeForm(DocumentForm):
         required=_l("Write how many per cent the employee is away; 100 is the whole position."),
         hint=_l("100 means away from all work. With a graded sick note, write its percentage."),
     )
+    proof = ChoiceAnswer(
+        _l("Self-certified, or a sick note?"),
+        options=PROOF,
+        when=only_if("grade", "100"),
+        required=_l("Choose whether it is self-certified or there is a sick note."),
+        hint=_l("A sick note that comes later is added then. Part-time absence always has a note."),
+    )
     expected_end = DateAnswer(
         _l("Last day, if it is known"), toward=Toward.FUTURE, checks=(end_not_before_start("first_day"),)
     )
@@ -57,4 +64,9 @@ class RelapseNoticeForm(DocumentForm):
 
     def defaults(self) -> Mapping[str, object]:
         """Most absences are reported on the first day and are whole."""
-        return {"first_day": self.context.today, "grade": 100, "work_related": "not_said"}
+        return {
+            "first_day": self.context.today,
+            "grade": 100,
+            "proof": "self_certified",
+            "work_related": "not_said",
+        }

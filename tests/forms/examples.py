@@ -16,7 +16,7 @@ def example(name: str, today: date, first_day: date) -> Posted:
 
 
 def absence_notice(today: date, first_day: date) -> Posted:
-    return {"first_day": shown(first_day), "grade": "100", "reported_how": "phone"}
+    return {"first_day": shown(first_day), "grade": "100", "proof": "sick_note", "reported_how": "phone"}
 
 
 def first_conversation_minutes(today: date, first_day: date) -> Posted:
@@ -130,7 +130,7 @@ def aftercare_note(today: date, first_day: date) -> Posted:
 
 
 def relapse_notice(today: date, first_day: date) -> Posted:
-    return {"first_day": shown(today), "grade": "100"}
+    return {"first_day": shown(today), "grade": "100", "proof": "sick_note"}
 
 
 def registration_error_note(today: date, first_day: date) -> Posted:
@@ -160,11 +160,12 @@ def representative_invitation(today: date, first_day: date) -> Posted:
 
 
 def absence_period(today: date, first_day: date) -> Posted:
-    return {
-        "period_kind": "sick_note_full",
-        "start": shown(today),
-        "end": shown(today + timedelta(days=13)),
-    }
+    return {"period_kind": "sick_note_full", "start": shown(today)}
+
+
+def told_by_nav(today: date, first_day: date) -> Posted:
+    """Nothing told is an answer too: it takes back what was."""
+    return {}
 
 
 EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
@@ -194,5 +195,6 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         documented_silence,
         representative_invitation,
         absence_period,
+        told_by_nav,
     )
 }

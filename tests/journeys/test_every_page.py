@@ -21,7 +21,7 @@ ROLES = {
     "tove": "/representative/",
     "aud": "/admin/",
 }
-FORMS_OF_A_CASE = {kind.value.replace("_", "-") for kind in DocumentKind} | {"absence-period", "silence"}
+FORMS_OF_A_CASE = {kind.value.replace("_", "-") for kind in DocumentKind} | {"silence"}
 EMPTIED = """form => form.querySelectorAll("textarea, input.ds-input")
   .forEach((field) => { field.value = field.type === "radio" ? field.value : ""; field.checked = false; })"""
 MAIN_PAGES = {"mona": "/manager/", "hanne": "/hr/", "kari": "/me/"}

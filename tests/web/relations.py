@@ -13,6 +13,7 @@ from flask import Flask
 from tests.web.followed import FIRST_DAY, Followed, add_unit, employ, filled_in, follow
 from tests.web.world import EARLIER, TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence.tables import (
+    absence_period,
     account_role,
     case,
     employment,
@@ -91,6 +92,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
     ids = {
         "case_id": followed.case_id,
         "employment_id": followed.employment_id,
+        "period_id": _period_of(followed),
         "plan": plan,
         "minutes": minutes,
         "copy_id": copy,
@@ -113,6 +115,12 @@ def _become_ones_own_manager(followed: Followed) -> None:
         connection.execute(
             sa.update(employment).where(employment.c.id == followed.employment_id).values(answers)
         )
+
+
+def _period_of(followed: Followed) -> uuid.UUID:
+    with followed.wiring.reading.connect() as connection:
+        query = sa.select(absence_period.c.id).where(absence_period.c.employment_id == followed.employment_id)
+        return uuid.UUID(str(connection.scalars(query).one()))
 
 
 def _asked_for_help(followed: Followed) -> uuid.UUID:

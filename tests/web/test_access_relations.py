@@ -31,7 +31,10 @@ PAYROLL = {R.PAYROLL}
 RESPONSIBLE = (
     "case_page", "readers", "take_step_now", "settle", "copy", "document_page",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
-    "sick_note", "sick_note_now", "sick_note_draft", "sick_note_forget",
+    "sick_note", "told", "told_now", "told_draft", "told_forget",
+    "register", "register_now", "register_draft", "register_forget",
+    "correct_period", "correct_period_now", "correct_period_draft", "correct_period_forget",
+    "withdraw_period", "withdraw_period_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
 )  # fmt: skip

@@ -51,8 +51,12 @@ def kind_name(kind: str) -> str:
 
 def kind_and_share(period: Period) -> str:
     """The kind, with the share where one is away from work."""
-    name = kind_name(period.kind)
-    return f"{name}, {period.grade}\u00a0%" if period.kind in SICK_KINDS else name
+    return kind_with_share(period.kind, period.grade)
+
+
+def kind_with_share(kind: str, grade: int) -> str:
+    """The same, from its parts."""
+    return f"{kind_name(kind)}, {grade}\u00a0%" if kind in SICK_KINDS else kind_name(kind)
 
 
 def days_of(start: date, end: date | None) -> str:

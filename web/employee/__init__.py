@@ -8,6 +8,7 @@ from workflow.domain.text import N_
 blueprint = Blueprint("employee", __name__, url_prefix="/me")
 NAVIGATION = (
     NavItem(N_("My follow-up"), "employee.home"),
+    NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
 )
 
@@ -20,6 +21,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     earlier_meeting,
     home,
     readers,
+    register,
     representatives,
     tasks,
 )

@@ -2,9 +2,10 @@
 
 from flask_babel import gettext as _
 
+from web.casework.moved_words import period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, STAGE_NAMES
 from web.casework.wording import inside_sentence
-from web.employee.words import READERS
+from web.employee.words import DUTY_NAMES, READERS
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
@@ -15,7 +16,11 @@ from workflow.process import TRIGGERS
 
 EVENTS: dict[str, str] = {
     "case_opened": N_("The follow-up began"),
-    "absence_recorded": N_("A period of absence was registered"),
+    "absence_recorded": N_("A period of your absence was registered"),
+    "absence_corrected": N_("A period of your absence was corrected"),
+    "absence_withdrawn": N_("A period of your absence was taken back"),
+    "dates_told": N_("What Nav told of your dates was noted"),
+    "dates_moved": N_("Your dates moved, as the calendar went on"),
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "representative_invited": N_("A representative was invited"),
     "invitation_replaced": N_("A new invitation took the place of an earlier one"),
@@ -26,6 +31,12 @@ EVENTS: dict[str, str] = {
     "work_retried": N_("Something that had failed was tried again"),
     "work_dropped": N_("Something that had failed was set aside"),
 }
+MOVED: dict[str, str] = {
+    "other_position": N_("Your dates moved, because of your absence from another position"),
+    "rules": N_("Your dates moved, because a rule of your employer changed"),
+}
+"""Why dates moved without a period of this case being touched."""
+WITH_PERIOD = frozenset({"absence_recorded", "absence_corrected", "absence_withdrawn"})
 SOMETHING = N_("Something was noted")
 
 
@@ -42,8 +53,18 @@ def _item(line: HistoryLine, reader: Actor) -> dict[str, str]:
         "as_whom": _as_whom(line, reader),
         "what": _what(line),
         "rule": _(law.paragraph) if law else "",
-        "detail": "",
+        "detail": _detail(line),
     }
+
+
+def _detail(line: HistoryLine) -> str:
+    parts = [
+        f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
+        was(line.detail),
+        told_days(line.detail) if line.event == "dates_told" else "",
+        what_moved(line.detail, {duty: name for duty, (name, _why) in DUTY_NAMES.items()}),
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _as_whom(line: HistoryLine, reader: Actor) -> str:
@@ -61,7 +82,8 @@ def _what(line: HistoryLine) -> str:
     step = TRIGGERS.get(line.word) if line.event == "step_taken" else None
     if step is not None:
         return str(_("Next: %(stage)s", stage=_stage_after(line) or _(step.title)))
-    return str(_(EVENTS.get(line.event, SOMETHING)))
+    words = MOVED.get(line.word) if line.event == "dates_moved" else None
+    return str(_(words or EVENTS.get(line.event, SOMETHING)))
 
 
 def _document(word: str) -> str:

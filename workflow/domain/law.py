@@ -23,6 +23,7 @@ FTRL_8_8 = Law("ftrl_8_8", N_("National Insurance Act section 8-8"))
 FTRL_8_12 = Law("ftrl_8_12", N_("National Insurance Act section 8-12"))
 FTRL_8_18 = Law("ftrl_8_18", N_("National Insurance Act section 8-18"))
 FTRL_8_19 = Law("ftrl_8_19", N_("National Insurance Act section 8-19"))
+FTRL_8_23 = Law("ftrl_8_23", N_("National Insurance Act section 8-23"))
 FTRL_8_24 = Law("ftrl_8_24", N_("National Insurance Act section 8-24"))
 FTRL_8_27 = Law("ftrl_8_27", N_("National Insurance Act section 8-27"))
 FTRL_8_51 = Law("ftrl_8_51", N_("National Insurance Act section 8-51"))
@@ -34,6 +35,6 @@ LAWS: dict[str, Law] = {
     law.code: law
     for law in (
         AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_2_3, AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, FTRL_8_18,
-        FTRL_8_19, FTRL_8_24, FTRL_8_27, FTRL_8_51, FTRL_25_2, NAV_PRACTICE, HOUSE_RULE,
+        FTRL_8_19, FTRL_8_23, FTRL_8_24, FTRL_8_27, FTRL_8_51, FTRL_25_2, NAV_PRACTICE, HOUSE_RULE,
     )
 }  # fmt: skip

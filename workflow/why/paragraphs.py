@@ -1,5 +1,6 @@
 """Decides by which code a paragraph is known to machines: the engine names it in its own way, the pages by its law."""
 
+from workflow.domain.absence import self_certification_reasons as self_certified
 from workflow.domain.absence.milestones import (
     ACTIVITY_RULE,
     MEETING_2_RULE,
@@ -14,8 +15,12 @@ from workflow.domain.law import (
     FTRL_8_8,
     FTRL_8_12,
     FTRL_8_19,
+    FTRL_8_23,
+    FTRL_8_24,
+    FTRL_8_27,
     FTRL_8_51,
     FTRL_25_2,
+    HOUSE_RULE,
     LAWS,
     NAV_PRACTICE,
     Law,
@@ -31,6 +36,10 @@ _OF_ENGINE: dict[str, Law] = {
     "ftrl § 8-12": FTRL_8_12,
     "ftrl § 8-19": FTRL_8_19,
     "ftrl § 8-51": FTRL_8_51,
+    self_certified.FTRL_8_23: FTRL_8_23,
+    self_certified.FTRL_8_24: FTRL_8_24,
+    self_certified.FTRL_8_27: FTRL_8_27,
+    self_certified.HOUSE_ARRANGEMENT: HOUSE_RULE,
 }
 
 

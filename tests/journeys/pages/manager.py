@@ -87,7 +87,7 @@ class CasePage(Shows):
         return self.tab.press(self.page.locator(f'main a[href$="/{slug}"]').first, FormPage)
 
     def add_period(self) -> "FormPage":
-        return self.tab.press(self.page.locator('main a[href$="/absence-period"]'), FormPage)
+        return self.tab.press(self.page.locator('#absence a[href*="/absences/"]'), FormPage)
 
     def note_silence(self) -> "FormPage":
         return self.tab.press(self.page.locator('main a[href$="/silence"]').first, FormPage)

@@ -94,7 +94,9 @@ def test_an_earlier_meeting_is_asked_for_by_the_employee_in_their_own_name(app: 
 def notice(browser: Browser, **changes: str) -> Any:
     page = browser.get("/me/absence").text
     form = {"employment": hidden(page, "employment"), "submission": hidden(page, "submission")}
-    return browser.post("/me/absence", {**form, "first_day": "i dag", "grade": "100", **changes})
+    return browser.post(
+        "/me/absence", {**form, "first_day": "i dag", "grade": "100", "proof": "sick_note", **changes}
+    )
 
 
 def test_an_own_absence_is_reported_with_two_answers(app_on_both: Flask) -> None:

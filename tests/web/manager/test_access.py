@@ -23,6 +23,7 @@ def addresses(followed: Followed) -> list[tuple[str, str]]:
     task = followed.give_task(Role.MANAGER, "look_at_objection")
     case = f"/cases/{followed.case_id}"
     new = f"/absences/new/{followed.employment_id}"
+    register = f"/absences/{followed.employment_id}"
     return [
         ("GET", case),
         ("GET", f"{case}/readers"),
@@ -31,12 +32,14 @@ def addresses(followed: Followed) -> list[tuple[str, str]]:
         ("GET", f"{case}/copies/{copy}"),
         *[(method, f"{case}/documents/{plan}{end}") for method, end in (("GET", ""), ("GET", "/silence"))],
         *[("POST", f"{case}/documents/{plan}/silence{end}") for end in ("", "/draft", "/forget")],
-        *[("GET", f"{case}/{slug}") for slug in ("absence-period", "follow-up-plan")],
+        *[("GET", f"{case}/{slug}") for slug in ("absence-period", "told-by-nav", "follow-up-plan")],
         *[
             ("POST", f"{case}/{slug}{end}")
-            for slug in ("absence-period", "follow-up-plan")
+            for slug in ("told-by-nav", "follow-up-plan")
             for end in ("", "/draft", "/forget")
         ],
+        ("GET", register),
+        *[("POST", register + end) for end in ("", "/draft", "/forget")],
         ("GET", new),
         *[("POST", new + end) for end in ("", "/draft", "/forget")],
     ]

@@ -22,7 +22,7 @@ from tests.web.manager.pages import (
 )
 from tests.web.world import Browser, add_somebody, signed_in
 from workflow.adapters.clock import FixedClock
-from workflow.adapters.persistence.tables import absence_period, confirmation, document, draft
+from workflow.adapters.persistence.tables import confirmation, document, draft
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.answer_document import answer_document
@@ -216,7 +216,7 @@ def test_a_form_sent_after_the_session_lapsed_waits_as_a_draft(
 ) -> None:
     paths = [
         form_path(followed, K.FIRST_CONVERSATION_MINUTES),
-        f"{case_path(followed)}/absence-period",
+        f"/manager/absences/{followed.employment_id}",
         f"/manager/absences/new/{followed.employment_id}",
     ]
     fields = {"agreed": "Skrevet i pausen", "start": "rett før pausen", "cover_note": "Vakten lørdag"}
@@ -291,38 +291,11 @@ def test_an_answer_that_came_meanwhile_wins_over_the_silence(browser: Browser, f
         assert connection.execute(sa.select(confirmation.c.outcome)).scalar_one() == "confirmed"
 
 
-def test_a_new_sick_note_changes_grade_and_dates(browser: Browser, followed: Followed) -> None:
-    path = f"{case_path(followed)}/absence-period"
-    form = {
-        "period_kind": "sick_note_graded",
-        "grade": "60",
-        "start": in_days(followed, 0),
-        "end": in_days(followed, 13),
-    }
-    page = browser.get(path).text
-    assert browser.post(path, on_page(page) | form).status_code == 303
-    assert followed.row.grade == 60
-    with followed.wiring.reading.connect() as connection:
-        assert (
-            len(connection.execute(sa.select(absence_period)).all()) == 3
-        )  # the first one gave way, and is kept
-
-
-def test_a_period_that_ends_before_it_starts_is_refused_beside_its_end(
-    browser: Browser, followed: Followed
-) -> None:
-    path = f"{case_path(followed)}/absence-period"
-    form = {"period_kind": "sick_note_full", "start": in_days(followed, 0), "end": in_days(followed, -3)}
-    answer = browser.post(path, on_page(browser.get(path).text) | form)
-    assert answer.status_code == 422
-    assert 'id="end-error"' in answer.text
-
-
 def test_return_relapse_and_error_go_through_their_forms(browser: Browser, followed: Followed) -> None:
     assert send_form(browser, followed, K.RETURN_NOTE).status_code == 303
     assert followed.row.stage == "aftercare"
     assert f'href="{form_path(followed, K.RELAPSE_NOTICE)}"' in browser.get(case_path(followed)).text
-    relapse = {"first_day": in_days(followed, 0), "grade": "100"}
+    relapse = {"first_day": in_days(followed, 0), "grade": "100", "proof": "sick_note"}
     assert send_form(browser, followed, K.RELAPSE_NOTICE, relapse).status_code == 303
     assert followed.row.stage == "first_conversation"
     assert send_form(browser, followed, K.REGISTRATION_ERROR_NOTE).status_code == 303
@@ -340,7 +313,12 @@ def test_papers_of_an_earlier_absence_are_apart_and_answer_nothing_now(
     send_form(browser, followed, K.RETURN_NOTE)
     clock.advance(days=40)
     browser.sign_in(followed.manager)
-    send_form(browser, followed, K.RELAPSE_NOTICE, {"first_day": in_days(followed, 0), "grade": "100"})
+    send_form(
+        browser,
+        followed,
+        K.RELAPSE_NOTICE,
+        {"first_day": in_days(followed, 0), "grade": "100", "proof": "sick_note"},
+    )
     assert (followed.row.spell, followed.row.stage) == (2, "first_conversation")
     page = browser.get(case_path(followed)).text
     assert 'data-state="waiting"' not in page

@@ -17,7 +17,7 @@ from workflow.adapters.persistence.tables import case, employment
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 
-NOTICE = {"first_day": "i dag", "grade": "100", "reported_how": "phone"}
+NOTICE = {"first_day": "i dag", "grade": "100", "proof": "sick_note", "reported_how": "phone"}
 
 
 @pytest.fixture

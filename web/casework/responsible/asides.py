@@ -26,8 +26,10 @@ def asides(followed: FollowedCase, role: Role) -> list[dict[str, str]]:
         if can_be_filed(followed.file.stage, kind, role)
     ]
     if followed.file.stage in TIMELINE:
-        href = url_for(".sick_note", case_id=followed.id)
-        found.insert(1, {"href": href, "label": _("New sick note or period")})
+        register = url_for(".register", employment_id=followed.record.employment_id)
+        told = url_for(".told", case_id=followed.id)
+        found.insert(1, {"href": register, "label": _("New sick note or period")})
+        found.append({"href": told, "label": _("Told by Nav")})
     return found
 
 

@@ -17,6 +17,7 @@ from web.casework.responsible.meeting_lines import help_lines, invited_lines, me
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.reached import reading_case
+from web.casework.responsible.register_reach import case_reaches
 from web.casework.responsible.tasks import by_when, chores, task_name
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
@@ -81,6 +82,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "help": help_lines(help_asked(connection, case_id)),
         "periods": period_lines(periods),
+        "reaches": case_reaches(connection, followed),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
         "history": history_lines(case_history(connection, case_id)),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),

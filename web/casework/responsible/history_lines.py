@@ -1,12 +1,11 @@
 """Decides how a line of the history reads for those who follow up: what happened, by whom, under which rule."""
 
-from datetime import date
-
 from flask_babel import gettext as _
 
+from web.casework.moved_words import period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
 from web.casework.responsible.tasks import task_name
-from web.i18n import format_day, format_instant
+from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.law import HOUSE_RULE, LAWS
@@ -19,6 +18,9 @@ EVENTS: dict[str, str] = {
     "document_answered": N_("%(what)s: %(outcome)s"),
     "step_taken": N_("Went on: %(what)s"),
     "absence_recorded": N_("New period of absence"),
+    "absence_corrected": N_("A period of absence was corrected"),
+    "absence_withdrawn": N_("A period of absence was taken back"),
+    "dates_told": N_("Nav's dates were noted"),
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "handed_over": N_("Somebody else became responsible"),
     "representative_invited": N_("A representative was invited"),
@@ -27,6 +29,13 @@ EVENTS: dict[str, str] = {
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
 }
+MOVED: dict[str, str] = {
+    "other_position": N_("Dates moved, because of absence from another position"),
+    "rules": N_("Dates moved, because a rule of the house changed"),
+}
+"""Why dates moved without a period of this case being touched."""
+DATES_MOVED = N_("Dates moved, as the calendar went on")
+WITH_PERIOD = frozenset({"absence_recorded", "absence_corrected", "absence_withdrawn"})
 BESIDE = N_("Done: %(what)s")
 ELSE = N_("Something was done")
 
@@ -52,11 +61,17 @@ def what_happened(line: HistoryLine) -> str:
     known = outcome in set(ConfirmationOutcome)
     return str(
         _(
-            BESIDE if _keeps_its_place(line) else EVENTS.get(line.event, ELSE),
+            BESIDE if _keeps_its_place(line) else _event(line),
             what=_what(line),
             outcome=_(OUTCOME_NAMES[ConfirmationOutcome(outcome)]) if known else "",
         )
     )
+
+
+def _event(line: HistoryLine) -> str:
+    if line.event == "dates_moved":
+        return MOVED.get(line.word, DATES_MOVED)
+    return EVENTS.get(line.event, ELSE)
 
 
 def _keeps_its_place(line: HistoryLine) -> bool:
@@ -79,14 +94,10 @@ def _rule(line: HistoryLine) -> str | None:
 def _detail(line: HistoryLine) -> str | None:
     if line.event == "document_filed" and line.detail.get("version", 1) != 1:
         return str(_("Version %(number)s", number=line.detail["version"]))
-    if line.event == "absence_recorded":
-        return _period(line.detail.get("from"), line.detail.get("to"), line.detail.get("grade"))
-    return None
-
-
-def _period(start: object, end: object, grade: object) -> str | None:
-    if not isinstance(start, str):
-        return None
-    first = format_day(date.fromisoformat(start))
-    last = format_day(date.fromisoformat(end)) if isinstance(end, str) else _("until further notice")
-    return str(_("%(first)s to %(last)s, %(grade)s %%", first=first, last=last, grade=grade))
+    parts = [
+        f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
+        was(line.detail),
+        told_days(line.detail) if line.event == "dates_told" else "",
+        what_moved(line.detail),
+    ]
+    return " ".join(part for part in parts if part) or None

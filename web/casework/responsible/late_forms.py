@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from forms.steps.absence_period import AbsencePeriodForm
+from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
+from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
 from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
@@ -12,7 +13,9 @@ from workflow.services.drafts import save_draft
 from workflow.services.office import Office
 
 FORM_PAGES = frozenset({"document_form_now", "document_form_draft"})
-SICK_NOTES = frozenset({"sick_note_now", "sick_note_draft"})
+REGISTERS = frozenset({"register_now", "register_draft"})
+CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
+TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
@@ -35,7 +38,9 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
     view, kind = endpoint.rpartition(".")[2], str(view_args.get("slug", "")).replace("-", "_")
     for views, name, form in (
         (FORM_PAGES, "case_id", kind if kind in set(DocumentKind) else ""),
-        (SICK_NOTES, "case_id", AbsencePeriodForm.name),
+        (REGISTERS, "employment_id", AbsencePeriodForm.name),
+        (CORRECTIONS, "period_id", AbsenceCorrectionForm.name),
+        (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):

@@ -15,10 +15,13 @@ from web.casework.responsible import (
     document_page,
     new_absence,
     readers_page,
-    sick_note,
+    register_change,
+    register_correction,
+    register_page,
     silence_form,
     steps,
     task_settling,
+    told_page,
 )
 from web.roles import allow
 from workflow.domain.people import Role
@@ -26,6 +29,8 @@ from workflow.domain.people import Role
 CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
+REGISTER = "/absences/<uuid:employment_id>"
+PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,11 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{DOCUMENT}/silence", "silence_form_now", silence_form.take_silence_form),
     Route("POST", f"{DOCUMENT}/silence/draft", "silence_form_draft", silence_form.keep_silence_draft),
     Route("POST", f"{DOCUMENT}/silence/forget", "silence_form_forget", silence_form.forget_silence_draft),
-    Route("GET", f"{CASE}/absence-period", "sick_note", sick_note.show_sick_note),
-    Route("POST", f"{CASE}/absence-period", "sick_note_now", sick_note.take_sick_note),
-    Route("POST", f"{CASE}/absence-period/draft", "sick_note_draft", sick_note.keep_sick_note_draft),
-    Route("POST", f"{CASE}/absence-period/forget", "sick_note_forget", sick_note.forget_sick_note_draft),
+    Route("GET", f"{CASE}/absence-period", "sick_note", register_page.to_register),
+    Route("GET", f"{CASE}/told-by-nav", "told", told_page.show_told),
+    Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),
+    Route("POST", f"{CASE}/told-by-nav/draft", "told_draft", told_page.keep_told_draft),
+    Route("POST", f"{CASE}/told-by-nav/forget", "told_forget", told_page.forget_told_draft),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),
@@ -62,6 +68,23 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", ABSENCE, "absence_form_now", new_absence.take_absence_form),
     Route("POST", f"{ABSENCE}/draft", "absence_form_draft", new_absence.keep_absence_draft),
     Route("POST", f"{ABSENCE}/forget", "absence_form_forget", new_absence.forget_absence_draft),
+    Route("GET", REGISTER, "register", register_page.show_register),
+    Route("POST", REGISTER, "register_now", register_change.take_period),
+    Route("POST", f"{REGISTER}/draft", "register_draft", register_page.keep_register_draft),
+    Route("POST", f"{REGISTER}/forget", "register_forget", register_page.forget_register_draft),
+    Route("GET", f"{PERIOD}/correct", "correct_period", register_correction.show_correction),
+    Route("POST", f"{PERIOD}/correct", "correct_period_now", register_correction.take_correction),
+    Route(
+        "POST", f"{PERIOD}/correct/draft", "correct_period_draft", register_correction.keep_correction_draft
+    ),
+    Route(
+        "POST",
+        f"{PERIOD}/correct/forget",
+        "correct_period_forget",
+        register_correction.forget_correction_draft,
+    ),
+    Route("GET", f"{PERIOD}/withdraw", "withdraw_period", register_change.show_withdrawal),
+    Route("POST", f"{PERIOD}/withdraw", "withdraw_period_now", register_change.withdraw_period),
 )
 """How one chooses whom a new absence is about (`.new_absence`) differs between audiences, and is theirs."""
 

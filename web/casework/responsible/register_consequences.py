@@ -1,0 +1,122 @@
+"""Decides how the difference between a case before and after is shown: only the lines that change, and why."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from flask_babel import gettext as _
+
+from web.casework.names import DUTY_NAMES, STAGE_NAMES
+from web.casework.responsible.deadline_lines import WORDS
+from web.i18n import format_day
+from workflow.domain.case import CaseFile
+from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.duties import duty_from
+from workflow.domain.effects import Effect
+from workflow.domain.text import N_
+from workflow.foresight import Consequences, DutyChange
+from workflow.services.moved_dates import Redated
+from workflow.timetable import ACTIVE_IN_PART, NOT_WHOLLY_ABSENT, Firing
+
+Row = list[object]
+
+REMINDERS: dict[Effect, str] = {
+    Effect.WARN_SICK_PAY_MAY_STOP: N_("Notice that activity must be documented"),
+    Effect.TELL_HR_ACTIVITY_IS_MISSING: N_("Message to HR that activity is not documented"),
+    Effect.REMIND_PLAN_TO_NAV: N_("Reminder to send the plan to Nav"),
+    Effect.REMIND_CONTACT: N_("Reminder to keep in touch"),
+    Effect.REMIND_AAP: N_("Reminder about work assessment allowance"),
+    Effect.REMIND_MAX_DATE_LETTER: N_("Reminder about the letter on the end of sick pay"),
+    Effect.TELL_PAYROLL: N_("Message to payroll"),
+}
+A_REMINDER = N_("Reminder")
+IN_PART = {NOT_WHOLLY_ABSENT, ACTIVE_IN_PART}
+
+
+def changed_rows(moved: Redated) -> list[Row]:
+    """What it is about, how it is now, how it would be; facts of the absence first, then the duties."""
+    found = moved.consequences
+    return [*_facts(found.before, found.after, moved), *_duties(found)]
+
+
+def reminder_lines(firings: Iterable[Firing], today: date) -> list[str]:
+    """What each reminder is about and when; those whose day has come go out at once."""
+    return [_reminder(firing, today) for firing in sorted(firings, key=lambda each: (each.on, each.about))]
+
+
+def _facts(before: CaseFile, after: CaseFile, moved: Redated) -> Iterator[Row]:
+    for name, old, new in (
+        (_("First day of the absence"), _day(before.first_day), _day(after.first_day)),
+        (_("Last day"), _last_day(before), _last_day(after)),
+        (_("Away today"), _share(before.grade), _share(after.grade)),
+        (_("The share may change"), _day(moved.before.grade_changes_on), _day(moved.after.grade_changes_on)),
+        (_("The end of sick pay"), _day(before.max_date), _day(after.max_date)),
+        (_("Meeting with Nav"), _day(before.meeting_on), _day(after.meeting_on)),
+        (_("Where the case is"), _(STAGE_NAMES[before.stage]), _(STAGE_NAMES[after.stage])),
+    ):
+        if old != new:
+            yield [str(name), old, new]
+
+
+def _duties(found: Consequences) -> Iterator[Row]:
+    for change in found.duties:
+        if change.shows:
+            yield [
+                str(_(DUTY_NAMES[change.duty])),
+                _cell(change.before),
+                _cell(change.after, _why(change)),
+            ]
+
+
+def _cell(deadline: Deadline | None, why: str = "") -> dict[str, str]:
+    if deadline is None:
+        return {"text": str(_("No date")), "small": why}
+    word = str(_(WORDS[deadline.state][0]))
+    if not deadline.is_open:
+        return {"text": word, "small": why}
+    return {"text": format_day(deadline.due_on), "small": ". ".join(part for part in (word, why) if part)}
+
+
+def _why(change: DutyChange) -> str:
+    if change.reopens:
+        return _why_back(change.before)
+    return _why_gone(change.after) if change.closes else ""
+
+
+def _why_back(before: Deadline | None) -> str:
+    if before is None:
+        return str(_("There was no date for it before."))
+    if before.why_not in IN_PART:
+        return str(_("The employee no longer works in part."))
+    if before.state in {DutyState.DONE, DutyState.EXEMPT}:
+        return str(_("What is on file belongs to an earlier absence, or no longer holds."))
+    return str(_("It is needed again where the case now is."))
+
+
+def _why_gone(after: Deadline | None) -> str:
+    if after is None:
+        return str(_("There is no date for it any more."))
+    if after.why_not:
+        return str(_(after.why_not))
+    return str(_("What is on file is enough."))
+
+
+def _reminder(firing: Firing, today: date) -> str:
+    duty = duty_from(firing.about) if firing.effect is Effect.REMIND_DUTY else None
+    if duty is not None:
+        what = str(_("%(what)s, due %(day)s", what=_(DUTY_NAMES[duty]), day=format_day(firing.due_on)))
+    else:
+        what = str(_(REMINDERS.get(firing.effect, A_REMINDER)))
+    when = _("goes out at once") if firing.on <= today else format_day(firing.on)
+    return f"{what}: {when}"
+
+
+def _day(day: date | None) -> str:
+    return format_day(day) if day else str(_("Not known"))
+
+
+def _last_day(file: CaseFile) -> str:
+    return format_day(file.last_day) if file.last_day else str(_("until further notice"))
+
+
+def _share(grade: int) -> str:
+    return f"{grade}\u00a0%"
