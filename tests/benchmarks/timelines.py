@@ -12,10 +12,10 @@ from time import process_time
 
 from tests.workflow.absence import oracle
 from tests.workflow.absence.oracle_estimate import estimates_by_day
-from workflow.domain.absence.benefit_days import estimate_max_date_for_spell
 from workflow.domain.absence.deciding import grade_at
 from workflow.domain.absence.periods import WHOLLY_ABSENT, AbsenceKind, AbsencePeriod
-from workflow.domain.absence.spells import join, weeks_as_of
+from workflow.domain.absence.spells import weeks_as_of
+from workflow.domain.absence.timeline import timeline_of
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline
 from workflow.domain.stages import Stage
@@ -66,10 +66,9 @@ def duties(first_day: date, max_date: date, grade: int | None) -> tuple[Deadline
 
 def by_intervals(periods: History) -> tuple[Deadline, ...]:
     """What the engine does for one employee."""
-    spells = join(periods)
+    spells, estimate = timeline_of(periods, born_on=BORN, today=TODAY)
     for spell in spells:
         weeks_as_of(spell, TODAY)
-    estimate = estimate_max_date_for_spell(periods, born_on=BORN, today=TODAY)
     if estimate is None:
         return ()
     return duties(spells[-1].start, estimate.max_date, grade_at(periods, TODAY))

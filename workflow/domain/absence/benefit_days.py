@@ -51,6 +51,7 @@ NOT_COUNTED = N_("Days with treatment, travel subsidy or zero per cent are count
 _DAY = timedelta(days=1)
 _TO_EMPLOYER = {DayType.SICK: EmployerDay.SICK, DayType.HOLIDAY: EmployerDay.HOLIDAY}
 _TO_CLASS = {DayType.SICK: DayClass.SICK, DayType.HOLIDAY: DayClass.HOLIDAY}
+_PAID_BY_EMPLOYER = DayClass.EMPLOYER_PERIOD
 _PARTIAL_KINDS = WORK_KINDS - {AbsenceKind.APPLICATION_WORK_RESUMED}
 
 
@@ -75,7 +76,14 @@ def estimate_max_date_for_spell(
 ) -> MaxDateEstimate | None:
     """The max date if the latest sickness goes on, from all periods known of the person; None without sickness."""
     known = standing(periods)
-    payers = [payer for payer in (_Payer(group) for group in _by_employer(known)) if payer.last is not None]
+    return estimate_from_days(known, stretches(known), born_on=born_on, today=today)
+
+
+def estimate_from_days(
+    known: Sequence[AbsencePeriod], days: Sequence[Stretch], *, born_on: date | None, today: date
+) -> MaxDateEstimate | None:
+    """The same from standing periods whose days, all employers taken together, are worked out already."""
+    payers = [payer for payer in map(_Payer, _by_employer(known, days)) if payer.last is not None]
     if not payers:
         return None
     last = max(payer.last for payer in payers if payer.last is not None)
@@ -94,8 +102,9 @@ def estimate_max_date_for_spell(
 
 
 def _remaining(assessment: Assessment, today: date) -> int:
-    ahead = sum(weekdays_in(max(first, today + _DAY), last) for first, last in assessment.paid)
-    return min(assessment.remaining + ahead, weekdays_in(today + _DAY, assessment.max_date))
+    tomorrow = today + _DAY
+    ahead = [weekdays_in(max(first, tomorrow), last) for first, last in assessment.paid if last > today]
+    return min(assessment.remaining + sum(ahead), weekdays_in(tomorrow, assessment.max_date))
 
 
 def _assumptions(known: Iterable[AbsencePeriod], *, over: bool, born_on: date | None) -> Iterator[str]:
@@ -108,12 +117,12 @@ def _assumptions(known: Iterable[AbsencePeriod], *, over: bool, born_on: date | 
         yield NOT_COUNTED
 
 
-def _by_employer(periods: Sequence[AbsencePeriod]) -> list[list[AbsencePeriod]]:
-    """One history an employer, by name; what names no employer belongs to each of them."""
-    employers = sorted({period.employer for period in periods if period.employer is not None})
+def _by_employer(known: Sequence[AbsencePeriod], days: Sequence[Stretch]) -> list[Sequence[Stretch]]:
+    """The days of each employer, by name; what names no employer belongs to each of them."""
+    employers = {period.employer for period in known if period.employer is not None}
     if len(employers) <= 1:
-        return [list(periods)]
-    return [[p for p in periods if p.employer in (None, employer)] for employer in employers]
+        return [days]
+    return [stretches([p for p in known if p.employer in (None, name)]) for name in sorted(employers)]
 
 
 class _Payer:
@@ -121,13 +130,15 @@ class _Payer:
 
     __slots__ = ("employer_periods", "last", "runs")
 
-    def __init__(self, periods: Sequence[AbsencePeriod]) -> None:
-        days = stretches(periods)
+    def __init__(self, told: Iterable[Stretch]) -> None:
+        days = list(told)
         while days and days[-1].type is DayType.HOLIDAY and not _follows(days):
             days.pop()
-        self.employer_periods = periods_in((day.first, day.last, _TO_EMPLOYER[day.type]) for day in days)
-        self.last = max((day.last for day in days if day.type is DayType.SICK), default=None)
-        self.runs = list(_marked(days, self.employer_periods))
+        self.employer_periods = periods_in(
+            [(first, last, _TO_EMPLOYER[type_]) for first, last, type_, _ in days]
+        )
+        self.last = next((day.last for day in reversed(days) if day.type is DayType.SICK), None)
+        self.runs = _marked(days, self.employer_periods)
 
     def rest_of_employer_period(self, last: int) -> Iterator[Run]:
         """The days the employer has still to pay if this is the sickness that goes on."""
@@ -142,13 +153,15 @@ def _follows(days: Sequence[Stretch]) -> bool:
     return len(days) > 1 and days[-1].first == days[-2].last + 1
 
 
-def _marked(days: Iterable[Stretch], paid: Sequence[EmployerPeriod]) -> Iterator[Run]:
+def _marked(days: Iterable[Stretch], paid: Sequence[EmployerPeriod]) -> list[Run]:
     """The employer's days as a timeline; the paid days of a period always begin where a stretch begins."""
     ends = {first.toordinal(): last.toordinal() for period in paid for first, last in period.paid}
-    for day in days:
-        first = day.first
-        if first in ends:
-            yield run_of(first, ends[first], DayClass.EMPLOYER_PERIOD)
-            first = ends[first] + 1
-        if first <= day.last:
-            yield run_of(first, day.last, _TO_CLASS[day.type])
+    found: list[Run] = []
+    for begun, last, type_, _ in days:
+        first = begun
+        if begun in ends:
+            found.append(run_of(begun, ends[begun], _PAID_BY_EMPLOYER))
+            first = ends[begun] + 1
+        if first <= last:
+            found.append(run_of(first, last, _TO_CLASS[type_]))
+    return found

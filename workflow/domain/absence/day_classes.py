@@ -26,6 +26,9 @@ class DayClass(StrEnum):
     TIME_BARRED = "time_barred"
 
 
+_SICK, _SICK_WEEKEND = DayClass.SICK, DayClass.SICK_WEEKEND
+
+
 @dataclass(frozen=True, slots=True)
 class DayRun:
     """Days of one class in a row, both ends included; `sick` on a Saturday or Sunday is a sick weekend day."""
@@ -81,7 +84,7 @@ def _ordered(timeline: Iterable[DayRun]) -> list[Run]:
 
 def run_of(first: int, last: int, kind: DayClass) -> Run:
     """Days of one class by ordinals."""
-    return Run(first, last, kind, DayClass.SICK_WEEKEND if kind is DayClass.SICK else kind)
+    return Run(first, last, kind, _SICK_WEEKEND if kind is _SICK else kind)
 
 
 def _overlay(left: list[Run], right: list[Run]) -> list[Run]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from workflow.domain.absence.dates import check_disjoint, check_range
 
@@ -30,6 +31,7 @@ class EmployerDay(StrEnum):
 
 
 FREE_DAYS = frozenset({EmployerDay.HOLIDAY, EmployerDay.LEAVE})
+_WORK, _TREATED = EmployerDay.WORK, EmployerDay.TREATMENT_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class EmployerDays:
         check_range("start", self.start, "end", self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class EmployerPeriod:
+class EmployerPeriod(NamedTuple):
     """The days the employer pays, from the first to the last that was counted.
 
     `days_counted` goes on counting after the sixteenth; `paid` are the counted days themselves, in runs;
@@ -73,14 +74,14 @@ def periods_in(runs: Iterable[tuple[int, int, EmployerDay]]) -> tuple[EmployerPe
     found: list[EmployerPeriod] = []
     count: _Count | None = None
     for first, last, kind in runs:
-        if kind is EmployerDay.WORK:
+        if kind is _WORK:
             continue
         if count is not None and count.over_before(first):
             found.append(count.finished())
             count = None
         if kind not in FREE_DAYS:
             count = count or _Count(first)
-            count.sick(first, last, treated=kind is EmployerDay.TREATMENT_DAY)
+            count.sick(first, last, treated=kind is _TREATED)
         elif count is not None and count.free(first, last):
             found.append(count.finished())
             count = None
@@ -104,7 +105,7 @@ class _Count:
         self.first = first
         self.counted = self.treated = 0
         self.settled = self.last_off = self.last_counted = first - 1
-        self.paid: list[tuple[date, date]] = []
+        self.paid: list[tuple[int, int]] = []
 
     def over_before(self, first: int) -> bool:
         """Whether sixteen days without sickness passed before this day."""
@@ -112,9 +113,12 @@ class _Count:
 
     def sick(self, first: int, last: int, *, treated: bool) -> None:
         """Sick days always count, and set the gap to zero."""
-        self._count(first, last, PAID_DAYS - self.counted)
-        self.counted += last - first + 1
-        self.treated += last - first + 1 if treated else 0
+        days = last - first + 1
+        if self.counted < PAID_DAYS:
+            self._count(first, last, PAID_DAYS - self.counted)
+        self.counted += days
+        if treated:
+            self.treated += days
         self.settled = self.last_off = last
 
     def free(self, first: int, last: int) -> bool:
@@ -135,18 +139,17 @@ class _Count:
         return at_work and last == closes
 
     def _count(self, first: int, last: int, room: int) -> None:
-        if room <= 0:
-            return
         self.last_counted = min(last, first + room - 1)
-        self.paid.append((date.fromordinal(first), date.fromordinal(self.last_counted)))
+        self.paid.append((first, self.last_counted))
 
     def finished(self) -> EmployerPeriod:
+        day_of = date.fromordinal
         return EmployerPeriod(
-            start=date.fromordinal(self.first),
-            end=date.fromordinal(self.last_counted),
+            start=day_of(self.first),
+            end=day_of(self.last_counted),
             used_up=self.counted > PAID_DAYS or self.treated > MOST_TREATMENT_DAYS,
             days_counted=self.counted,
             treatment_days=self.treated,
-            last_day_off=date.fromordinal(self.last_off),
-            paid=tuple(self.paid),
+            last_day_off=day_of(self.last_off),
+            paid=tuple([(day_of(first), day_of(last)) for first, last in self.paid]),
         )

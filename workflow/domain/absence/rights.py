@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from workflow.domain.absence.day_classes import Run
-from workflow.domain.absence.day_effects import Effect, day_effects
+from workflow.domain.absence.day_effects import GAP, HOLIDAY, PAY, REJECTED, WEEKEND, Effect, day_effects
 from workflow.domain.absence.weekdays import weekday_until, weekday_with_index, weekdays_before
 
 SUFFICIENT_GAP = 26 * 7
@@ -30,6 +30,10 @@ class State(Enum):
     HOLIDAY_GAP = auto()
     USED_UP = auto()
     BLOCKED = auto()
+
+
+_AT_START, _IN_SICKNESS, _IN_GAP, _IN_HOLIDAY, _USED_UP, _BLOCKED = State
+"""The walk asks for them so often that finding each in its class would be a good part of its cost."""
 
 
 class Limits(NamedTuple):
@@ -61,7 +65,7 @@ class Right:
 def spend(runs: Iterable[Run], limits: Limits) -> list[Right]:
     """The rights that a timeline uses, oldest first; days between runs are unknown and count as gap."""
     walk = _Walk(limits)
-    for first, last, effect in day_effects(runs, limits.ends_at):
+    for first, last, effect in day_effects(runs):
         walk.step(first, last, effect)
     return walk.rights
 
@@ -81,28 +85,29 @@ class _Walk:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.state = State.START
+        self.state = _AT_START
         self.right = Right()
         self.rights = [self.right]
 
     def step(self, first: int, last: int, effect: Effect) -> None:
-        """Take a run of days with one effect."""
-        limits = self.limits
-        if limits.ends_at is not None and first >= limits.ends_at:
-            self._refuse_for_good(first, last, effect)
-        elif effect is Effect.PAY:
-            self._sick(first, last)
+        """Take a run of days with one effect; where payment ends by age or death in its midst, it is cut."""
+        ends_at = self.limits.ends_at
+        before = last if ends_at is None else min(last, ends_at - 1)
+        if effect is PAY:
+            self._sick(first, before)
         else:
-            self._other(first, last, effect)
+            self._other(first, before, effect)
+        if before < last:
+            self._refuse_for_good(max(first, before + 1), last, effect)
 
     def _refuse_for_good(self, first: int, last: int, effect: Effect) -> None:
         """After the 70th birthday weekdays are refused; after death the weekends of sickness too."""
         dies = self.limits.dies
         dead = max(0, last - max(first - 1, dies)) if dies is not None else 0
         refused = {
-            Effect.PAY: dead + _weekdays(first, last - dead),
-            Effect.WEEKEND: dead,
-            Effect.REJECTED: last - first + 1 - dead,
+            PAY: dead + _weekdays(first, last - dead),
+            WEEKEND: dead,
+            REJECTED: last - first + 1 - dead,
         }.get(effect, 0)
         if refused:
             self.right.rejected += refused
@@ -110,12 +115,12 @@ class _Walk:
 
     def _sick(self, first: int, last: int) -> None:
         while first <= last:
-            if self.state in (State.USED_UP, State.BLOCKED):
+            if self.state in (_USED_UP, _BLOCKED):
                 first = self._refuse(first, last, per_weekday=True)
                 continue
             payable = weekday_with_index(weekdays_before(first))
-            if payable > first and self.state is State.GAP:
-                first = self._widen(first, min(last, payable - 1), State.START)
+            if payable > first and self.state is _IN_GAP:
+                first = self._widen(first, min(last, payable - 1), _AT_START)
             elif payable > last:
                 return
             else:
@@ -124,20 +129,20 @@ class _Walk:
     def _pay(self, first: int, last: int) -> int:
         """Spend weekdays from `first` (a weekday) until the run or a quota ends; gives the day after."""
         right, limits = self.right, self.limits
-        if self.state in (State.START, State.GAP):
+        if self.state in (_AT_START, _IN_GAP):
             self._move_window(first)
-        left = limits.quota - right.used
-        stop = weekday_with_index(weekdays_before(first) + left - 1)
+        before = weekdays_before(first)
+        stop = weekday_with_index(before + limits.quota - right.used - 1)
         if limits.turns_67 is not None and last > limits.turns_67:
             older = max(first, limits.turns_67 + 1)
             left_older = limits.quota_over_67 - right.used_over_67
             stop = min(stop, weekday_with_index(weekdays_before(older) + left_older - 1))
         end = weekday_until(min(stop, last))
         right.paid.append((first, end))
-        right.used += _weekdays(first, end)
+        right.used += weekdays_before(end + 1) - before
         right.used_over_67 += self._over_67(first, end)
         right.gap, right.assessed = 0, end
-        self.state = State.USED_UP if stop <= last else State.SICK
+        self.state = _USED_UP if stop <= last else _IN_SICKNESS
         return end + 1
 
     def _over_67(self, first: int, last: int) -> int:
@@ -165,30 +170,30 @@ class _Walk:
     def _weigh(self, first: int, last: int, effect: Effect) -> int:
         """Take as many days as the state stays the same for; gives the day after."""
         state = self.state
-        if effect is Effect.REJECTED and state in (State.USED_UP, State.BLOCKED):
+        if effect is REJECTED and state in (_USED_UP, _BLOCKED):
             return self._refuse(first, last, per_weekday=False)
-        if effect is Effect.WEEKEND and state in (State.START, State.SICK, State.HOLIDAY_GAP):
+        if effect is WEEKEND and state in (_AT_START, _IN_SICKNESS, _IN_HOLIDAY):
             return last + 1
-        if state is State.BLOCKED:
+        if state is _BLOCKED:
             return self._unblock(first, last, effect)
-        if state is State.START:
+        if state is _AT_START:
             self.right.assessed = last
             return last + 1
-        if state is State.USED_UP:
-            return self._widen(first, last, State.START if effect is Effect.GAP else State.BLOCKED)
+        if state is _USED_UP:
+            return self._widen(first, last, _AT_START if effect is GAP else _BLOCKED)
         return self._open_gap(first, last, effect)
 
     def _open_gap(self, first: int, last: int, effect: Effect) -> int:
         """Before the quota is used: holiday right after sickness keeps the window where it was."""
-        if self.state is State.SICK:
-            self.state = State.HOLIDAY_GAP if effect is Effect.HOLIDAY else State.GAP
-        elif self.state is State.HOLIDAY_GAP and effect is not Effect.HOLIDAY:
-            self.state = State.GAP
-        return self._widen(first, last, State.START)
+        if self.state is _IN_SICKNESS:
+            self.state = _IN_HOLIDAY if effect is HOLIDAY else _IN_GAP
+        elif self.state is _IN_HOLIDAY and effect is not HOLIDAY:
+            self.state = _IN_GAP
+        return self._widen(first, last, _AT_START)
 
     def _unblock(self, first: int, last: int, effect: Effect) -> int:
         """Only work, employer period or unknown days open the way to a new right."""
-        if effect is not Effect.GAP:
+        if effect is not GAP:
             return last + 1
         self._renew()
         return first + 1
@@ -206,21 +211,21 @@ class _Walk:
     def _refuse(self, first: int, last: int, *, per_weekday: bool) -> int:
         """Refused days count towards the gap, but only to a new assessment, never to a new right."""
         right = self.right
-        if self.state is State.USED_UP:
+        if self.state is _USED_UP:
             last = min(last, first + SUFFICIENT_GAP - right.gap - 1)
             right.gap += last - first + 1
             if right.gap >= SUFFICIENT_GAP:
-                self.state = State.BLOCKED
+                self.state = _BLOCKED
         right.rejected += _weekdays(first, last) if per_weekday else last - first + 1
         return last + 1
 
     def _enter(self, state: State) -> None:
-        if state is State.START:
+        if state is _AT_START:
             self._renew()
         else:
             self.state = state
 
     def _renew(self) -> None:
-        self.state = State.START
+        self.state = _AT_START
         self.right = Right()
         self.rights.append(self.right)

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from workflow.domain.absence.daytypes import DayType, Stretch, stretches
 from workflow.domain.absence.periods import AbsencePeriod, standing
 
+_SICK, _HOLIDAY = DayType.SICK, DayType.HOLIDAY
 DAYS_THAT_SPLIT = 16
 """So many days in a row without sickness end a spell; one fewer does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Days inside a spell on which the person was not sick, both included."""
 
     start: date
@@ -60,7 +61,7 @@ def join_stretches(found: Iterable[Stretch]) -> tuple[Spell, ...]:
             current = None
         if current is not None:
             current.take(stretch)
-        elif stretch.type is DayType.SICK:
+        elif stretch.type is _SICK:
             current = _Growing(stretch)
     if current is not None:
         spells.append(current.finished())
@@ -84,7 +85,7 @@ class _Growing:
     def take(self, stretch: Stretch) -> None:
         """Sickness joins; holiday joins only when it follows sickness directly, else it is part of the gap."""
         empty = stretch.first - self.last - 1
-        if empty and stretch.type is DayType.HOLIDAY:
+        if empty and stretch.type is _HOLIDAY:
             return
         if empty:
             self.gaps.append(Gap(date.fromordinal(self.last + 1), date.fromordinal(stretch.first - 1)))
