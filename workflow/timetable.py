@@ -121,7 +121,7 @@ def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:
     if due_on is None or step.due is None:
         return None
     state, why_not = _state(stage, step, due_on, file)
-    return Deadline(duty=stage, due_on=due_on, law=step.due.law, state=state, why_not=why_not)
+    return Deadline(stage, due_on, step.due.law, state, why_not)
 
 
 def _deadline_beside(beside: DutyBeside, file: CaseFile) -> Deadline | None:
@@ -129,7 +129,7 @@ def _deadline_beside(beside: DutyBeside, file: CaseFile) -> Deadline | None:
     if due_on is None:
         return None
     state, why_not = _state_beside(beside, due_on, file)
-    return Deadline(duty=beside.duty, due_on=due_on, law=beside.due.law, state=state, why_not=why_not)
+    return Deadline(beside.duty, due_on, beside.due.law, state, why_not)
 
 
 def _state_beside(beside: DutyBeside, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:

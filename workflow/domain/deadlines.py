@@ -6,7 +6,7 @@ Does not decide which duties there are: that is the process page.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from workflow.domain.case import CaseFile
 from workflow.domain.dated_rules import Unit
@@ -134,8 +134,7 @@ class DutyState(StrEnum):
 OPEN_STATES = frozenset({DutyState.NOT_YET, DutyState.UPCOMING, DutyState.DUE, DutyState.OVERDUE})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A duty with its date and how it stands; `why_not` says why a duty does not apply."""
 
     duty: Duty
