@@ -4,20 +4,21 @@ What is shown beforehand and what is stored come from the same working out. A fo
 when that is no longer what would happen, it is shown again.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from workflow.domain.absence.periods import AbsenceKind
-from workflow.domain.errors import Invalid, NotFound, Refusal, Stale
+from workflow.domain.errors import Invalid, NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.foreseen import Foreseen, NotAsForeseen
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
 from workflow.services.office import Office
+from workflow.services.other_positions import write_elsewhere
 from workflow.services.reach import may_act
 from workflow.services.records import (
     Absence,
@@ -31,7 +32,6 @@ from workflow.services.records import (
 from workflow.services.redating import NoPeriodLeft, redated
 from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod, edit_of
 from workflow.services.register_warnings import (
-    NoteNeeded,
     Shortened,
     Warning_,
     in_other_position,
@@ -41,40 +41,13 @@ from workflow.services.register_warnings import (
 from workflow.services.self_certified import counted
 from workflow.services.stated import SICK_KINDS, Stated, check
 
+__all__ = ["Foreseen", "NotAsForeseen", "change_absence", "foresee_absence"]
+
 EVENTS: dict[type[AddPeriod | CorrectPeriod | WithdrawPeriod], str] = {
     AddPeriod: "absence_recorded",
     CorrectPeriod: "absence_corrected",
     WithdrawPeriod: "absence_withdrawn",
 }
-
-
-class NotAsForeseen(Refusal):
-    """What would happen now is not what was shown; nothing is stored. `foreseen` is what would happen now."""
-
-    def __init__(self, foreseen: "Foreseen") -> None:
-        super().__init__("something changed since this was shown")
-        self.foreseen = foreseen
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Foreseen:
-    """What a change comes to: the edit, every open case of the person it moves (the employment's own first), warnings."""
-
-    employment: EmploymentRecord
-    standing: tuple[Absence, ...]
-    edit: Edit
-    moved: tuple[Redated, ...]
-    warnings: tuple[Warning_, ...]
-
-    @property
-    def own(self) -> Redated | None:
-        """The open case of the employment itself."""
-        return next((one for one in self.moved if one.before.employment_id == self.employment.id), None)
-
-    @property
-    def mark(self) -> str:
-        """The same for the same outcome, however it is worked out; tells nothing of what the outcome is."""
-        return hashlib.sha256("\n".join(_told(self)).encode()).hexdigest()[:32]
 
 
 def foresee_absence(office: Office, employment_id: UUID, change: Change, *, actor: Actor) -> Foreseen:
@@ -99,6 +72,7 @@ def change_absence(
     when nothing was. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`, `NotAsForeseen`.
     """
     with office.once(submission) as tx:
+        tx.absences.hold(employment_id)
         found = _foresee(office, tx, employment_id, change, actor)
         _insist(found, version, mark)
         written = Written(
@@ -108,10 +82,10 @@ def change_absence(
         )
         tx.absences.write(found.edit, written)
         for one in found.moved:
-            own = one is found.own
-            event = _event(change, found, actor, submission) if own else _event_elsewhere(actor)
-            if own or one.consequences.changes_anything:
-                write_moved(office, tx, one, event)
+            if one is found.own:
+                write_moved(office, tx, one, _event(change, found, actor, submission))
+            else:
+                write_elsewhere(office, tx, one, actor)
         return found
 
 
@@ -177,7 +151,7 @@ def _warnings(
     after: Sequence[Absence],
     today: date,
 ) -> Iterator[Warning_]:
-    new = edit.added[0]
+    new = replace(edit.added[0], start_on=stated.start_on, end_on=stated.end_on)
     gone = {old for old, _new in edit.replaced}
     own = [one for one in before if one.employment_id == employment.id and one.id not in gone]
     yield from _shortened(edit, new, before, stated)
@@ -269,37 +243,3 @@ def _by_id(found: Foreseen, change: Change) -> Absence:
     if isinstance(change, AddPeriod):
         raise NotFound
     return next(one for one in found.standing if one.id == change.period_id)
-
-
-def _event_elsewhere(actor: Actor) -> Event:
-    """On a case of another position: that its dates moved, and nothing of why."""
-    return Event(event="dates_moved", word="other_position", actor_id=actor.person_id, acted_as=actor.role)
-
-
-def _told(found: Foreseen) -> Iterator[str]:
-    """The outcome as lines of codes and dates, without the ids that are new each time."""
-    for period in found.edit.added:
-        yield f"+ {period.kind} {period.start_on} {period.end_on} {period.grade} {period.extended_certificate}"
-    for old_id, _new in found.edit.replaced:
-        yield f"= {old_id}"
-    for period_id in found.edit.withdrawn:
-        yield f"- {period_id}"
-    for one in found.moved:
-        if one is found.own or one.consequences.changes_anything:
-            yield from _lines(one)
-    for warning in found.warnings:
-        if isinstance(warning, NoteNeeded):
-            yield f"note {warning.since}"
-
-
-def _lines(one: Redated) -> Iterator[str]:
-    after = one.consequences.after
-    yield f"{one.before.id} {after.stage} {after.first_day} {after.last_day} {after.grade} {after.max_date}"
-    for duty in one.consequences.duties:
-        for line in (duty.before, duty.after):
-            yield f"{duty.duty} {line.due_on} {line.state}" if line else f"{duty.duty} -"
-    for sign, reminders in (
-        ("-", one.consequences.reminders_withdrawn),
-        ("+", one.consequences.reminders_added),
-    ):
-        yield from (f"{sign} {r.effect} {r.about} {r.on}" for r in reminders)

@@ -24,6 +24,10 @@ ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
 """What can still be filed on a closed case."""
 
 
+TURNS = frozenset({DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE})
+"""What changes the register of absence as it is filed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A form as it was filled in: its kind, the answers as shown, and the coded facts for the guards."""
@@ -57,6 +61,10 @@ def file_document(
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, version=version)
         _check(case, filled.kind, actor)
+        if filled.kind in TURNS:
+            tx.absences.hold(
+                case.employment_id
+            )  # before the case: whoever changes the register takes them in this order
         document = file_in(office, tx, case, filled, actor=actor, submission=submission)
         filed = replace(case, version=case.version + 1)
         return Filed(document, _step_at_once(office, tx, filed, filled.kind, actor))

@@ -24,6 +24,12 @@ class Redated:
     known: Known
     consequences: Consequences
 
+    @property
+    def differs(self) -> bool:
+        """Whether anything at all is stored anew, also what nobody sees: the next change is worked out from it."""
+        dates = any(getattr(self.before, name) != getattr(self.after, name) for name in DATES)
+        return dates or self.consequences.changes_anything
+
 
 def compare(office: Office, before: CaseRecord, after: CaseRecord, then: Known, now: Known) -> Redated:
     """What moves: `then` is what was known before the change, `now` after it."""

@@ -12,6 +12,7 @@ from workflow.domain.text import N_
 from workflow.services.file_document import Filled, file_in
 from workflow.services.known_absence import known_of
 from workflow.services.office import Office
+from workflow.services.other_positions import move_others
 from workflow.services.records import (
     Absence,
     CaseRecord,
@@ -38,6 +39,7 @@ def open_case(
         employment = tx.people.employment(employment_id)
         if employment is None or not _may_report(actor, employment):
             raise NotFound
+        tx.absences.hold(employment_id)
         today, now = office.clock.today(), office.clock.now()
         absence = absence_from(
             filled.facts, today, now, absence_id=office.new_id(), employment_id=employment.id
@@ -53,6 +55,7 @@ def open_case(
             event="case_opened", word="absence_notice", actor_id=actor.person_id, acted_as=actor.role
         )
         tx.history.add(case.id, now, opened)
+        move_others(office, tx, case, actor)
         file_in(office, tx, case, filled, actor=actor, submission=submission)
         tx.drafts.discard_of_person(actor.person_id, employment.id, filled.kind)
         if actor.role is not Role.EMPLOYEE:

@@ -282,6 +282,9 @@ class Absences(Protocol):
     def of_persons(self, person_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Absence]]:
         """The same for many people in one question; somebody without periods is left out."""
 
+    def hold(self, employment_id: UUID) -> None:
+        """Let nobody else change the register of this person before the transaction ends."""
+
     def write(self, edit: Edit, written: Written) -> None:
         """Store the new periods, and say which old ones they take the place of or were taken back."""
 
@@ -316,7 +319,7 @@ class Beside(Protocol):
     def ask_duty(
         self, item_id: UUID, case_id: UUID, duty: str, role: Role, due_on: date, at: datetime
     ) -> None:
-        """Give somebody the task of a duty, unless it is open already."""
+        """Give somebody the task of a duty; one that is open already is moved to that day."""
 
     def is_open(self, case_id: UUID, task: str) -> bool:
         """Whether somebody has this task to do."""

@@ -4,6 +4,7 @@ Sixteen days without sickness separate two spells; a new spell starts the docume
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from workflow.domain.case import CaseFile
@@ -41,6 +42,7 @@ def relapse_in(office: Office, tx: Transaction, case: CaseRecord, file: CaseFile
     notice = file.on_file(DocumentKind.RELAPSE_NOTICE)
     if notice is None:
         return None
+    tx.absences.hold(case.employment_id)
     absence = absence_from(
         notice.facts,
         file.today,
@@ -51,7 +53,13 @@ def relapse_in(office: Office, tx: Transaction, case: CaseRecord, file: CaseFile
     then = known_of(tx, case, file.today)
     known = replace(then, periods=Edit(added=(absence,)).applied_to(then.periods))
     after = redated(case, known)
-    return Relapse(absence, after, known, new_spell=after.documents_from != case.documents_from)
+    return Relapse(absence, after, known, new_spell=_is_new(case, after))
+
+
+def _is_new(case: CaseRecord, after: CaseRecord) -> bool:
+    """Whether the absence begins after the one the case was about; an older one may have been registered meanwhile."""
+    begins = after.first_day_reckoned or after.first_day
+    return begins > max(case.first_day_reckoned or case.first_day, case.last_day or date.min)
 
 
 def write_relapse(office: Office, tx: Transaction, case: CaseRecord, relapse: Relapse, actor: Actor) -> None:

@@ -5,11 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from workflow.domain.absence.periods import HOLIDAY_KINDS, WORK_KINDS
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor
 from workflow.services.office import NewId, Office
 from workflow.services.records import Absence, CaseRecord, Edit, Transaction, Written
+
+AT_WORK = HOLIDAY_KINDS | WORK_KINDS
+"""Whoever is back may have a holiday planned, or be away for treatment some days: that stands."""
 
 
 def back_at_work(
@@ -19,10 +23,12 @@ def back_at_work(
     note = file.documents[DocumentKind.RETURN_NOTE]
     last = (note.day("returned_on") or file.today) - timedelta(days=1)
     now = office.clock.now()
+    tx.absences.hold(case.employment_id)
     own = [one for one in tx.absences.of_person(case.employee_id) if one.employment_id == case.employment_id]
     edit = ended(own, last, office.new_id)
     tx.absences.write(edit, Written(actor.person_id, now, case.id))
-    ends = [one.end_on for one in edit.applied_to(own) if one.end_on and one.end_on >= case.first_day]
+    stays = [one for one in edit.applied_to(own) if one.kind not in AT_WORK]
+    ends = [one.end_on for one in stays if one.end_on and one.end_on >= case.first_day]
     return {
         "last_day": max(ends, default=case.last_day),
         "grade": 0,
@@ -32,11 +38,12 @@ def back_at_work(
 
 
 def ended(own: Sequence[Absence], last: date, new_id: NewId) -> Edit:
-    """The periods cut off after `last`; what would have begun later is taken back."""
-    too_late = [one for one in own if one.start_on > last]
+    """The periods of absence cut off after `last`; what would have begun later is taken back."""
+    away = [one for one in own if one.kind not in AT_WORK]
+    too_late = [one for one in away if one.start_on > last]
     shortened = [
         (one, replace(one, id=new_id(), end_on=last))
-        for one in own
+        for one in away
         if one.start_on <= last and (one.end_on is None or one.end_on > last)
     ]
     return Edit(

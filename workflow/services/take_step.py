@@ -16,6 +16,7 @@ from workflow.machine import take
 from workflow.process import TRIGGERS
 from workflow.services.office import Office
 from workflow.services.orders import work_of_step
+from workflow.services.other_positions import move_others
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, Event, Move, Transaction
@@ -82,6 +83,8 @@ def take_in(
             settles=file.stage if to_stage is not file.stage and not ended else None,
         )
     )
+    if relapse is not None or to_stage is Stage.AFTERCARE:
+        move_others(office, tx, case, actor)
     if ended:
         _settle_what_is_open(tx, case, to_stage, now)
     return TakenStep(trigger, file.stage, to_stage)

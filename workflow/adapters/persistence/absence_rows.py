@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from workflow.services.records import Absence, Edit, Written
 
-from .tables import absence_period, employment
+from .tables import absence_period, employment, person
 
 _NAMES = tuple(Absence.__dataclass_fields__)
 COLUMNS = [absence_period.c[name] for name in _NAMES]
@@ -26,6 +26,17 @@ _OF_PERSONS = (
     .join(employment, employment.c.id == absence_period.c.employment_id)
     .where(employment.c.person_id.in_(sa.bindparam("person_ids", expanding=True)), STANDS)
     .order_by(absence_period.c.start_on, absence_period.c.received_at, absence_period.c.id)
+)
+_HOLD = (
+    sa.select(person.c.id)
+    .join(employment, employment.c.person_id == person.c.id)
+    .where(employment.c.id == sa.bindparam("employment_id"))
+    .with_for_update(of=person, key_share=True)
+)
+_REPLACE = (
+    sa.update(absence_period)
+    .where(absence_period.c.id == sa.bindparam("old_id"))
+    .values(replaced_by=sa.bindparam("new_id"))
 )
 
 
@@ -48,16 +59,25 @@ class AbsenceRows:
             found.setdefault(person_id, []).append(period)
         return found
 
+    def hold(self, employment_id: UUID) -> None:
+        """Let nobody else change the register of this person before the transaction ends; SQLite has one writer anyway."""
+        self._connection.execute(_HOLD, {"employment_id": employment_id})
+
     def write(self, edit: Edit, written: Written) -> None:
         """Store the new periods, and say which old ones they take the place of or were taken back."""
         if edit.added:
             self._connection.execute(
                 absence_period.insert(), [_row(period, written) for period in edit.added]
             )
-        for old_id, new_id in edit.replaced:
-            self._change(old_id, replaced_by=new_id)
-        for old_id in edit.withdrawn:
-            self._change(old_id, withdrawn_at=written.at, withdrawn_by=written.by)
+        if edit.replaced:
+            pairs = [{"old_id": old_id, "new_id": new_id} for old_id, new_id in edit.replaced]
+            self._connection.execute(_REPLACE, pairs)
+        if edit.withdrawn:
+            self._connection.execute(
+                sa.update(absence_period)
+                .where(absence_period.c.id.in_(edit.withdrawn))
+                .values(withdrawn_at=written.at, withdrawn_by=written.by)
+            )
 
     def adopt(self, case_id: UUID, periods: Sequence[UUID]) -> None:
         """Let periods that belong to no case yet belong to this one."""
@@ -65,11 +85,6 @@ class AbsenceRows:
             sa.update(absence_period)
             .where(absence_period.c.id.in_(periods), absence_period.c.case_id.is_(None))
             .values(case_id=case_id)
-        )
-
-    def _change(self, period_id: UUID, **values: object) -> None:
-        self._connection.execute(
-            sa.update(absence_period).where(absence_period.c.id == period_id).values(**values)
         )
 
 
