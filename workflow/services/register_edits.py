@@ -10,11 +10,12 @@ from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.text import N_
 from workflow.services.office import NewId
 from workflow.services.records import Absence, Edit
-from workflow.services.repeated_absence import refuse_repeated
+from workflow.services.repeated_absence import RECORDED, refuse_repeated
 from workflow.services.stated import BESIDE_SICKNESS, SICK_KINDS, Stated
 
 MOST_PERIODS = 500
 """More than anybody has in ten years; a list this long was typed or read in by mistake."""
+OVERRULED = N_("Notes that came later already say how it is on all of these days. When did this one come?")
 SICK_NOTES = frozenset({AbsenceKind.SICK_NOTE_FULL, AbsenceKind.SICK_NOTE_GRADED})
 _DAY = timedelta(days=1)
 
@@ -54,8 +55,10 @@ def edit_of(change: Change, own: Sequence[Absence], make: Make, new_id: NewId) -
         case WithdrawPeriod(period_id):
             return Edit(withdrawn=(_standing(own, period_id).id,))
         case CorrectPeriod(period_id, stated):
-            old = _standing(own, period_id)
-            return _laid(make(stated), [one for one in own if one.id != old.id], new_id, instead_of=old)
+            old, new = _standing(own, period_id), make(stated)
+            if _is_unchanged(old, new, stated):
+                raise Invalid("start", RECORDED)
+            return _laid(new, [one for one in own if one.id != old.id], new_id, instead_of=old)
         case AddPeriod(stated):
             if len(own) >= MOST_PERIODS:
                 raise Invalid("start", N_("There are too many periods. Take some back before you add more."))
@@ -69,10 +72,20 @@ def _standing(own: Sequence[Absence], period_id: UUID) -> Absence:
     return found
 
 
+def _is_unchanged(old: Absence, new: Absence, stated: Stated) -> bool:
+    """Whether a correction says what is said already; the day it came counts when it is stated."""
+    same_day = stated.received_on is None or new.received_at.date() == old.received_at.date()
+    same = replace(new, id=old.id, source=old.source, received_at=old.received_at) == old
+    return same and same_day
+
+
 def _laid(new: Absence, others: Sequence[Absence], new_id: NewId, instead_of: Absence | None = None) -> Edit:
-    """The new period among the others; a sick note that came later shortens an earlier one over the same days."""
-    refuse_repeated(new, others if instead_of is None else [*others, instead_of])
-    added, replaced = [new], [(instead_of.id, new.id)] if instead_of else []
+    """The new period among the others: of two sick notes over the same days the one that came later counts."""
+    refuse_repeated(new, others)
+    added = _beside_later_notes(new, others, new_id)
+    if not added:
+        raise Invalid("received", OVERRULED)
+    replaced = [(instead_of.id, new.id)] if instead_of else []
     for old in others:
         if not _gives_way(old, new):
             continue
@@ -90,7 +103,28 @@ def _gives_way(old: Absence, new: Absence) -> bool:
         return False
     if old.end_on is None:
         return old.kind in SICK_KINDS
-    return old.kind in SICK_NOTES and new.kind in SICK_NOTES
+    return old.kind in SICK_NOTES and new.kind in SICK_NOTES and not came_later(old, new)
+
+
+def came_later(old: Absence, new: Absence) -> bool:
+    """Whether a note that is recorded already came after the one that is stated now."""
+    both = old.kind in SICK_NOTES and new.kind in SICK_NOTES
+    return both and old.end_on is not None and old.received_at > new.received_at
+
+
+def _beside_later_notes(new: Absence, others: Sequence[Absence], new_id: NewId) -> list[Absence]:
+    """What is left of a new note where notes that came after it speak of the same days."""
+    pieces = [new]
+    for later in others:
+        if came_later(later, new):
+            pieces = [piece for one in pieces for piece in _around(one, later)]
+    return [replace(piece, id=new_id() if number else new.id) for number, piece in enumerate(pieces)]
+
+
+def _around(piece: Absence, later: Absence) -> list[Absence]:
+    if not _meet(piece, later):
+        return [piece]
+    return [replace(piece, start_on=first, end_on=last) for first, last in _left_of(piece, later)]
 
 
 def _left_of(old: Absence, new: Absence) -> Iterator[tuple[date, date | None]]:

@@ -12,7 +12,7 @@ from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.absence.self_certification import Counting
 from workflow.services.records import Absence
 from workflow.services.redating import as_engine_sees
-from workflow.services.register_edits import SICK_NOTES
+from workflow.services.register_edits import SICK_NOTES, came_later
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,12 +58,11 @@ def overlapping(new: Absence, own: Sequence[Absence], today: date) -> Iterator[O
     by_id = {str(one.id): one for one in own}
     for found in overlaps(as_engine_sees(new, today), [as_engine_sees(one, today) for one in own]):
         other = by_id[found.period.id]
-        if not (
-            other.kind in SICK_NOTES and new.kind in SICK_NOTES
-        ):  # these give way, and are told of as shortened
-            yield Overlapping(
-                other=other, first=found.first, last=found.last, new_counts=found.decides == "new"
-            )
+        later = came_later(other, new)
+        # an earlier note gives way, and is told of as shortened
+        if later or not (other.kind in SICK_NOTES and new.kind in SICK_NOTES):
+            counts = found.decides == "new" and not later
+            yield Overlapping(other=other, first=found.first, last=found.last, new_counts=counts)
 
 
 def in_other_position(new: Absence, elsewhere: Sequence[Absence], today: date) -> Iterator[InOtherPosition]:

@@ -12,6 +12,7 @@ from workflow.services.records import Absence, EmploymentRecord
 
 TYPED = "typed"
 ONE_YEAR, TEN_YEARS = timedelta(days=366), timedelta(days=3660)
+TOO_LONG_AGO = N_("This is more than ten years ago. Is the year right?")
 
 GRADES: dict[AbsenceKind, int] = {
     AbsenceKind.SELF_CERTIFIED: WHOLLY_ABSENT_PER_CENT.value,
@@ -52,7 +53,8 @@ class Stated:
         """The period as the register keeps it; a day that was given for its arrival keeps today's hour."""
         received = now
         if self.received_on is not None and self.received_on != now.date():
-            received = datetime.combine(self.received_on, now.timetz())
+            # never ahead of now: just after midnight the day in Norway is not yet the day of the instant
+            received = min(now, datetime.combine(self.received_on, now.timetz()))
         return Absence(
             id=period_id,
             employment_id=employment_id,
@@ -79,6 +81,8 @@ def check(stated: Stated, employment: EmploymentRecord, today: date) -> None:
         raise Invalid("grade", N_("The grade of a graded sick note is from 1 to 99 per cent."))
     if stated.received_on is not None and stated.received_on > today:
         raise Invalid("received", N_("It cannot have come in the future."))
+    if stated.received_on is not None and today - stated.received_on > TEN_YEARS:
+        raise Invalid("received", TOO_LONG_AGO)
 
 
 def _check_days(stated: Stated, today: date) -> None:
@@ -87,7 +91,7 @@ def _check_days(stated: Stated, today: date) -> None:
     if stated.end_on is not None and stated.end_on < stated.start_on:
         raise Invalid("end", N_("The last day cannot be before the first day."))
     if today - stated.start_on > TEN_YEARS:
-        raise Invalid("start", N_("This is more than ten years ago. Is the year right?"))
+        raise Invalid("start", TOO_LONG_AGO)
     if max(stated.start_on, stated.end_on or stated.start_on) - today > ONE_YEAR:
         field = "start" if stated.start_on - today > ONE_YEAR else "end"
         raise Invalid(field, N_("This is more than a year ahead. Is the year right?"))
