@@ -75,7 +75,7 @@ def _foresee(office: Office, tx: Transaction, case: CaseRecord, told: Told) -> R
     known = known_of(tx, case, office.clock.today())
     _check(case, told, known.today)
     changed = replace(
-        case,
+        redated(case, known),  # what is told is of the absence of today, not of one the case has not left yet
         first_day_told=told.first_day,
         max_date_told=told.max_date,
         meeting_on=told.meeting_on,

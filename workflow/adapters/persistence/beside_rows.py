@@ -51,8 +51,10 @@ class BesideRows:
     def ask_duty(
         self, item_id: UUID, case_id: UUID, duty: str, role: Role, due_on: date, at: datetime
     ) -> None:
-        """Give somebody the task of a duty, unless it is open already."""
-        if not self.is_open(case_id, duty):
+        """Give somebody the task of a duty; one that is open already is moved to that day."""
+        if self.is_open(case_id, duty):
+            self.redate_duty(case_id, duty, due_on)
+        else:
             row = {"id": item_id, "case_id": case_id, "task": duty, "role": role, "due_on": due_on}
             self._connection.execute(work_item.insert(), row | {"made_at": at})
 
