@@ -117,11 +117,12 @@ def _firings_of(alarm: Alarm, file: CaseFile) -> Iterator[Firing]:
 
 
 def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:
-    due_on = step.due.on(file) if step.due else None
-    if due_on is None or step.due is None:
+    due = step.due
+    due_on = due.on(file) if due else None
+    if due is None or due_on is None:
         return None
-    state, why_not = _state(stage, step, due_on, file)
-    return Deadline(stage, due_on, step.due.law, state, why_not)
+    state, why_not = _state(stage, due, due_on, file)
+    return Deadline(stage, due_on, due.law, state, why_not)
 
 
 def _deadline_beside(beside: DutyBeside, file: CaseFile) -> Deadline | None:
@@ -142,15 +143,15 @@ def _state_beside(beside: DutyBeside, due_on: date, file: CaseFile) -> tuple[Dut
     return state_on(due_on, file.today), None
 
 
-def _state(stage: Stage, step: Step, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
+def _state(stage: Stage, due: Due, due_on: date, file: CaseFile) -> tuple[DutyState, str | None]:
     lacking = [unmet(exemption, file) for exemption in _EXEMPTIONS[stage]]
     if () in lacking:
         return DutyState.EXEMPT, None
-    if is_discharged(stage, file) or (_passed(stage, file) and not _has_lapsed(lacking)):
+    if (_passed(stage, file) and not _has_lapsed(lacking)) or is_discharged(stage, file):
         return DutyState.DONE, None
     if file.stage in _ENDED and stage is not file.stage:
         return DutyState.NOT_APPLICABLE, _ENDED[file.stage]
-    if step.due is not None and not step.due.applies(file):
+    if not due.applies(file):
         return DutyState.NOT_APPLICABLE, _WHY_NOT_IN_PART.get(stage, NOT_WHOLLY_ABSENT)
     return state_on(due_on, file.today), None
 

@@ -18,6 +18,7 @@ from workflow.domain.rules import DatedNumber
 UPCOMING_DAYS = 14
 """How long before its day a duty is called upcoming rather than not yet."""
 _DAYS_A_WEEK = 7
+_NTH_DAY = Unit.DAY
 
 
 class Due(Protocol):
@@ -45,7 +46,7 @@ class Within:
     def on(self, case: CaseFile) -> date:
         """The last calendar day of the term; not before the day on which working in part ended, where that matters."""
         count = self.count(case)
-        days = count - 1 if self.number.unit is Unit.DAY else count * _DAYS_A_WEEK
+        days = count - 1 if self.number.unit is _NTH_DAY else count * _DAYS_A_WEEK
         last = case.first_day + timedelta(days)
         if self.only_wholly_absent and case.partly_until is not None:
             return max(last, case.partly_until + timedelta(days=1))

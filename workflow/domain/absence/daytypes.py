@@ -5,7 +5,7 @@ A sweep over the first and last days of the periods: its cost follows the number
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
@@ -132,25 +132,26 @@ def stretches(periods: Iterable[AbsencePeriod]) -> list[Stretch]:
     return _merged(_told(counted))
 
 
-def _told(counted: Iterable[_Counted]) -> Iterator[_Told]:
+def _told(counted: Iterable[_Counted]) -> list[_Told]:
     """What counts from day to day; only periods that overlap, directly or through others, need a sweep."""
+    found: list[_Told] = []
     cluster: list[_Counted] = []
     reach = 0
     for period in counted:
-        first, last, _, _ = period
-        if first > reach and cluster:
-            yield from _told_by(cluster)
-            cluster = []
-        cluster.append(period)
-        reach = max(reach, last)
-    yield from _told_by(cluster)
+        if period[0] > reach:
+            found += _told_by(cluster)
+            cluster, reach = [period], period[1]
+        else:
+            cluster.append(period)
+            reach = max(reach, period[1])
+    return found + _told_by(cluster)
 
 
-def _told_by(cluster: list[_Counted]) -> Iterable[_Told]:
+def _told_by(cluster: list[_Counted]) -> list[_Told]:
     if len(cluster) == 1:
         first, last, bit, _ = cluster[0]
-        return ((first, last, _TYPES[bit], _GRADED[bit]),)
-    return _swept(cluster)
+        return [(first, last, _TYPES[bit], _GRADED[bit])]
+    return _swept(cluster) if cluster else []
 
 
 def _swept(counted: list[_Counted]) -> list[_Told]:

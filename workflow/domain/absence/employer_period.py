@@ -144,12 +144,7 @@ class _Count:
 
     def finished(self) -> EmployerPeriod:
         day_of = date.fromordinal
-        return EmployerPeriod(
-            start=day_of(self.first),
-            end=day_of(self.last_counted),
-            used_up=self.counted > PAID_DAYS or self.treated > MOST_TREATMENT_DAYS,
-            days_counted=self.counted,
-            treatment_days=self.treated,
-            last_day_off=day_of(self.last_off),
-            paid=tuple([(day_of(first), day_of(last)) for first, last in self.paid]),
-        )
+        start, end, last_day_off = day_of(self.first), day_of(self.last_counted), day_of(self.last_off)
+        used_up = self.counted > PAID_DAYS or self.treated > MOST_TREATMENT_DAYS
+        paid = tuple([(day_of(first), day_of(last)) for first, last in self.paid])
+        return EmployerPeriod(start, end, used_up, self.counted, self.treated, last_day_off, paid)

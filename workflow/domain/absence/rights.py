@@ -77,7 +77,7 @@ def _weekdays(first: int, last: int) -> int:
 def _years_before(ordinal: int, years: int) -> int:
     day = date.fromordinal(ordinal)
     leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if leap_day else day.day).toordinal()
+    return date(day.year - years, day.month, 28 if leap_day else day.day).toordinal()
 
 
 class _Walk:
