@@ -1,6 +1,6 @@
 """The daily run brings each open case to the dates of its day, leaves what is right alone, and loses nobody's work."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +20,7 @@ from workflow.domain.effects import Effect
 from workflow.domain.rules import STANDARD, HouseChange, RuleBook
 from workflow.services import recompute as module
 from workflow.services.change_house_rule import change_house_rule
+from workflow.services.drift import drift_of
 from workflow.services.recompute import Recompute, Round
 
 TOMORROW = MONDAY + timedelta(days=1)
@@ -81,8 +82,8 @@ def change_case(work: Workplace, case_id: UUID, **values: Any) -> None:
         connection.execute(sa.update(t.case).where(t.case.c.id == case_id).values(**values))
 
 
-def stored(work: Workplace, case_id: UUID) -> Mapping[str, Any]:
-    (row,) = [row for row in work.rows(t.case) if row.id == case_id]  # type: ignore[attr-defined]
+def stored(work: Workplace, case_id: UUID) -> dict[str, Any]:
+    (row,) = [row for row in work.rows(t.case) if row.id == case_id]
     return dict(row._mapping)
 
 
@@ -317,7 +318,7 @@ def test_a_case_that_cannot_be_worked_out_does_not_hold_up_the_others_and_is_nam
     cases = several(work, 3)
     for case_id in cases:
         change_case(work, case_id, max_date=None)
-    usual = module.drift_of
+    usual = drift_of
 
     def fails(office: Any, stored: Any, then: Any, now: Any) -> Any:
         if stored.case.id == cases[1]:
