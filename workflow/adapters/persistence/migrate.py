@@ -1,5 +1,7 @@
 """Brings a database to the wanted migration; several processes may try at once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,15 +14,19 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 5_702_611_21  # any number, the same in every process that migrates
 
 
+class BrokenReferences(Exception):
+    """A migration would leave rows that refer to nothing; nothing of it is kept. The words are names of tables."""
+
+
 def upgrade(engine: sa.Engine, revision: str = "head") -> None:
     """Migrate up to `revision`."""
-    with _Locked(engine) as connection:
+    with _locked(engine) as connection:
         command.upgrade(_config(connection), revision)
 
 
 def downgrade(engine: sa.Engine, revision: str) -> None:
     """Migrate down to `revision`; `base` empties the database."""
-    with _Locked(engine) as connection:
+    with _locked(engine) as connection:
         command.downgrade(_config(connection), revision)
 
 
@@ -45,17 +51,32 @@ def _config(connection: sa.Connection) -> Config:
     return config
 
 
-class _Locked:
+@contextmanager
+def _locked(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One migrating process at a time: an advisory lock on PostgreSQL, the write lock on SQLite."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._begin = engine.begin()
-
-    def __enter__(self) -> sa.Connection:
-        connection = self._begin.__enter__()
+    with engine.connect() as connection, _rebuilding(connection), connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        return connection
+        yield connection
+        if connection.dialect.name == "sqlite":
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise BrokenReferences(sorted({str(row[0]) for row in broken}))
 
-    def __exit__(self, *exc: object) -> None:
-        self._begin.__exit__(*exc)  # type: ignore[arg-type]
+
+@contextmanager
+def _rebuilding(connection: sa.Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew: dropping the old one must not break what refers to its rows.
+
+    Whether references are watched can only be changed outside a transaction; all of them are checked at its end.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    bare = connection.connection.cursor()
+    bare.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        bare.execute("PRAGMA foreign_keys=ON")
+        bare.close()
