@@ -86,15 +86,21 @@ def _laid(new: Absence, others: Sequence[Absence], new_id: NewId, instead_of: Ab
     if not added:
         raise Invalid("received", OVERRULED)
     replaced = [(instead_of.id, new.id)] if instead_of else []
-    for old in others:
-        if not _gives_way(old, new):
+    for old, left in [(one, _left_beside(one, added)) for one in others]:
+        if left == [old]:
             continue
-        pieces = [
-            replace(old, id=new_id(), start_on=first, end_on=last) for first, last in _left_of(old, new)
-        ]
+        pieces = [replace(one, id=new_id()) for one in left]
         added += pieces
         replaced.append((old.id, pieces[0].id if pieces else new.id))
     return Edit(added=tuple(added), replaced=tuple(replaced))
+
+
+def _left_beside(old: Absence, new: Sequence[Absence]) -> list[Absence]:
+    """What is left of an earlier period; it itself where it gives way to none of the new ones."""
+    left = [old]
+    for piece in new:
+        left = [one for part in left for one in (_around(part, piece) if _gives_way(part, piece) else [part])]
+    return left
 
 
 def _gives_way(old: Absence, new: Absence) -> bool:
