@@ -268,3 +268,13 @@ def test_what_is_shown_is_what_comes_of_it(work: Workplace, data: st.DataObject)
             person,
             data.draw(st.sampled_from((person.position, person.position, person.other_position))),
         )
+    _nothing_is_erased(work)
+
+
+def _nothing_is_erased(work: Workplace) -> None:
+    """Each period stands, is replaced by one that exists, or was taken back by somebody at some time."""
+    rows = {row.id: row for row in work.rows(t.absence_period)}
+    for row in rows.values():
+        assert row.registered_by is not None
+        assert row.replaced_by is None or (row.replaced_by in rows and row.withdrawn_at is None)
+        assert (row.withdrawn_at is None) == (row.withdrawn_by is None)
