@@ -16,7 +16,8 @@ from workflow.domain.absence.deciding import grade_at
 from workflow.domain.absence.employer_period import EmployerPeriod
 from workflow.domain.absence.max_date import Person
 from workflow.domain.absence.periods import WHOLLY_ABSENT, AbsencePeriod
-from workflow.domain.absence.spells import Spell, join
+from workflow.domain.absence.spells import Spell
+from workflow.domain.absence.timeline import timeline_of
 from workflow.domain.absence.weekdays import weekdays_in
 from workflow.domain.case import CaseFile
 from workflow.domain.stages import Stage
@@ -62,8 +63,7 @@ def reckon(entered: Calculator, today: date) -> Reckoned | None:
     """From valid periods, in whatever order; None when no day of sickness is left among them."""
     periods = as_periods(entered.filled, today)
     person = Person(born_on=entered.born_on)
-    estimate = estimate_max_date_for_spell(periods, born_on=person.born_on, today=today)
-    spells = join(periods)
+    spells, estimate = timeline_of(periods, born_on=person.born_on, today=today)
     if estimate is None or not spells:
         return None
     file = _file(entered, periods, spells[-1], estimate.max_date, today)

@@ -14,6 +14,7 @@ from workflow.domain.absence.employer_period import EmployerDays, employer_perio
 from workflow.domain.absence.max_date import Assessment, Person, estimate_max_date
 from workflow.domain.absence.periods import AbsencePeriod
 from workflow.domain.absence.spells import join
+from workflow.domain.absence.timeline import timeline_of
 
 
 @histories.MANY
@@ -54,6 +55,20 @@ def test_the_employers_estimate_is_the_same_by_interval_and_by_day(
 ) -> None:
     found = estimate_max_date_for_spell(periods, born_on=born, today=date(2024, 6, 3))
     rights = (*found.earlier, found.assessment) if found else ()
+    assert numbers(rights) == estimates_by_day(periods, born)
+
+
+@histories.MANY
+@given(
+    st.one_of(histories.crowded(), histories.with_holidays(), histories.decades(), histories.absences()),
+    st.one_of(st.none(), st.dates(date(1946, 1, 1), date(1960, 12, 31))),
+)
+def test_spells_and_estimate_reckoned_together_are_the_same_by_interval_and_by_day(
+    periods: list[AbsencePeriod], born: date | None
+) -> None:
+    spells, estimate = timeline_of(periods, born_on=born, today=date(2024, 6, 3))
+    rights = (*estimate.earlier, estimate.assessment) if estimate else ()
+    assert [(s.start, s.end, s.sick_days, s.graded_at_end) for s in spells] == oracle.spells_by_day(periods)
     assert numbers(rights) == estimates_by_day(periods, born)
 
 
