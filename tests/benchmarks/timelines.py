@@ -4,6 +4,7 @@ A timeline is three years of one employee's absence: spells with their weeks, em
 estimated max date, and every duty of the running case with its date and state. Time is the processor's, not the clock's.
 """
 
+import math
 import random
 import sys
 from collections.abc import Callable, Sequence
@@ -89,15 +90,14 @@ def agree(histories: Sequence[History]) -> bool:
 
 
 def per_second(work: Callable[[History], object], histories: Sequence[History]) -> float:
-    """Timelines a second, over all histories until enough time has passed."""
-    done, start = 0, process_time()
-    while process_time() - start < ENOUGH_SECONDS:
-        for periods in histories[: FEW if work is by_days else None]:
+    """Timelines a second in the best of many rounds: whatever else the machine does only ever makes one slower."""
+    begun, best = process_time(), math.inf
+    while process_time() - begun < ENOUGH_SECONDS:
+        start = process_time()
+        for periods in histories:
             work(periods)
-            done += 1
-            if process_time() - start > ENOUGH_SECONDS:
-                break
-    return done / (process_time() - start)
+        best = min(best, process_time() - start)
+    return len(histories) / best
 
 
 def longest(count: int) -> float:
@@ -123,7 +123,7 @@ def main() -> int:
     aim = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     chance = random.Random(1)
     histories = [history(chance) for _ in range(500)]
-    fast, slow = per_second(by_intervals, histories), per_second(by_days, histories)
+    fast, slow = per_second(by_intervals, histories), per_second(by_days, histories[:FEW])
     mean = sum(map(len, histories)) / len(histories)
     print(f"complete timelines of three years ({mean:.0f} periods on average), one core")
     print(f"  by intervals  {fast:10,.0f} a second (aim {aim:,})")
