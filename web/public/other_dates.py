@@ -1,7 +1,6 @@
 """Decides which days the calculator tells besides the duties: Nav's own marks, whole weeks, and the protected year."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from flask_babel import gettext as _
@@ -38,7 +37,7 @@ def _milestones(spell: Spell) -> Iterator[tuple[Milestone, str, str, Law | None]
         N_("The last day of the first %(weeks)s weeks. Nav asks whether some work can be tried."),
         FTRL_8_8,
     )
-    if candidate := dialogue_meeting_2_candidate(replace(spell, end=date.max)):
+    if candidate := dialogue_meeting_2_candidate(spell._replace(end=date.max)):
         yield (
             candidate,
             N_("Nav begins to consider dialogue meeting 2"),

@@ -14,7 +14,7 @@ def filed(kind: DocumentKind) -> Predicate:
     """A document of this kind is on file."""
 
     def met(case: CaseFile) -> bool:
-        return case.on_file(kind) is not None
+        return kind in case.documents
 
     return met
 

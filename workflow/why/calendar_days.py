@@ -43,7 +43,7 @@ def why_other_days(ground: Ground) -> tuple[Why, ...]:
 
 def _marks(ground: Ground, start: date) -> Iterator[Why]:
     yield _of("activity_stop_point", activity_stop_point(start), start, ACTIVITY_WEEKS)
-    lasting = replace(ground.spell, start=start, end=date.max) if ground.spell else None
+    lasting = ground.spell._replace(start=start, end=date.max) if ground.spell else None
     candidate = dialogue_meeting_2_candidate(lasting) if lasting else None
     if candidate is not None:
         facts = {name: fact for name, fact in candidate.reason.facts.items() if name != "end"}

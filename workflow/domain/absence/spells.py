@@ -6,7 +6,6 @@ Not decided here: what has to be done when. That follows from the spell's first 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Gap(NamedTuple):
         return (self.end - self.start).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A follow-up spell: first and last sick day, how many days count as sick, and the gaps it was joined over."""
 
     start: date
