@@ -1,12 +1,12 @@
 """Decides what a period of absence is called, and how its days and its share are written."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from flask_babel import gettext as _
 
-from web.i18n import format_day
+from web.i18n import NORWAY, format_day
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.text import N_
 from workflow.services.stated import SICK_KINDS, TYPED
@@ -57,6 +57,11 @@ def kind_and_share(period: Period) -> str:
 def kind_with_share(kind: str, grade: int) -> str:
     """The same, from its parts."""
     return f"{kind_name(kind)}, {grade}\u00a0%" if kind in SICK_KINDS else kind_name(kind)
+
+
+def received_on(at: datetime) -> date:
+    """The day something came, as the calendar on a wall in Norway shows it."""
+    return at.astimezone(NORWAY).date()
 
 
 def days_of(start: date, end: date | None) -> str:

@@ -57,6 +57,10 @@ class Desk:
         self.first_day = self._working_day(self._around.municipality.today - timedelta(days=days_ago))
         return self.first_day
 
+    def ago(self, days: int) -> date:
+        """A working day so many days before the demonstration's own, before this absence."""
+        return self._working_day(self._around.municipality.today - timedelta(days=days))
+
     def day(self, number: int) -> date:
         """So many days after the first one, or the next working day."""
         return self._working_day(self.first_day + timedelta(days=number))

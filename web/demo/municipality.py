@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 import sqlalchemy as sa
 
 from web.demo.numbers import invented_identity_number, invented_organisation_number
-from web.demo.roster import COST_NAMES, PEOPLE, Place, Somebody
+from web.demo.roster import COST_NAMES, PEOPLE, SECOND_POSITIONS, Place, SecondPosition, Somebody
 from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import account, account_role, employment, person, unit
 from workflow.domain.names import sort_name
@@ -41,6 +41,7 @@ class Municipality:
         connection.execute(unit.insert(), [self._unit(nth, where) for nth, where in enumerate(Place, 1)])
         connection.execute(person.insert(), [self._person(nth, who, keys) for nth, who in enumerate(PEOPLE)])
         connection.execute(employment.insert(), [self._employment(who) for who in PEOPLE])
+        connection.execute(employment.insert(), [self._second(other) for other in SECOND_POSITIONS])
         accounts = [self._account(who, password_hash, now) for who in PEOPLE]
         connection.execute(account.insert(), accounts)
         connection.execute(account_role.insert(), [row for who in PEOPLE for row in self._roles(who)])
@@ -85,6 +86,19 @@ class Municipality:
             "percentage": who.percentage,
             "start_on": self.employed_from(who),
             "end_on": self.today - LEFT_AGO if who.has_left else None,
+        }
+
+    def _second(self, other: SecondPosition) -> Mapping[str, Any]:
+        who = next(one for one in PEOPLE if one.username == other.username)
+        return {
+            "id": self.id_of("second employment", other.username),
+            "person_id": self.id_of("person", other.username),
+            "unit_id": self.id_of("unit", other.place),
+            "manager_id": self.id_of("person", other.manager),
+            "position": other.position,
+            "percentage": other.percentage,
+            "start_on": self.employed_from(who),
+            "end_on": None,
         }
 
     def _account(self, who: Somebody, password_hash: str, now: datetime) -> Mapping[str, Any]:

@@ -41,6 +41,17 @@ class Somebody:
     has_left: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class SecondPosition:
+    """Another position of somebody who has one already."""
+
+    username: str
+    place: Place
+    position: str
+    percentage: int
+    manager: str
+
+
 def _people(
     place: Place, manager: str, rows: tuple[tuple[str, str, str, int, int, int], ...]
 ) -> tuple[Somebody, ...]:
@@ -164,5 +175,10 @@ EMPLOYEES = (
         ),
     ),
 )
+
+SECOND_POSITIONS = (
+    SecondPosition(username="liv", place=Place.SCHOOL, position="Renholder", percentage=30, manager="mona"),
+)
+"""Who works in two places: absence from one is told of in the other by its days only."""
 
 PEOPLE: tuple[Somebody, ...] = (*MANAGERS, *STAFF, *EMPLOYEES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from datetime import date, timedelta
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -19,15 +20,16 @@ from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.services.answer_document import answer_document, document_silence
-from workflow.services.change_absence import change_absence
+from workflow.services.change_absence import Foreseen, change_absence
 from workflow.services.chores import Chore
-from workflow.services.register_edits import AddPeriod
+from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod
 from workflow.services.representatives import invite_representative
 from workflow.services.settle_task import settle_task
 from workflow.services.stated import Stated
 from workflow.services.take_step import take_step
 
 WHOLLY = WHOLLY_ABSENT_PER_CENT.value
+SELF_CERTIFIED, SICK_NOTE = "self_certified", "sick_note"
 
 Story = Generator[date, None, None]
 """Yields the day on which what comes next happens."""
@@ -40,13 +42,20 @@ class CaseStory(Desk):
         self, *, by: str | None = None, grade: int = WHOLLY, how: str = "phone", **more: Posted
     ) -> None:
         """The manager or HR reports the absence, having heard of it."""
-        posted = {"first_day": shown(self.first_day), "grade": str(grade), "reported_how": how, **more}
+        proof = SICK_NOTE if grade == WHOLLY else ""
+        posted = {
+            "first_day": shown(self.first_day),
+            "grade": str(grade),
+            "proof": proof,
+            "reported_how": how,
+            **more,
+        }
         form = FORMS[DocumentKind.ABSENCE_NOTICE]
         self._open(form, posted, self._writer(by))
 
     def report_oneself(self, **more: Posted) -> None:
         """The employee reports the absence."""
-        posted = {"first_day": shown(self.first_day), "grade": str(WHOLLY), **more}
+        posted = {"first_day": shown(self.first_day), "grade": str(WHOLLY), "proof": SELF_CERTIFIED, **more}
         self._open(OwnAbsenceNoticeForm, posted, self._employee)
 
     def file(self, kind: DocumentKind, *, by: str | None = None, **posted: Posted) -> None:
@@ -94,27 +103,68 @@ class CaseStory(Desk):
         )
         self._minutes_pass()
 
-    def sick_note(self, first: int, last: int, *, grade: int = WHOLLY, extended: bool = False) -> None:
+    def sick_note(self, first: int, last: int, *, grade: int = WHOLLY, extended: bool = False) -> UUID:
         """The manager records a sick note, from one day of the absence to another."""
-        who = self._writer(None)
-        wholly = grade == WHOLLY
+        kind = AbsenceKind.SICK_NOTE_FULL if grade == WHOLLY else AbsenceKind.SICK_NOTE_GRADED
+        return self._record(self._note(kind, first, last, grade=grade, extended=extended))
+
+    def holiday(self, first: int, last: int) -> UUID:
+        """Holiday that was agreed before lies in the absence."""
+        return self._record(self._note(AbsenceKind.APPLICATION_HOLIDAY, first, last))
+
+    def correct(self, period_id: UUID, first: int, last: int) -> None:
+        """The manager reads the note again, and mends what was typed."""
+        stated = self._note(AbsenceKind.SICK_NOTE_FULL, first, last)
+        self._change(CorrectPeriod(period_id, stated), self._employment)
+
+    def take_back(self, period_id: UUID) -> None:
+        """The manager takes a period back that was somebody else's."""
+        self._change(WithdrawPeriod(period_id), self._employment)
+
+    def certified_oneself(self, days_ago: int, days: int) -> None:
+        """Some days long ago, over before anybody had to follow up."""
+        start = self._around.municipality.today - timedelta(days=days_ago)
+        stated = Stated(
+            kind=AbsenceKind.SELF_CERTIFIED, start_on=start, end_on=start + timedelta(days=days - 1)
+        )
+        self._change(AddPeriod(stated), self._employment)
+
+    def away_elsewhere(self, first: int, last: int, *, by: str) -> None:
+        """The manager of the other position notes that the employee was away there too."""
+        stated = self._note(AbsenceKind.SELF_CERTIFIED, first, last)
+        other = self._around.municipality.id_of("second employment", self._employee.username)
+        self._change(AddPeriod(stated), other, by=by)
+
+    def _note(
+        self, kind: AbsenceKind, first: int, last: int, *, grade: int = WHOLLY, extended: bool = False
+    ) -> Stated:
         posted = {
-            "period_kind": AbsenceKind.SICK_NOTE_FULL if wholly else AbsenceKind.SICK_NOTE_GRADED,
-            "grade": "" if wholly else str(grade),
+            "period_kind": kind,
+            "grade": str(grade) if kind is AbsenceKind.SICK_NOTE_GRADED else "",
             "start": shown(self.first_day + timedelta(days=first)),
             "end": shown(self.first_day + timedelta(days=last)),
             "extended_certificate": "yes" if extended else "no",
         }
-        form = self._filled(AbsencePeriodForm, posted, who)
-        note = Stated(
-            kind=AbsenceKind(form["period_kind"].data),
+        form = self._filled(AbsencePeriodForm, posted, self._writer(None))
+        return Stated(
+            kind=kind,
             start_on=form["start"].data,
             end_on=form["end"].data,
             grade=grade,
             extended_certificate=extended,
         )
-        change_absence(self._office, self._case.employment_id, AddPeriod(note), actor=self._actor(who))
+
+    def _record(self, stated: Stated) -> UUID:
+        return self._change(AddPeriod(stated), self._employment).edit.added[0].id
+
+    def _change(self, change: Change, employment_id: UUID, *, by: str | None = None) -> Foreseen:
+        found = change_absence(self._office, employment_id, change, actor=self._actor(self._writer(by)))
         self._minutes_pass()
+        return found
+
+    @property
+    def _employment(self) -> UUID:
+        return self._around.municipality.id_of("employment", self._employee.username)
 
     def invite(self, representative: str, scope: str, *, days: int) -> None:
         """The employee invites a representative for so many days."""

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from flask import render_template
 from flask_babel import gettext as _
 
-from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share
+from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, received_on
 from web.casework.self_certified_lines import Kept, self_certified_box
 from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
@@ -66,7 +66,7 @@ def _position(one: Registered, lines: Sequence[RegisterLine], kept: Kept) -> Lin
 
 def _period(line: RegisterLine) -> Line:
     source = _(SOURCES.get(line.source, ANOTHER_KIND))
-    received = _("received %(day)s", day=format_day(line.received_at.date()))
+    received = _("received %(day)s", day=format_day(received_on(line.received_at)))
     return {
         "what": kind_and_share(line),
         "days": days_of(line.start_on, line.end_on),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from forms.context import FormContext
 from forms.steps.absence_period import AbsencePeriodForm
+from web.casework.absence_words import received_on
 from web.queries.register import Registered, RegisterLine
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.services.stated import SICK_KINDS, Stated
@@ -59,6 +60,6 @@ def as_typed(line: RegisterLine) -> dict[str, str]:
         "start": line.start_on.isoformat(),
         "end": line.end_on.isoformat() if line.end_on else "",
         "grade": str(line.grade) if line.kind == AbsenceKind.SICK_NOTE_GRADED else "",
-        "received": line.received_at.date().isoformat(),
+        "received": received_on(line.received_at).isoformat(),
         "extended_certificate": "yes" if line.extended_certificate else "",
     }

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, merged
+from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, merged, received_on
 from web.casework.names import READ_AS
 from web.i18n import format_day, format_instant
 from web.queries.register import Registered, RegisterLine
@@ -46,7 +46,7 @@ def other_positions(lines: Sequence[RegisterLine]) -> list[str]:
 
 def _period(line: RegisterLine) -> Line:
     source = _(SOURCES.get(line.source, ANOTHER_KIND))
-    received = _("received %(day)s", day=format_day(line.received_at.date()))
+    received = _("received %(day)s", day=format_day(received_on(line.received_at)))
     return {
         "what": kind_and_share(line),
         "days": days_of(line.start_on, line.end_on),

@@ -104,7 +104,7 @@ def _period_row(found: Foreseen, change: Change) -> Row:
         return [str(_("The period")), _told(old), _("Is taken back")]
     said = change.stated
     words = {"text": days_of(said.start_on, said.end_on), "small": kind_with_share(said.kind, said.per_cent)}
-    return [str(_("The period")), _told(old) if old else _("Not there"), words]
+    return [str(_("The period")), _told(old) if old else _("No period"), words]
 
 
 def _standing(found: Foreseen, period_id: UUID) -> Absence | None:

@@ -107,6 +107,7 @@ def away_again(case: CaseStory) -> Story:
         K.RELAPSE_NOTICE,
         first_day=case.now(),
         grade="100",
+        proof="sick_note",
         expected_end=case.ahead(40),
         work_related="partly",
         what_changed="Silje ble satt opp på tilsyn to ganger den første uka. Det skal ikke skje igjen.",

@@ -4,7 +4,10 @@ from web.demo.story import CaseStory, Story
 
 
 def reported_by_himself(case: CaseStory) -> Story:
-    """Jonas reported himself this night; his manager has not looked at it yet."""
+    """Jonas reported himself this night; his manager has not looked at it yet. He was away for some days three times before."""
+    for days_ago, days in ((301, 3), (188, 2), (74, 3)):
+        yield case.ago(days_ago - days)
+        case.certified_oneself(days_ago, days)
     yield case.begins(days_ago=0)
     case.report_oneself(
         expected_length="up_to_16_days",
@@ -19,6 +22,7 @@ def talk_is_near(case: CaseStory) -> Story:
     """Zofia has been away for some days; the first talk is due."""
     yield case.begins(days_ago=2)
     case.report(
+        proof="self_certified",
         expected_length="up_to_16_days",
         work_related="partly",
         workplace_note="Mange tunge forflytninger alene på kveldsvaktene den siste måneden.",

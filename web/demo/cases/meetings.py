@@ -83,6 +83,7 @@ def activity_missing(case: CaseStory) -> Story:
     case.take("conclude_plan")
     yield case.day(28)
     case.sick_note(28, 83)
+    case.holiday(36, 42)
     yield case.day(40)
     case.file(
         K.DIALOGUE_MEETING_1_INVITATION,

@@ -7,12 +7,13 @@ K = DocumentKind
 
 
 def plan_refused(case: CaseStory) -> Story:
-    """Liv did not want to confirm the plan, and activity cannot be arranged; Nav soon considers a meeting."""
+    """Liv, who works in two places, did not want to confirm the plan, and activity cannot be arranged; Nav soon considers a meeting."""
     yield case.begins(days_ago=112)
     case.report(
         expected_length="not_known", expected_end=case.until(27), work_related="not_said", how="by_other"
     )
     yield case.day(4)
+    case.away_elsewhere(0, 2, by="mona")
     case.file(
         K.FIRST_CONVERSATION_MINUTES,
         held_on=case.now(),

@@ -60,12 +60,17 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
 
 
 def plan_overdue(case: CaseStory) -> Story:
-    """Daniel's plan should have been there two weeks ago."""
+    """Daniel's plan should have been there two weeks ago. One sick note was typed wrongly and mended."""
     yield case.begins(days_ago=43)
     case.report(
-        expected_length="up_to_16_days", expected_end=case.until(13), how="message", work_related="not_said"
+        proof="self_certified",
+        expected_length="up_to_16_days",
+        expected_end=case.until(2),
+        how="message",
+        work_related="not_said",
     )
     yield case.day(4)
+    case.sick_note(3, 13)
     case.file(
         K.FIRST_CONVERSATION_MINUTES,
         held_on=case.now(),
@@ -83,7 +88,11 @@ def plan_overdue(case: CaseStory) -> Story:
     )
     case.take("conclude_first_conversation")
     yield case.day(14)
-    case.sick_note(14, 55)
+    note = case.sick_note(14, 41)
+    someone_elses = case.sick_note(42, 48)
+    yield case.day(15)
+    case.take_back(someone_elses)
+    case.correct(note, 14, 55)
 
 
 def objection_before_meeting(case: CaseStory) -> Story:
