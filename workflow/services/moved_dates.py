@@ -21,6 +21,7 @@ class Redated:
 
     before: CaseRecord
     after: CaseRecord
+    known_before: Known
     known: Known
     consequences: Consequences
 
@@ -34,7 +35,7 @@ class Redated:
 def compare(office: Office, before: CaseRecord, after: CaseRecord, then: Known, now: Known) -> Redated:
     """What moves: `then` is what was known before the change, `now` after it."""
     found = consequences(then.file(before), now.file(after), office.days)
-    return Redated(before, after, now, found)
+    return Redated(before, after, then, now, found)
 
 
 def columns_of(office: Office, moved: Redated) -> dict[str, Any]:

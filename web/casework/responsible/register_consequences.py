@@ -13,7 +13,8 @@ from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.duties import duty_from
 from workflow.domain.effects import Effect
 from workflow.domain.text import N_
-from workflow.foresight import Consequences, DutyChange
+from workflow.foresight import DutyChange
+from workflow.services.ahead import Ahead
 from workflow.services.moved_dates import Redated
 from workflow.timetable import ACTIVE_IN_PART, NOT_WHOLLY_ABSENT, Firing
 
@@ -35,7 +36,14 @@ IN_PART = {NOT_WHOLLY_ABSENT, ACTIVE_IN_PART}
 def changed_rows(moved: Redated) -> list[Row]:
     """What it is about, how it is now, how it would be; facts of the absence first, then the duties."""
     found = moved.consequences
-    return [*_facts(found.before, found.after, moved), *_duties(found)]
+    return [*_facts(found.before, found.after), *_duties(found.duties)]
+
+
+def rows_ahead(ahead: Ahead) -> list[Row]:
+    """The same for the day on which another period begins to count."""
+    before, after = ahead.grades
+    share: list[Row] = [[str(_("Away")), _share(before), _share(after)]] if before != after else []
+    return [*share, *_duties(ahead.duties)]
 
 
 def reminder_lines(firings: Iterable[Firing], today: date) -> list[str]:
@@ -43,12 +51,11 @@ def reminder_lines(firings: Iterable[Firing], today: date) -> list[str]:
     return [_reminder(firing, today) for firing in sorted(firings, key=lambda each: (each.on, each.about))]
 
 
-def _facts(before: CaseFile, after: CaseFile, moved: Redated) -> Iterator[Row]:
+def _facts(before: CaseFile, after: CaseFile) -> Iterator[Row]:
     for name, old, new in (
         (_("First day of the absence"), _day(before.first_day), _day(after.first_day)),
         (_("Last day"), _last_day(before), _last_day(after)),
         (_("Away today"), _share(before.grade), _share(after.grade)),
-        (_("The share may change"), _day(moved.before.grade_changes_on), _day(moved.after.grade_changes_on)),
         (_("The end of sick pay"), _day(before.max_date), _day(after.max_date)),
         (_("Meeting with Nav"), _day(before.meeting_on), _day(after.meeting_on)),
         (_("Where the case is"), _(STAGE_NAMES[before.stage]), _(STAGE_NAMES[after.stage])),
@@ -57,8 +64,8 @@ def _facts(before: CaseFile, after: CaseFile, moved: Redated) -> Iterator[Row]:
             yield [str(name), old, new]
 
 
-def _duties(found: Consequences) -> Iterator[Row]:
-    for change in found.duties:
+def _duties(duties: Iterable[DutyChange]) -> Iterator[Row]:
+    for change in duties:
         if change.shows:
             yield [
                 str(_(DUTY_NAMES[change.duty])),

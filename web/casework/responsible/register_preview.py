@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 
 from web.casework.absence_words import days_of, kind_and_share, kind_with_share
 from web.casework.responsible.form_page import Page
-from web.casework.responsible.register_consequences import Row, changed_rows, reminder_lines
+from web.casework.responsible.register_consequences import Row, changed_rows, reminder_lines, rows_ahead
 from web.casework.responsible.register_sentence import Counts, sentence
 from web.casework.responsible.register_warning_lines import warning_lines
-from web.current import today
+from web.current import today, wiring
 from web.posted import posted_answers, submission
+from workflow.services.ahead import ahead_of
 from workflow.services.change_absence import Foreseen
 from workflow.services.moved_dates import Redated
 from workflow.services.records import Absence
@@ -76,12 +77,19 @@ def show_preview(place: Preview, told: Foretold, *, meanwhile: bool = False) -> 
         meanwhile=meanwhile,
         sentence=sentence(Counts.of(every)) or told.quiet,
         rows=[*told.rows, *(changed_rows(told.own) if told.own else [])],
+        ahead=_ahead(told.own),
         withdrawn=reminder_lines([one for found in every for one in found.reminders_withdrawn], today()),
         added=reminder_lines([one for found in every for one in found.reminders_added], today()),
         hidden=_hidden(),
         submission=submission() or uuid4(),
     )
     return page, HTTPStatus.CONFLICT if meanwhile else HTTPStatus.OK
+
+
+def _ahead(own: Redated | None) -> dict[str, object] | None:
+    """What the change brings on a later day, when its period begins to count."""
+    ahead = ahead_of(wiring().office, own) if own else None
+    return {"day": ahead.on, "rows": rows_ahead(ahead)} if ahead else None
 
 
 def _hidden() -> Mapping[str, str]:
