@@ -12,7 +12,7 @@ from web.auth.sessions import Sessions
 from web.current import identity, settings, today, wiring
 from web.i18n import LANGUAGES, NORWAY, format_day, language
 from web.navigation import ROLE_NAMES, menu, role_shown
-from web.queries.employer import employer_name
+from web.queries.employer import employer_shown
 
 
 def start_shell(app: Flask) -> None:
@@ -51,7 +51,8 @@ def _languages() -> list[dict[str, object]]:
 
 def _employer() -> dict[str, str | None]:
     with wiring().reading.connect() as connection:
-        return {"name": employer_name(connection), "logo_href": None}
+        name, mark = employer_shown(connection)
+    return {"name": name, "logo_href": url_for("public.logo", mark=mark) if mark else None}
 
 
 def _person(who: Identity) -> dict[str, str]:

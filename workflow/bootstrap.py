@@ -9,15 +9,16 @@ import sqlalchemy as sa
 from workflow.adapters.calendar import IcalendarWriter, NorwegianWorkingDays
 from workflow.adapters.clock import SystemClock
 from workflow.adapters.crypto import load_keys
-from workflow.adapters.documents import TypstRenderer
+from workflow.adapters.documents import DocxRenderer, TypstRenderer
 from workflow.adapters.mail import SmtpMailer
 from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlStore
+from workflow.adapters.pictures import PillowPictures
 from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
-from workflow.services.ports import Cipher, Clock
+from workflow.services.ports import Cipher, Clock, Pictures
 from workflow.services.workbench import Workbench
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -36,6 +37,7 @@ class Wiring:
     keys: Cipher
     office: Office
     directory: DirectoryStore
+    pictures: Pictures
 
 
 def wire(
@@ -59,6 +61,7 @@ def wire(
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
+        pictures=PillowPictures(),
     )
 
 
@@ -69,6 +72,7 @@ def workbench(wiring: Wiring, *, smtp_url: str, mailbox: str, base_url: str) -> 
         store=SqlStore(wiring.engine, wiring.keys),
         reading=SqlStore(wiring.reading, wiring.keys),
         renderer=TypstRenderer(),
+        word_renderer=DocxRenderer(),
         mailer=SmtpMailer(smtp_url, mailbox, wiring.clock),
         calendar=IcalendarWriter(),
         words=CatalogueWords(CATALOGUES),

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.calendar import IcalendarWriter
-from workflow.adapters.documents import TypstRenderer
+from workflow.adapters.documents import DocxRenderer, TypstRenderer
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.store import SqlStore
 from workflow.adapters.words import CatalogueWords
@@ -51,6 +51,7 @@ def bench_for(work: Workplace, post: Any) -> Workbench:
         store=SqlStore(work.engine, keys),
         reading=SqlStore(work.engine.execution_options(reads_only=True), keys),
         renderer=TypstRenderer(),
+        word_renderer=DocxRenderer(),
         mailer=post,
         calendar=IcalendarWriter(),
         words=CatalogueWords(CATALOGUES),

@@ -75,7 +75,9 @@ class Followed:
         with self.wiring.reading.connect() as connection:
             return [(row.read_as, row.what) for row in connection.execute(query.order_by(read_log.c.id))]
 
-    def put_copy(self, document_id: uuid.UUID | None, content: bytes = b"%PDF-1.7 kopi") -> uuid.UUID:
+    def put_copy(
+        self, document_id: uuid.UUID | None, content: bytes = b"%PDF-1.7 kopi", *, word: bytes | None = None
+    ) -> uuid.UUID:
         copy_id = uuid.uuid4()
         sealed = self.wiring.keys.encrypt_bytes(content, context=f"filed_copy.content:{copy_id}")
         row: dict[str, object] = {
@@ -88,6 +90,9 @@ class Followed:
             "sha256": "0" * 64,
             "made_at": EARLIER,
         }
+        if word is not None:
+            row["word_sealed"] = self.wiring.keys.encrypt_bytes(word, context=f"filed_copy.word:{copy_id}")
+            row["word_sha256"] = "1" * 64
         self._insert(filed_copy, row)
         return copy_id
 

@@ -122,7 +122,7 @@ def test_a_database_that_is_away_still_gives_a_page_with_a_number(
 
     browser = signed_in(broken, add_somebody(broken, Role.MANAGER))
     monkeypatch.setattr("web.auth.session_store.find", away)
-    monkeypatch.setattr("web.shell.employer_name", away)
+    monkeypatch.setattr("web.shell.employer_shown", away)
     answer = browser.client.get("/manager/")
     assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
     assert re.search(r"\b[0-9a-f]{8}\b", answer.text)

@@ -8,10 +8,12 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from forms.accounts.logo import LogoForm
 from forms.accounts.unit import UnitForm
 from forms.base import FormContext
 from web.admin import blueprint
 from web.current import signed_in, today, wiring
+from web.queries.logos import logo_mark
 from web.queries.units import UnitLine, find_unit, unit_choices, unit_tree
 from web.roles import allow
 from workflow.domain.errors import Invalid, NotFound
@@ -47,12 +49,8 @@ def create_unit() -> str | Response:
 @blueprint.get("/units/<uuid:unit_id>")
 @allow(Role.ADMIN)
 def unit(unit_id: UUID) -> str:
-    """The form of one unit, filled in."""
-    with wiring().reading.connect() as connection:
-        found = find_unit(connection, unit_id)
-    if found is None:
-        abort(HTTPStatus.NOT_FOUND)
-    return _page(UnitForm(context=_context(found)))
+    """The form of one unit, filled in, and its logo."""
+    return unit_page(unit_id)
 
 
 @blueprint.post("/units/<uuid:unit_id>")
@@ -60,6 +58,22 @@ def unit(unit_id: UUID) -> str:
 def save_unit(unit_id: UUID) -> str | Response:
     """Mend it."""
     return _save(UnitForm(request.form, context=_context()), unit_id)
+
+
+def unit_page(unit_id: UUID, *, logo_form: LogoForm | None = None) -> str:
+    """The page of one unit; `logo_form` says what was wrong with a file."""
+    with wiring().reading.connect() as connection:
+        found = find_unit(connection, unit_id)
+        mark = logo_mark(connection, unit_id)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template(
+        "admin/unit.html",
+        form=UnitForm(context=_context(found)),
+        unit=found,
+        logo_form=logo_form or LogoForm(context=FormContext(today=today())),
+        logo_mark=mark,
+    )
 
 
 def _save(form: UnitForm, unit_id: UUID | None) -> str | Response:

@@ -16,7 +16,7 @@ from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_document
-from web.employee.standing import file_label
+from web.employee.standing import files_of
 from web.employee.words import READERS
 from web.queries.copy_content import find_copy
 from web.queries.read_document import ReadDocument
@@ -43,8 +43,19 @@ def document(document_id: UUID) -> str:
 @allow(Role.EMPLOYEE)
 def copy(copy_id: UUID) -> Response:
     """A copy as it lies in the personnel folder, to keep."""
+    return _handed_out(copy_id)
+
+
+@blueprint.get("/copies/<uuid:copy_id>/word")
+@allow(Role.EMPLOYEE)
+def copy_word(copy_id: UUID) -> Response:
+    """The same copy as Word file."""
+    return _handed_out(copy_id, as_word=True)
+
+
+def _handed_out(copy_id: UUID, *, as_word: bool = False) -> Response:
     with wiring().reading.connect() as connection:
-        found = find_copy(wiring(), connection, copy_id, own(actor()))
+        found = find_copy(wiring(), connection, copy_id, own(actor()), as_word=as_word)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), found.case_id, Reading.COPY, copy_id)
@@ -75,7 +86,7 @@ def document_page(
         title=_(DOCUMENT_NAMES[found.line.kind]),
         filed_as=inside_sentence(_(READERS[found.line.filed_as])),
         said=_said(found),
-        files=[(file_label(line), line.id) for line in found.copies[:1]],
+        files=[file for line in found.copies[:1] for file in files_of(line)],
         form=form,
         draft=draft,
         overtaken=overtaken,

@@ -110,8 +110,8 @@ def loose_copies(copies: list[CopyLine]) -> list[Item]:
     return [
         {
             "title": copy.name,
-            "href": url_for("employee.copy", copy_id=copy.id),
             "filed": format_day(copy.made_at.date()),
+            "files": files_of(copy),
         }
         for copy in copies
         if copy.document_id is None
@@ -141,16 +141,17 @@ def _document(line: DocumentLine, copies: list[CopyLine]) -> Item:
         "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
         "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
         "status": status,
-        "files": [
-            {"label": file_label(copy), "href": url_for("employee.copy", copy_id=copy.id)}
-            for copy in copies[:1]
-        ],
+        "files": [file for copy in copies[:1] for file in files_of(copy)],
     }
 
 
-def file_label(copy: CopyLine) -> str:
-    """What kind of file it is."""
-    return "PDF" if copy.media_type == "application/pdf" else copy.name
+def files_of(copy: CopyLine) -> list[dict[str, str]]:
+    """The forms a copy can be had in."""
+    word = [{"label": "Word", "href": url_for("employee.copy_word", copy_id=copy.id)}]
+    return [
+        {"label": "PDF", "href": url_for("employee.copy", copy_id=copy.id)},
+        *(word if copy.has_word else []),
+    ]
 
 
 def _date(deadline: Deadline, today: date) -> Item:

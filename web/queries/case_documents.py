@@ -19,6 +19,7 @@ class CopyLine:
     document_id: UUID | None
     name: str
     media_type: str
+    has_word: bool
     made_at: datetime
 
 
@@ -78,6 +79,7 @@ _COPIES = sa.select(
     filed_copy.c.document_id,
     filed_copy.c.name,
     filed_copy.c.media_type,
+    filed_copy.c.word_sha256.is_not(None).label("has_word"),
     filed_copy.c.made_at,
 ).order_by(filed_copy.c.made_at.desc(), filed_copy.c.id)
 

@@ -29,6 +29,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 }
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+LOGO = "public.logo"
+"""The same for everybody, at a new address when it changes."""
 NOT_KEPT = "no-store"
 KEPT_A_YEAR = "public, max-age=31536000, immutable"
 
@@ -49,5 +51,5 @@ def add_headers(response: Response) -> Response:
 
 def _is_versioned_asset(response: Response) -> bool:
     return (
-        request.endpoint == "static" and "v" in request.args and response.status_code < HTTPStatus.BAD_REQUEST
-    )
+        request.endpoint == LOGO or (request.endpoint == "static" and "v" in request.args)
+    ) and response.status_code < HTTPStatus.BAD_REQUEST

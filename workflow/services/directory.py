@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from workflow.domain.people import Role
+from workflow.services.logos import Picture
 
 LEGAL_ENTITY = "legal_entity"
 UNIT = "unit"
@@ -93,6 +94,12 @@ class Directory(Protocol):
 
     def change_unit(self, unit_id: UUID, facts: UnitFacts) -> None:
         """Store what changed of a unit."""
+
+    def put_logo(self, unit_id: UUID, picture: Picture, at: datetime) -> None:
+        """Store the logo of a unit in place of the one before."""
+
+    def remove_logo(self, unit_id: UUID) -> None:
+        """Take the logo of a unit away, where there is one."""
 
 
 class DirectoryStore(Protocol):

@@ -43,7 +43,7 @@ def letter(
         signature_lines=(manager.name, head.employer) if manager else (head.employer,),
         page_label=scene.say(language, PAGE),
     )
-    return FiledCopy(name=_dated(name, scene.today), printed=scene.printed(page), document_id=document_id)
+    return scene.copy(_dated(name, scene.today), page, document_id)
 
 
 def born(scene: Scene, language: str) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from workflow.services.printed_pages import (
     Fact,
     FiledDocumentPage,
     Letterhead,
+    Logo,
     PrintedAnswer,
     PrintedSection,
     SignatureLine,
@@ -22,6 +23,7 @@ NORWAY = ZoneInfo("Europe/Oslo")
 PAGE = N_("Page")
 NOT_ANSWERED = N_("Not answered")
 ORGANISATION_NUMBER = N_("Organisation number %(number)s")
+LOGO = N_("Logo of %(name)s")
 EMPLOYEE = N_("Employee")
 UNIT = N_("Unit")
 FILED_ON = N_("Filed on")
@@ -42,18 +44,28 @@ def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
     if name in scene.tx.folder.copy_names(document.id):
         return None
     answers = scene.tx.documents.answers(document.id)
-    return FiledCopy(
-        name=name, printed=scene.printed(_page(scene, document, answers)), document_id=document.id
-    )
+    return scene.copy(name, _page(scene, document, answers), document.id)
 
 
 def letterhead(scene: Scene, language: str) -> Letterhead:
-    """The employer's name, the unit and its organisation number."""
+    """The employer's name, the unit and its organisation number, and the logo the unit goes by."""
     employer, unit, number = scene.tx.folder.employer_of(scene.case.unit_id)
     lines = [unit] if unit != employer else []
     if number:
         lines.append(scene.say(language, ORGANISATION_NUMBER, number=number))
-    return Letterhead(employer=employer, lines=tuple(lines))
+    return Letterhead(employer=employer, lines=tuple(lines), logo=_logo(scene, language))
+
+
+def _logo(scene: Scene, language: str) -> Logo | None:
+    found = scene.tx.folder.logo_of(scene.case.unit_id)
+    if found is None:
+        return None
+    return Logo(
+        content=found.picture.content,
+        width=found.picture.width,
+        height=found.picture.height,
+        description=scene.say(language, LOGO, name=found.owner),
+    )
 
 
 def employee_facts(scene: Scene, language: str) -> tuple[Fact, ...]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum, auto
 from typing import Protocol, runtime_checkable
 
+from workflow.services.logos import Picture
 from workflow.services.printed_pages import FiledDocumentPage, LetterPage
 
 
@@ -21,7 +23,7 @@ class DeliveryFailed(Exception):
 
 
 class PrintingFailed(Exception):
-    """A page could not be made into a PDF; the reason names the template, never the text on the page."""
+    """A page could not be made into a file; the reason names the template, never the text on the page."""
 
 
 @runtime_checkable
@@ -95,19 +97,55 @@ class Mailer(Protocol):
         """Returns when the receiving server took responsibility; else raises `DeliveryFailed`."""
 
 
+class PictureFault(StrEnum):
+    """Why a file cannot be used as a picture."""
+
+    NO_PICTURE = auto()
+    TOO_MANY_POINTS = auto()
+    DAMAGED = auto()
+
+
+class UnusablePicture(Exception):
+    """A file that is not kept as a picture."""
+
+    def __init__(self, fault: PictureFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+@runtime_checkable
+class Pictures(Protocol):
+    """Makes safe pictures of files that somebody sent."""
+
+    def logo(self, content: bytes) -> Picture:
+        """The picture, written anew as small as a letterhead needs it; raises `UnusablePicture`."""
+
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
 @dataclass(frozen=True, kw_only=True)
 class PrintedDocument:
-    """A finished PDF; `replaced` lists characters the fonts lack, shown as U+FFFD on paper."""
+    """A finished PDF or Word file; `replaced` lists characters that could not be shown and became U+FFFD."""
 
     content: bytes
     sha256: str
-    media_type: str = "application/pdf"
+    media_type: str = PDF
     replaced: tuple[str, ...] = ()
 
 
 @runtime_checkable
 class Renderer(Protocol):
     """Makes an accessible PDF for archiving (PDF/A and PDF/UA) of a page whose texts are already translated."""
+
+    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+        """The same page gives the same bytes; raises `PrintingFailed`."""
+
+
+@runtime_checkable
+class WordRenderer(Protocol):
+    """Makes a Word file with real headings, to go on working with, of the page that is archived as PDF."""
 
     def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
         """The same page gives the same bytes; raises `PrintingFailed`."""

@@ -5,11 +5,22 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logo:
+    """A picture (PNG or JPEG, already checked) with its size in points, and what it shows in words."""
+
+    content: bytes
+    width: int
+    height: int
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """Who the paper comes from: the employer's name and the lines below it (address, organisation number)."""
+    """Who the paper comes from: the employer's name, the lines below it (address, organisation number), the logo."""
 
     employer: str
     lines: tuple[str, ...] = ()
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

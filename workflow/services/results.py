@@ -7,16 +7,18 @@ from typing import Protocol
 from uuid import UUID
 
 from workflow.domain.people import Role
+from workflow.services.logos import LogoRecord
 from workflow.services.ports import Mail, PrintedDocument
 from workflow.services.records import Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FiledCopy:
-    """A file for the personnel folder; its name tells versions of a document apart."""
+    """A paper for the personnel folder, as PDF and as Word file; its name tells versions of a document apart."""
 
     name: str
     printed: PrintedDocument
+    word: PrintedDocument
     document_id: UUID | None
 
 
@@ -130,3 +132,6 @@ class Folder(Protocol):
 
     def employer_of(self, unit_id: UUID) -> tuple[str, str, str | None]:
         """The employer's name, the unit's, and the unit's organisation number."""
+
+    def logo_of(self, unit_id: UUID) -> LogoRecord | None:
+        """The logo of the unit, or of the nearest one above it that has one."""

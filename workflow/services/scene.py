@@ -11,10 +11,10 @@ from workflow.domain.duties import Duty
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.due_work import Order
-from workflow.services.ports import PrintedDocument
 from workflow.services.printed_pages import FiledDocumentPage, LetterPage
 from workflow.services.reckoning import file_of
 from workflow.services.records import CaseRecord, DocumentRecord, PersonRecord
+from workflow.services.results import FiledCopy
 from workflow.services.words import known_language
 from workflow.services.workbench import EffectTransaction, Workbench
 from workflow.timetable import deadlines
@@ -92,9 +92,16 @@ class Scene:
         found = (deadline for deadline in deadlines(self.file) if deadline.duty is duty)
         return next((deadline for deadline in found if deadline.is_open), None)
 
-    def printed(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
-        """A page as PDF."""
-        return self.bench.renderer.render(page)
+    def copy(
+        self, name: str, page: FiledDocumentPage | LetterPage, document_id: UUID | None = None
+    ) -> FiledCopy:
+        """A page for the personnel folder, in both its forms."""
+        return FiledCopy(
+            name=name,
+            printed=self.bench.renderer.render(page),
+            word=self.bench.word_renderer.render(page),
+            document_id=document_id,
+        )
 
     def say(self, language: str, message: str, /, **values: object) -> str:
         """A sentence in somebody's language."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workflow.services.office import Office
-from workflow.services.ports import CalendarWriter, Mailer, Renderer
+from workflow.services.ports import CalendarWriter, Mailer, Renderer, WordRenderer
 from workflow.services.records import Transaction
 from workflow.services.results import Folder
 from workflow.services.words import Words
@@ -37,6 +37,7 @@ class Workbench:
     store: EffectStore
     reading: EffectStore
     renderer: Renderer
+    word_renderer: WordRenderer
     mailer: Mailer
     calendar: CalendarWriter
     words: Words

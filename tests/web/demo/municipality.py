@@ -50,7 +50,7 @@ def built(
     bench = workbench(
         wiring, smtp_url="smtp://127.0.0.1:9", mailbox="tilbake@example.org", base_url="http://127.0.0.1"
     )
-    fill(wiring, replace(bench, renderer=PlainPaper()), today, mail)
+    fill(wiring, replace(bench, renderer=PlainPaper(), word_renderer=PlainPaper()), today, mail)
     return wiring
 
 

@@ -13,6 +13,7 @@ from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import confirmation, draft
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.services.answer_document import document_silence
+from workflow.services.ports import WORD
 
 
 @pytest.fixture
@@ -182,6 +183,17 @@ def test_reading_a_document_and_a_copy_is_noted_each_time(followed: Followed, pl
     assert answer.data == b"%PDF innhold"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert followed.readings() == [("employee", "document"), ("employee", "copy")]
+
+
+def test_a_copy_can_be_had_as_word_file_and_that_is_noted_too(followed: Followed, plan: uuid.UUID) -> None:
+    copy = followed.put_copy(plan, word=b"PK innhold")
+    browser = signed_in(followed.app, followed.employee)
+    for page in ("/me/", f"/me/documents/{plan}"):
+        assert f'href="/me/copies/{copy}/word"' in browser.get(page).text
+    answer = browser.get(f"/me/copies/{copy}/word")
+    assert answer.data == b"PK innhold"
+    assert answer.headers["Content-Type"] == WORD
+    assert followed.readings()[-1] == ("employee", "copy")
 
 
 def test_what_is_begun_is_kept_for_its_writer_until_it_is_sent_or_thrown_away(

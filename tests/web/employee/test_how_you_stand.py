@@ -29,12 +29,13 @@ def test_the_page_shows_where_the_case_is_and_who_is_responsible(app_on_both: Fl
 
 def test_somebody_else_s_case_looks_like_one_that_is_not_there(app: Flask) -> None:
     followed = follow(app)
-    document, copy = followed.file_plan(), followed.put_copy(None)
+    document, copy = followed.file_plan(), followed.put_copy(None, word=b"PK")
     stranger = signed_in(app, follow(app, names=("Ola", "Dunk")).employee)
     unknown = stranger.get(f"/me/cases/{document}")
     case = f"/me/cases/{followed.case_id}"
     paths = (case, f"{case}/readers", f"{case}/representatives", f"{case}/earlier-meeting")
-    for path in (*paths, f"/me/documents/{document}", f"/me/copies/{copy}"):
+    copies = (f"/me/copies/{copy}", f"/me/copies/{copy}/word")
+    for path in (*paths, f"/me/documents/{document}", *copies):
         answer = stranger.get(path)
         assert answer.status_code == 404, path
         assert answer.text == unknown.text.replace(unknown.request.full_path, answer.request.full_path)

@@ -19,7 +19,7 @@ def addresses(followed: Followed) -> list[tuple[str, str]]:
     """Every address under a case, with ids that exist."""
     go_to_plan(followed)
     plan = followed.file_plan()
-    copy = followed.put_copy(plan)
+    copy = followed.put_copy(plan, word=b"PK")
     task = followed.give_task(Role.MANAGER, "look_at_objection")
     case = f"/cases/{followed.case_id}"
     new = f"/absences/new/{followed.employment_id}"
@@ -30,6 +30,7 @@ def addresses(followed: Followed) -> list[tuple[str, str]]:
         ("POST", f"{case}/steps/conclude_plan"),
         ("POST", f"{case}/tasks/{task}/done"),
         ("GET", f"{case}/copies/{copy}"),
+        ("GET", f"{case}/copies/{copy}/word"),
         *[(method, f"{case}/documents/{plan}{end}") for method, end in (("GET", ""), ("GET", "/silence"))],
         *[("POST", f"{case}/documents/{plan}/silence{end}") for end in ("", "/draft", "/forget")],
         *[("GET", f"{case}/{slug}") for slug in ("absence-period", "told-by-nav", "follow-up-plan")],
@@ -85,11 +86,12 @@ def test_a_document_of_one_case_is_not_found_under_another(
 ) -> None:
     other = follow(app, names=("Per", "Vik"))
     document = other.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
-    copy = other.put_copy(document)
+    copy = other.put_copy(document, word=b"PK")
     hr = signed_in(app, add_somebody(app, Role.HR))
     for browser_of, audience in ((browser, "manager"), (hr, "hr")):
         case = f"/{audience}/cases/{followed.case_id}"
-        for path in (f"/documents/{document}", f"/documents/{document}/silence", f"/copies/{copy}"):
+        documents = (f"/documents/{document}", f"/documents/{document}/silence")
+        for path in (*documents, f"/copies/{copy}", f"/copies/{copy}/word"):
             assert browser_of.get(case + path).status_code == 404
 
 

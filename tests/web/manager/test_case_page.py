@@ -24,6 +24,7 @@ from workflow.adapters.persistence.tables import history, metadata, outbox, work
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.answer_document import answer_document
+from workflow.services.ports import WORD
 
 K = DocumentKind
 
@@ -277,6 +278,29 @@ def test_a_copy_is_handed_out_as_a_file_with_its_own_name(browser: Browser, foll
     assert disposition.endswith("filename*=UTF-8''Oppf%C3%B8lgingsplan%2C%20versjon%201.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_copy_is_handed_out_as_word_file_too_and_noted_as_read(
+    browser: Browser, followed: Followed
+) -> None:
+    copy = followed.put_copy(None, word=b"PK innhold")
+    path = f"{case_path(followed)}/copies/{copy}"
+    page = browser.get(case_path(followed)).text
+    assert f'href="{path}"' in page
+    assert f'href="{path}/word"' in page
+    answer = browser.client.get(f"{path}/word")
+    assert answer.data == b"PK innhold"
+    assert answer.headers["Content-Disposition"].endswith("Oppf%C3%B8lgingsplan%2C%20versjon%201.docx")
+    assert answer.headers["Content-Type"] == WORD
+    assert followed.readings()[-1] == ("manager", "copy")
+
+
+def test_a_paper_from_before_there_were_word_files_offers_none(browser: Browser, followed: Followed) -> None:
+    path = f"{case_path(followed)}/copies/{followed.put_copy(None)}"
+    page = browser.get(case_path(followed)).text
+    assert f'href="{path}"' in page
+    assert f"{path}/word" not in page
+    assert browser.get(f"{path}/word").status_code == 404
 
 
 def say_something(followed: Followed, document_id: uuid.UUID) -> None:

@@ -14,9 +14,18 @@ from web.queries.sight import followed_up_by
 
 
 def download_copy(case_id: UUID, copy_id: UUID) -> Response:
-    """The file, named as in the folder in the way RFC 6266 writes names."""
+    """The PDF, named as in the folder in the way RFC 6266 writes names."""
+    return _handed_out(case_id, copy_id)
+
+
+def download_word(case_id: UUID, copy_id: UUID) -> Response:
+    """The same paper as Word file."""
+    return _handed_out(case_id, copy_id, as_word=True)
+
+
+def _handed_out(case_id: UUID, copy_id: UUID, *, as_word: bool = False) -> Response:
     with reading_case(case_id) as (connection, _followed):
-        found = find_copy(wiring(), connection, copy_id, followed_up_by(actor()))
+        found = find_copy(wiring(), connection, copy_id, followed_up_by(actor()), as_word=as_word)
     if found is None or found.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.COPY, copy_id)

@@ -46,6 +46,7 @@ def copy_lines(case_id: UUID, copies: Iterable[CopyLine]) -> list[Shown]:
         {
             "name": copy.name,
             "href": url_for(".copy", case_id=case_id, copy_id=copy.id),
+            "word_href": url_for(".copy_word", case_id=case_id, copy_id=copy.id) if copy.has_word else None,
             "made": format_instant(copy.made_at),
         }
         for copy in copies

@@ -50,6 +50,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{CASE}/steps/<trigger>", "take_step_now", steps.take_posted_step),
     Route("POST", f"{CASE}/tasks/<uuid:task_id>/done", "settle", task_settling.settle_posted_task),
     Route("GET", f"{CASE}/copies/<uuid:copy_id>", "copy", copy_download.download_copy),
+    Route("GET", f"{CASE}/copies/<uuid:copy_id>/word", "copy_word", copy_download.download_word),
     Route("GET", DOCUMENT, "document_page", document_page.show_document),
     Route("GET", f"{DOCUMENT}/silence", "silence_form", silence_form.show_silence_form),
     Route("POST", f"{DOCUMENT}/silence", "silence_form_now", silence_form.take_silence_form),

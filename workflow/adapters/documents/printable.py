@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
+from collections.abc import Container
 
 REPLACEMENT = "\ufffd"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -13,20 +13,25 @@ _LONGEST_WORD = re.compile(r"[^\s\u200b]{45}(?=[^\s\u200b])")
 _NEVER_SHOWN = {"Cc", "Cs", "Co", "Cn"}
 
 
-def printable(text: str, shown: AbstractSet[int]) -> tuple[str, frozenset[str]]:
+def printable(text: str, shown: Container[int]) -> tuple[str, frozenset[str]]:
     """The text as it can be printed with those code points, and the characters that had to be replaced."""
+    kept, replaced = legible(text, shown)
+    # A place to break, or an address of 300 letters runs off the sheet.
+    return _LONGEST_WORD.sub(lambda found: found.group() + "\u200b", kept), replaced
+
+
+def legible(text: str, shown: Container[int]) -> tuple[str, frozenset[str]]:
+    """The text without what no reader can see or trust, and the characters that had to be replaced."""
     clean = (
         _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
         .replace("\t", "    ")
         .replace(_BYTE_ORDER_MARK, "")
     )
     replaced: set[str] = set()
-    kept = "".join(_on_paper(character, shown, replaced) for character in clean)
-    # A place to break, or an address of 300 letters runs off the sheet.
-    return _LONGEST_WORD.sub(lambda found: found.group() + "\u200b", kept), frozenset(replaced)
+    return "".join(_on_paper(character, shown, replaced) for character in clean), frozenset(replaced)
 
 
-def _on_paper(character: str, shown: AbstractSet[int], replaced: set[str]) -> str:
+def _on_paper(character: str, shown: Container[int], replaced: set[str]) -> str:
     if character == "\n":
         return character
     category = unicodedata.category(character)

@@ -60,6 +60,8 @@ def _plain(value: object, shown: AbstractSet[int], replaced: set[str]) -> object
         return text
     if isinstance(value, date):
         return (value.year, value.month, value.day)
+    if isinstance(value, bytes):
+        return list(value)  # JSON has no bytes; a logo is small
     if isinstance(value, tuple):
         return [_plain(part, shown, replaced) for part in value]
     if is_dataclass(value):

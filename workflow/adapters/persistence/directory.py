@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 from workflow.domain.people import Role
 from workflow.services.directory import LEGAL_ENTITY, HandedOutPassword, NewEmployment, NewUser, UnitFacts
+from workflow.services.logos import Picture
 
+from .logo_rows import put_logo, remove_logo
 from .tables import account, account_role, employment, person, unit, web_session
 
 
@@ -134,6 +136,14 @@ class DirectoryRows:
     def change_unit(self, unit_id: UUID, facts: UnitFacts) -> None:
         """Store what changed of a unit."""
         self._connection.execute(sa.update(unit).where(unit.c.id == unit_id).values(**_columns(facts)))
+
+    def put_logo(self, unit_id: UUID, picture: Picture, at: datetime) -> None:
+        """Store the logo of a unit in place of the one before."""
+        put_logo(self._connection, unit_id, picture, at)
+
+    def remove_logo(self, unit_id: UUID) -> None:
+        """Take the logo of a unit away, where there is one."""
+        remove_logo(self._connection, unit_id)
 
     def _add_employment(self, person_id: UUID, new: NewEmployment) -> None:
         self._connection.execute(

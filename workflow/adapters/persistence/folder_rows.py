@@ -8,11 +8,13 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from workflow.services.logos import LogoRecord
 from workflow.services.ports import Cipher
 from workflow.services.results import ByHand, FiledCopy, Meeting, Post, Task
 
+from .logo_rows import LOGO, picture_in
 from .sealing import place
-from .tables import case, delivery, filed_copy, meeting, unit, work_item
+from .tables import case, delivery, filed_copy, meeting, unit, unit_logo, work_item
 
 _MEETING = [meeting.c[name] for name in Meeting.__dataclass_fields__]
 # Two workers may have sent the same mail when a lease ran out; the delivery is noted once.
@@ -38,10 +40,11 @@ class FolderRows:
     def add_copy(
         self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int, at: datetime
     ) -> None:
-        """Put a file into the folder, sealed."""
+        """Put a paper into the folder, both its forms sealed."""
         sealed = self._keys.encrypt_bytes(
             copy.printed.content, context=place("filed_copy", "content", copy_id)
         )
+        word = self._keys.encrypt_bytes(copy.word.content, context=place("filed_copy", "word", copy_id))
         row = {
             "id": copy_id,
             "case_id": case_id,
@@ -51,6 +54,8 @@ class FolderRows:
             "media_type": copy.printed.media_type,
             "content_sealed": sealed,
             "sha256": copy.printed.sha256,
+            "word_sealed": word,
+            "word_sha256": copy.word.sha256,
             "made_at": at,
         }
         self._connection.execute(filed_copy.insert(), row)
@@ -155,3 +160,14 @@ class FolderRows:
         while top.parent_id is not None:
             top = self._connection.execute(query.where(unit.c.id == top.parent_id)).one()
         return top.name, own.name, own.organisation_number or top.organisation_number
+
+    def logo_of(self, unit_id: UUID) -> LogoRecord | None:
+        """The nearest logo, from the unit upwards."""
+        query = sa.select(unit.c.name, unit.c.parent_id, *LOGO).outerjoin(unit_logo)
+        above: UUID | None = unit_id
+        while above is not None:
+            row = self._connection.execute(query.where(unit.c.id == above)).one()
+            if row.content is not None:
+                return LogoRecord(owner=row.name, picture=picture_in(row))
+            above = row.parent_id
+        return None

@@ -39,6 +39,7 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
+    _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),

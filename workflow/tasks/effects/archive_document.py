@@ -1,4 +1,4 @@
-"""Files a document as PDF in the personnel folder, with the employee's answer once there is one."""
+"""Files a document as PDF and as Word file in the personnel folder, with the employee's answer once there is one."""
 
 from workflow.domain.documents import DocumentKind
 from workflow.services.outcomes import Done, Dropped, Outcome

@@ -8,7 +8,6 @@ from workflow.services.chores import TASK_NAMES
 from workflow.services.outcomes import Done, Outcome
 from workflow.services.papers import NOT_ANSWERED, PAGE, employee_facts, letterhead
 from workflow.services.printed_pages import Fact, FiledDocumentPage, PrintedAnswer, PrintedSection
-from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 from workflow.timetable import deadlines
 
@@ -38,7 +37,7 @@ def perform(scene: Scene) -> Outcome:
         footer=scene.say(language, MOVES),
     )
     name = f"{title}, {scene.today:%d.%m.%Y}"
-    return Done(results=(FiledCopy(name=name, printed=scene.printed(page), document_id=None),))
+    return Done(results=(scene.copy(name, page),))
 
 
 def _days(scene: Scene, language: str) -> Iterator[Fact]:

@@ -18,7 +18,7 @@ from .cases import (
     work_item,
 )
 from .operation import outbox, process_heartbeat, recomputation
-from .organisation import employment, person, unit
+from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "recomputation",
     "sign_in_attempt",
     "unit",
+    "unit_logo",
     "web_session",
     "work_item",
 ]

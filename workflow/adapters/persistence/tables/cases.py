@@ -171,6 +171,8 @@ filed_copy = sa.Table(
     sa.Column("media_type", sa.String(100), nullable=False),
     sa.Column("content_sealed", Sealed, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("word_sealed", Sealed),  # the same paper as Word file; papers from before 0007 have none
+    sa.Column("word_sha256", sa.String(64)),
     sa.Column("made_at", Instant, nullable=False),
     sa.UniqueConstraint("effect_id", "name", name="uq_filed_copy_effect"),
 )

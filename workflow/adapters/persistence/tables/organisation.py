@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from .base import Code, Id, Sealed, identifier, metadata, reference
+from .base import Code, Id, Instant, Sealed, identifier, metadata, reference
 
 unit = sa.Table(
     "unit",
@@ -13,6 +13,20 @@ unit = sa.Table(
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("organisation_number", sa.String(9), unique=True),
     sa.Column("cost_name", sa.String(100)),
+)
+
+unit_logo = sa.Table(
+    "unit_logo",
+    metadata,
+    sa.Column("unit_id", Id(), sa.ForeignKey("unit.id"), primary_key=True),
+    sa.Column("media_type", sa.String(100), nullable=False),
+    sa.Column(
+        "content", sa.LargeBinary(), nullable=False
+    ),  # on every letter and on the sign-in page: no secret
+    sa.Column("width", sa.Integer(), nullable=False),
+    sa.Column("height", sa.Integer(), nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("changed_at", Instant, nullable=False),
 )
 
 person = sa.Table(
