@@ -29,7 +29,7 @@ PAYROLL = {R.PAYROLL}
 
 # Pages that managers and HR have alike, each for the cases they follow up.
 RESPONSIBLE = (
-    "case_page", "readers", "take_step_now", "settle", "copy", "document_page",
+    "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "document_page",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
     "register", "register_now", "register_draft", "register_forget",
@@ -48,6 +48,7 @@ MAY: dict[str, set[Relation]] = {
     "hr.move": HR,
     "hr.task_done": HR,
     "employee.case_page": SELF,
+    "employee.dates_data": SELF,
     "employee.earlier_meeting": SELF,
     "employee.earlier_meeting_now": SELF,
     "employee.earlier_meeting_draft": SELF,

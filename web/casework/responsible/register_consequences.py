@@ -10,26 +10,13 @@ from web.casework.responsible.deadline_lines import WORDS
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
-from workflow.domain.duties import duty_from
-from workflow.domain.effects import Effect
-from workflow.domain.text import N_
 from workflow.foresight import DutyChange
 from workflow.services.ahead import Ahead
 from workflow.services.moved_dates import Redated
-from workflow.timetable import ACTIVE_IN_PART, NOT_WHOLLY_ABSENT, Firing
+from workflow.timetable import ACTIVE_IN_PART, NOT_WHOLLY_ABSENT
 
 Row = list[object]
 
-REMINDERS: dict[Effect, str] = {
-    Effect.WARN_SICK_PAY_MAY_STOP: N_("Notice that activity must be documented"),
-    Effect.TELL_HR_ACTIVITY_IS_MISSING: N_("Message to HR that activity is not documented"),
-    Effect.REMIND_PLAN_TO_NAV: N_("Reminder to send the plan to Nav"),
-    Effect.REMIND_CONTACT: N_("Reminder to keep in touch"),
-    Effect.REMIND_AAP: N_("Reminder about work assessment allowance"),
-    Effect.REMIND_MAX_DATE_LETTER: N_("Reminder about the letter on the end of sick pay"),
-    Effect.TELL_PAYROLL: N_("Message to payroll"),
-}
-A_REMINDER = N_("Reminder")
 IN_PART = {NOT_WHOLLY_ABSENT, ACTIVE_IN_PART}
 
 
@@ -44,11 +31,6 @@ def rows_ahead(ahead: Ahead) -> list[Row]:
     before, after = ahead.grades
     share: list[Row] = [[str(_("Away")), _share(before), _share(after)]] if before != after else []
     return [*share, *_duties(ahead.duties)]
-
-
-def reminder_lines(firings: Iterable[Firing], today: date) -> list[str]:
-    """What each reminder is about and when; those whose day has come go out at once."""
-    return [_reminder(firing, today) for firing in sorted(firings, key=lambda each: (each.on, each.about))]
 
 
 def _facts(before: CaseFile, after: CaseFile) -> Iterator[Row]:
@@ -105,16 +87,6 @@ def _why_gone(after: Deadline | None) -> str:
     if after.why_not:
         return str(_(after.why_not))
     return str(_("What is on file is enough."))
-
-
-def _reminder(firing: Firing, today: date) -> str:
-    duty = duty_from(firing.about) if firing.effect is Effect.REMIND_DUTY else None
-    if duty is not None:
-        what = str(_("%(what)s, due %(day)s", what=_(DUTY_NAMES[duty]), day=format_day(firing.due_on)))
-    else:
-        what = str(_(REMINDERS.get(firing.effect, A_REMINDER)))
-    when = _("goes out at once") if firing.on <= today else format_day(firing.on)
-    return f"{what}: {when}"
 
 
 def _day(day: date | None) -> str:

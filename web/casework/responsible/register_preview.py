@@ -10,16 +10,22 @@ from flask_babel import gettext as _
 
 from web.casework.absence_words import days_of, kind_and_share, kind_with_share
 from web.casework.responsible.form_page import Page
-from web.casework.responsible.register_consequences import Row, changed_rows, reminder_lines, rows_ahead
+from web.casework.responsible.register_consequences import Row, changed_rows, rows_ahead
+from web.casework.responsible.register_reminders import Reminders, moved_lines, reminder_lines
 from web.casework.responsible.register_sentence import Counts, sentence
 from web.casework.responsible.register_warning_lines import warning_lines
 from web.current import today, wiring
 from web.posted import posted_answers, submission
+from workflow.foresight import Consequences
 from workflow.services.ahead import ahead_of
 from workflow.services.change_absence import Foreseen
 from workflow.services.moved_dates import Redated
 from workflow.services.records import Absence
-from workflow.services.register_edits import AddPeriod, Change, WithdrawPeriod
+from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod
+from workflow.services.register_warnings import Shortened, Warning_
+
+AT_A_GLANCE = 4
+"""More reminders than this are folded: the deadlines above say what matters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +66,7 @@ def foretold(found: Foreseen, change: Change, seen: frozenset[UUID]) -> Foretold
         own=own,
         others=[one for one in found.moved if one is not own and one.consequences.changes_anything],
         rows=[_period_row(found, change)],
-        warnings=warning_lines(found.warnings, seen),
+        warnings=warning_lines(_worth_telling(found, change), seen),
         mark=found.mark,
         version=own.before.version if own else None,
         quiet=_quiet(own),
@@ -78,8 +84,7 @@ def show_preview(place: Preview, told: Foretold, *, meanwhile: bool = False) -> 
         sentence=sentence(Counts.of(every)) or told.quiet,
         rows=[*told.rows, *(changed_rows(told.own) if told.own else [])],
         ahead=_ahead(told.own),
-        withdrawn=reminder_lines([one for found in every for one in found.reminders_withdrawn], today()),
-        added=reminder_lines([one for found in every for one in found.reminders_added], today()),
+        reminders=_reminders(every),
         hidden=_hidden(),
         submission=submission() or uuid4(),
     )
@@ -92,9 +97,25 @@ def _ahead(own: Redated | None) -> dict[str, object] | None:
     return {"day": ahead.on, "rows": rows_ahead(ahead)} if ahead else None
 
 
+def _reminders(every: Sequence[Consequences]) -> dict[str, object]:
+    found = Reminders.of(every)
+    return {
+        "folded": found.count > AT_A_GLANCE,
+        "moved": moved_lines(found.moved, today()),
+        "withdrawn": reminder_lines(found.withdrawn, today()),
+        "added": reminder_lines(found.added, today()),
+    }
+
+
 def _hidden() -> Mapping[str, str]:
     """What was typed, carried on to the second press of the button."""
     return {name: values[0] for name, values in posted_answers().items() if values} if request.form else {}
+
+
+def _worth_telling(found: Foreseen, change: Change) -> list[Warning_]:
+    """That the period corrected on purpose gives way needs no word."""
+    corrected = change.period_id if isinstance(change, CorrectPeriod) else None
+    return [one for one in found.warnings if not (isinstance(one, Shortened) and one.other.id == corrected)]
 
 
 def _quiet(own: Redated | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from web.casework.responsible.register_reminders import Reminders
 from workflow.domain.text import N_
 from workflow.foresight import Consequences
 
@@ -21,19 +22,22 @@ class Counts:
     moved: int
     reopened: int
     closed: int
+    shifted: int
     withdrawn: int
     added: int
 
     @classmethod
     def of(cls, every: Sequence[Consequences]) -> "Counts":
         """Counted over all cases that change."""
+        reminders = Reminders.of(every)
         duties = [duty for found in every for duty in found.duties]
         return cls(
             moved=sum(duty.moves and not duty.reopens and not duty.closes for duty in duties),
             reopened=sum(duty.reopens for duty in duties),
             closed=sum(duty.closes for duty in duties),
-            withdrawn=sum(len(found.reminders_withdrawn) for found in every),
-            added=sum(len(found.reminders_added) for found in every),
+            shifted=len(reminders.moved),
+            withdrawn=len(reminders.withdrawn),
+            added=len(reminders.added),
         )
 
 
@@ -43,6 +47,7 @@ def sentence(counts: Counts) -> str:
         (counts.moved, _first_moves, _moves),
         (counts.reopened, _first_comes_back, _comes_back),
         (counts.closed, _first_goes, _goes),
+        (counts.shifted, _first_shifted, _shifted),
         (counts.withdrawn, _first_withdrawn, _withdrawn),
         (counts.added, _first_added, _added),
     ]
@@ -110,6 +115,21 @@ def _goes(n: int) -> str:
             "one duty is no longer needed", "%(many)s duties are no longer needed", n, many=number_word(n)
         )
     )
+
+
+def _first_shifted(n: int) -> str:
+    return str(
+        ngettext(
+            "If you save this, one reminder moves",
+            "If you save this, %(many)s reminders move",
+            n,
+            many=number_word(n),
+        )
+    )
+
+
+def _shifted(n: int) -> str:
+    return str(ngettext("one reminder moves", "%(many)s reminders move", n, many=number_word(n)))
 
 
 def _first_withdrawn(n: int) -> str:
