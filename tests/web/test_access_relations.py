@@ -29,7 +29,7 @@ PAYROLL = {R.PAYROLL}
 
 # Pages that managers and HR have alike, each for the cases they follow up.
 RESPONSIBLE = (
-    "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "document_page",
+    "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "copy_word", "document_page",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
     "register", "register_now", "register_draft", "register_forget",
@@ -58,6 +58,7 @@ MAY: dict[str, set[Relation]] = {
     "employee.invite_now": SELF,
     "employee.withdraw": SELF,
     "employee.copy": SELF,
+    "employee.copy_word": SELF,
     "employee.document": SELF,
     "employee.answer": SELF,
     "employee.answer_draft": SELF,
@@ -72,7 +73,7 @@ MAY: dict[str, set[Relation]] = {
 MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
 """The same, when the document asked for is the plan."""
 
-NO_CASE = {"account_id", "change_id", "filename", "key", "public_id", "rule_name", "unit_id"}
+NO_CASE = {"account_id", "change_id", "filename", "key", "mark", "public_id", "rule_name", "unit_id"}
 """Values in addresses that have nothing to do with a case; every other one has."""
 
 TASKS = {

@@ -79,6 +79,7 @@ def change_absence(
             by=actor.person_id,
             at=office.clock.now(),
             case_id=found.own.before.id if found.own else None,
+            since=found.own.after.first_day_reckoned if found.own else None,
         )
         tx.absences.write(found.edit, written)
         for one in found.moved:

@@ -16,8 +16,12 @@ from workflow.services.register_warnings import (
 )
 
 
-class NotAsForeseen(Refusal):
-    """What would happen now is not what was shown; nothing is stored. `foreseen` is what would happen now."""
+class NotAsShown(Refusal):
+    """What would happen now is not what was shown; nothing is stored."""
+
+
+class NotAsForeseen(NotAsShown):
+    """The same for a change of the register; `foreseen` is what would happen now."""
 
     def __init__(self, foreseen: "Foreseen") -> None:
         super().__init__("something changed since this was shown")
@@ -42,7 +46,16 @@ class Foreseen:
     @property
     def mark(self) -> str:
         """The same for the same outcome, however it is worked out; tells nothing of what the outcome is."""
-        return hashlib.sha256("\n".join(_told(self)).encode()).hexdigest()[:32]
+        return _mark(_told(self))
+
+
+def mark_of_dates(moved: Redated) -> str:
+    """The mark of a change that touches one case and no period."""
+    return _mark(_lines(moved))
+
+
+def _mark(lines: Iterator[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
 def _told(found: Foreseen) -> Iterator[str]:
@@ -76,6 +89,7 @@ def _said(warning: Warning_) -> Iterator[str]:
 def _lines(one: Redated) -> Iterator[str]:
     after = one.consequences.after
     yield f"{one.before.id} {after.stage} {after.first_day} {after.last_day} {after.grade} {after.max_date}"
+    yield f"told {after.meeting_on} {one.after.first_day_told} {one.after.max_date_told}"
     yield f"reckoned {one.after.first_day_reckoned} {one.after.max_date_reckoned}"
     for duty in one.consequences.duties:
         for line in (duty.before, duty.after):

@@ -150,11 +150,20 @@ def _by_first_day(period: Absence) -> tuple[date, datetime, str]:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Who changed the register, when, and which case the new periods belong to, if any."""
+    """Who changed the register, when, and which case the new periods belong to, if any.
+
+    Periods that ended before `since` belong to no case: they are of an earlier absence, which is not that case's.
+    """
 
     by: UUID
     at: datetime
     case_id: UUID | None
+    since: date | None = None
+
+    def case_of(self, period: Absence) -> UUID | None:
+        """The case a new period belongs to."""
+        is_earlier = self.since is not None and (period.end_on or date.max) < self.since
+        return None if is_earlier else self.case_id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from workflow.domain.errors import Invalid, StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
+from workflow.services.foreseen import NotAsShown, mark_of_dates
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
 from workflow.services.office import Office
@@ -46,13 +47,19 @@ def tell_dates(
     *,
     actor: Actor,
     version: int,
+    mark: str | None = None,
     submission: UUID | None = None,
 ) -> Redated:
-    """Store what Nav told, and every date that follows. Raises also `Stale` and `AlreadyDone`."""
+    """Store what Nav told, and every date that follows; `mark` is what was shown before, None when nothing was.
+
+    Raises also `Stale`, `AlreadyDone` and `NotAsShown`.
+    """
     only(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, version=version)
         moved = _foresee(office, tx, case, told)
+        if mark is not None and mark != mark_of_dates(moved):
+            raise NotAsShown
         event = Event(
             event="dates_told",
             word="told_by_nav",

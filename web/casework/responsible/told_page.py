@@ -22,6 +22,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.stages import TIMELINE
+from workflow.services.foreseen import NotAsShown, mark_of_dates
 from workflow.services.moved_dates import Redated
 from workflow.services.tell_dates import Told, foresee_told, tell_dates, told_on
 
@@ -87,9 +88,10 @@ def _stored(followed: FollowedCase, told: Told) -> Answer:
             told,
             actor=actor(),
             version=case_version(),
+            mark=request.form.get("mark"),
             submission=submission(),
         )
-    except Stale:
+    except (Stale, NotAsShown):
         return _shown(followed, told, meanwhile=True)
     except AlreadyDone:
         return redirect(case_address(followed.id), HTTPStatus.SEE_OTHER)
@@ -104,7 +106,7 @@ def _foretold(moved: Redated) -> Foretold:
         if moved.consequences.changes_anything
         else _("All dates stay as they are.")
     )
-    return Foretold(own=moved, mark="told", version=moved.before.version, quiet=quiet)
+    return Foretold(own=moved, mark=mark_of_dates(moved), version=moved.before.version, quiet=quiet)
 
 
 def _place(followed: FollowedCase) -> Preview:

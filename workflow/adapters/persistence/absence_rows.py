@@ -90,7 +90,7 @@ class AbsenceRows:
 
 def _row(period: Absence, written: Written) -> dict[str, object]:
     return asdict(period) | {
-        "case_id": written.case_id,
+        "case_id": written.case_of(period),
         "registered_by": written.by,
         "registered_at": written.at,
     }
