@@ -87,7 +87,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
     minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     plan = followed.file_plan()
     followed.file(DocumentKind.HELP_REQUEST)
-    copy = followed.put_copy(plan)
+    copy = followed.put_copy(plan, word=b"PK")
     tasks = {role: followed.give_task(role, "anything") for role in (Role.EMPLOYEE, Role.MANAGER)}
     ids = {
         "case_id": followed.case_id,
