@@ -8,7 +8,8 @@ import wtforms
 from wtforms.meta import DefaultMeta
 
 from forms.context import FormContext
-from forms.fields import AnswerField
+from forms.fields import AnswerField, TextAnswer
+from forms.health_warning import HealthWarning, warning_about
 from forms.posted import Submitted, as_posted
 from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
 
@@ -51,19 +52,24 @@ class AnswerForm(wtforms.Form):
     ) -> None:
         """`prefix` tells the fields of several such forms on one page apart."""
         self.context = context
+        self.health_warning: HealthWarning | None = None
+        self._posted = as_posted(formdata)
         prefilled = {**self.defaults(), **context.known, **(data or {})}
-        super().__init__(as_posted(formdata), prefix=prefix, data=prefilled)
+        super().__init__(self._posted, prefix=prefix, data=prefilled)
 
     def defaults(self) -> Mapping[str, object]:
         """What is answered beforehand when the form is first shown."""
         return {}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether everything asked is answered and allowed; one sentence, the first to mend, is put beside a field."""
+        """Whether everything asked is answered and allowed, and words of health were read and kept by their writer.
+
+        One sentence, the first to mend, is put beside a field.
+        """
         valid = super().validate(extra_validators)
         for field in self._fields.values():
             field.errors = [str(error) for error in field.errors[:1]]
-        return valid
+        return self._health_words_settled() and valid
 
     def asked(self, section: Section) -> Iterator[AnswerField]:
         """The questions of a section that are asked, given the other answers."""
@@ -92,6 +98,14 @@ class AnswerForm(wtforms.Form):
             title=str(self.title),
             sections=tuple(section for section in shown if section.answers),
         )
+
+    def _health_words_settled(self) -> bool:
+        texts = [field for _name, field in self._answer_fields() if isinstance(field, TextAnswer)]
+        for text in texts:
+            text.look_for_health_words(self)
+        found = ((text.short_name, finding) for text in texts for finding in text.findings)
+        self.health_warning = warning_about(found, self._posted)
+        return self.health_warning is None or self.health_warning.kept
 
     def _answer_fields(self) -> Iterator[tuple[str, AnswerField]]:
         for name, field in self._fields.items():

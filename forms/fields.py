@@ -14,6 +14,8 @@ from wtforms.validators import StopValidation, ValidationError
 
 from forms.context import FormContext
 from forms.dates import Toward, parse_date, shown_date
+from forms.health_warning import shown_words
+from forms.health_words import Finding, found
 from forms.posted import first
 from forms.texts import holds_identity_number, tidy, tidy_line
 from forms.times import parse_time, shown_time
@@ -118,15 +120,22 @@ class AnswerField(wtforms.Field):
 
 
 class TextAnswer(AnswerField):
-    """Free text over several lines. Never a fact: guards do not read what people write."""
+    """Free text over several lines. Never a fact: guards do not read what people write.
+
+    Words of health are pointed out, unless `unchecked` says why they are not looked for here.
+    """
 
     control = "textarea"
     coded = False
 
-    def __init__(self, label: str, *, limit: int = 2000, rows: int = 4, **rest: Any) -> None:
+    def __init__(
+        self, label: str, *, limit: int = 2000, rows: int = 4, unchecked: str = "", **rest: Any
+    ) -> None:
         super().__init__(label, **rest)
         self.limit = limit
         self.rows = rows
+        self.unchecked = unchecked
+        self.findings: tuple[Finding, ...] = ()
 
     def read(self, text: str) -> str:
         """Tidy text, see forms/texts.py for what is removed."""
@@ -143,6 +152,17 @@ class TextAnswer(AnswerField):
             raise ValidationError(
                 _l("This looks like a national identity number. Please take it out: it is not needed here.")
             )
+
+    def look_for_health_words(self, form: Any) -> None:
+        """Find what names an illness or a treatment; not in what is not asked, and not in what is too long to keep."""
+        text = self.data or ""
+        looked_at = self.applies(form) and not self.unchecked and len(text) <= self.limit
+        self.findings = found(text) if looked_at else ()
+
+    @property
+    def health_words(self) -> tuple[str, ...]:
+        """The words found, each once, as they are written."""
+        return shown_words(self.findings)
 
 
 class LineAnswer(TextAnswer):

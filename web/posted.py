@@ -4,11 +4,13 @@ from uuid import UUID
 
 from flask import request
 
+from forms.health_warning import KEPT, SHOWN
+
 UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
 LONGEST_VERSION = 9
 NOT_ANSWERS = frozenset(
-    {"csrf_token", "case_version", "step", "submission", "save_draft", "mark", "change_it"}
+    {"csrf_token", "case_version", "step", "submission", "save_draft", "mark", "change_it", SHOWN, KEPT}
 )
 
 

@@ -42,13 +42,18 @@ class NewUserForm(AnswerForm):
         ),
     )
 
-    given_name = LineAnswer(_l("Given name"), limit=100, required=_l("Write the given name."))
-    family_name = LineAnswer(_l("Family name"), limit=100, required=_l("Write the family name."))
+    given_name = LineAnswer(
+        _l("Given name"), limit=100, required=_l("Write the given name."), unchecked="a name"
+    )
+    family_name = LineAnswer(
+        _l("Family name"), limit=100, required=_l("Write the family name."), unchecked="a name"
+    )
     email = LineAnswer(
         _l("E-mail address"),
         limit=254,
         required=_l("Write the e-mail address at work."),
         checks=(email_address,),
+        unchecked="an address",
     )
     language = ChoiceAnswer(
         _l("Language of pages and e-mail"),
@@ -56,11 +61,13 @@ class NewUserForm(AnswerForm):
         default="nb",
         required=_l("Choose a language."),
     )
-    username = LineAnswer(_l("User name"), limit=254, hint=_l("Left open, it is the e-mail address."))
+    username = LineAnswer(
+        _l("User name"), limit=254, hint=_l("Left open, it is the e-mail address."), unchecked="a name"
+    )
     roles = SeveralAnswer(_l("Roles"), options=ROLES, required=_l("Choose at least one role."))
     unit = ListAnswer(_l("Unit"))
     manager = ListAnswer(_l("Nearest manager"))
-    position = LineAnswer(_l("Position"), limit=200)
+    position = LineAnswer(_l("Position"), limit=200, unchecked="a trade may be one of health")
     percentage = NumberAnswer(_l("Size of the position"), low=1, high=100, unit="%")
     start_on = DateAnswer(_l("First day of the employment"))
 

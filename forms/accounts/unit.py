@@ -10,6 +10,8 @@ from forms.base import AnswerForm, Section
 from forms.fields import LineAnswer
 from forms.translating import _l
 
+_A_UNIT = "a unit may be named after those it is for"
+
 
 def organisation_number(_form: Any, field: Any) -> None:
     """Nine digits whose last one agrees with the others."""
@@ -38,7 +40,9 @@ class UnitForm(AnswerForm):
         Section("", ("unit_name", "parent", "organisation_number", "cost_name")),
     )
 
-    unit_name = LineAnswer(_l("Name"), limit=200, required=_l("Write the name of the unit."))
+    unit_name = LineAnswer(
+        _l("Name"), limit=200, required=_l("Write the name of the unit."), unchecked=_A_UNIT
+    )
     parent = ListAnswer(_l("Belongs to"), hint=_l("Open only for the employer itself, at the top."))
     organisation_number = NumberLine(
         _l("Organisation number"),
@@ -46,4 +50,6 @@ class UnitForm(AnswerForm):
         hint=_l("Nine digits, from the register in Brønnøysund."),
         checks=(organisation_number,),
     )
-    cost_name = LineAnswer(_l("Cost name"), limit=100, hint=_l("What accounting calls the unit."))
+    cost_name = LineAnswer(
+        _l("Cost name"), limit=100, hint=_l("What accounting calls the unit."), unchecked=_A_UNIT
+    )

@@ -51,6 +51,7 @@ class DialogueMeeting1InvitationForm(DocumentForm):
         _l("Where?"),
         required=_l("Write where you meet, or that it is a video meeting."),
         hint=_l("A quiet place where nobody listens. Video is fine when that suits the employee better."),
+        unchecked="a place may be named after those it is for",
     )
     employee_told_of_trusted_person = YesNoAnswer(
         _l("Does the employee know that a trusted person may come along?"),

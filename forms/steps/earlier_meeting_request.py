@@ -62,4 +62,5 @@ class EarlierMeetingRequestForm(DocumentForm):
         limit=100,
         when=only_if("interpreter_wanted", "yes"),
         required=_l("Write which language the interpreter should know."),
+        unchecked="the name of a language",
     )

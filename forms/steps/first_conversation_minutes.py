@@ -52,7 +52,9 @@ class FirstConversationMinutesForm(DocumentForm):
         ),
     )
     also_present = LineAnswer(
-        _l("Who else took part?"), hint=_l("Name and role. Leave it open if it was the two of you.")
+        _l("Who else took part?"),
+        hint=_l("Name and role. Leave it open if it was the two of you."),
+        unchecked="a role may be a trade of health",
     )
     ability = TextAnswer(
         _l("What can the employee do at work now?"),
