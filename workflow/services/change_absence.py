@@ -29,7 +29,7 @@ from workflow.services.records import (
     Transaction,
     Written,
 )
-from workflow.services.redating import NoPeriodLeft, redated
+from workflow.services.redating import NoPeriodLeft, redated_where_it_is
 from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod, edit_of
 from workflow.services.register_warnings import (
     Shortened,
@@ -190,7 +190,7 @@ def _moved(
     then = known_of(tx, case, today)
     now = replace(then, periods=after)
     try:
-        changed = redated(case, now)
+        changed = redated_where_it_is(case, now)
     except NoPeriodLeft:
         raise Invalid(
             "period",

@@ -24,7 +24,9 @@ ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
 """What can still be filed on a closed case."""
 
 
-TURNS = frozenset({DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE})
+TURNS = frozenset(
+    {DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE, DocumentKind.REGISTRATION_ERROR_NOTE}
+)
 """What changes the register of absence as it is filed."""
 
 

@@ -100,6 +100,18 @@ def redated(case: CaseRecord, known: Known) -> CaseRecord:
     return replace(changed, stage=_stage(case, changed, known))
 
 
+def redated_where_it_is(case: CaseRecord, known: Known) -> CaseRecord:
+    """The same for a case wherever it is: of one that is over only the ends of the absence follow, nobody is away anew."""
+    if case.stage in TIMELINE:
+        return redated(case, known)
+    try:
+        now = redated(case, known)
+    except NoPeriodLeft:
+        return case  # back on the first day: nothing stands, and nothing is owed but the talk that is planned
+    kept = ("first_day", "first_day_told", "first_day_reckoned", "last_day", "documents_from")
+    return replace(case, **{name: getattr(now, name) for name in kept})
+
+
 def own_periods(case: CaseRecord, known: Known) -> list[Absence]:
     """The periods of the employment the case is about."""
     own = [period for period in known.periods if period.employment_id == case.employment_id]

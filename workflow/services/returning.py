@@ -30,11 +30,23 @@ def back_at_work(
     stays = [one for one in edit.applied_to(own) if one.kind not in AT_WORK]
     ends = [one.end_on for one in stays if one.end_on and one.end_on >= case.first_day]
     return {
-        "last_day": max(ends, default=case.last_day),
+        "last_day": max(ends, default=max(last, case.first_day)),
         "grade": 0,
         "grade_changes_on": None,
         "meeting_on": None,
     }
+
+
+def never_away(office: Office, tx: Transaction, case: CaseRecord, actor: Actor) -> None:
+    """Take back the periods of an absence that was registered in error: nothing may be counted from it any more."""
+    tx.absences.hold(case.employment_id)
+    since = case.first_day_reckoned or case.first_day
+    wrong = [
+        one.id
+        for one in tx.absences.of_person(case.employee_id)
+        if one.employment_id == case.employment_id and (one.end_on or date.max) >= since
+    ]
+    tx.absences.write(Edit(withdrawn=tuple(wrong)), Written(actor.person_id, office.clock.now(), case.id))
 
 
 def ended(own: Sequence[Absence], last: date, new_id: NewId) -> Edit:

@@ -21,8 +21,9 @@ from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, Event, Move, Transaction
 from workflow.services.relapse import Relapse, relapse_in, write_relapse
-from workflow.services.returning import back_at_work
+from workflow.services.returning import back_at_work, never_away
 
+IN_ERROR = "cancel_registration"
 _FIELDS = frozenset(field.name for field in fields(CaseRecord))
 
 
@@ -83,7 +84,7 @@ def take_in(
             settles=file.stage if to_stage is not file.stage and not ended else None,
         )
     )
-    if relapse is not None or to_stage is Stage.AFTERCARE:
+    if relapse is not None or RETURN_NOTED in step.needs or step.trigger == IN_ERROR:
         move_others(office, tx, case, actor)
     if ended:
         _settle_what_is_open(tx, case, to_stage, now)
@@ -107,6 +108,8 @@ def _changes(
     if relapse is not None:
         write_relapse(office, tx, case, relapse, actor)
         changes |= relapse.changes(case)
+    elif step.trigger == IN_ERROR:
+        never_away(office, tx, case, actor)
     elif RETURN_NOTED in step.needs:
         changes |= back_at_work(office, tx, case, file, actor)
     if to_stage in (Stage.AFTERCARE, Stage.CLOSED):
@@ -119,7 +122,7 @@ def _changes(
 
 
 def _outcome(step: Step, file: CaseFile) -> str:
-    if step.trigger == "cancel_registration":
+    if step.trigger == IN_ERROR:
         return "registered_in_error"
     clarified = file.on_file(DocumentKind.CLARIFICATION_OUTCOME)
     if step.trigger == "clarify_end" and clarified is not None:

@@ -24,7 +24,7 @@ def perform(scene: Scene) -> Outcome:
     raised = tuple(_work(scene, firing) for firing in found if firing.on <= scene.today)
     coming = [firing.on for firing in found if firing.on > scene.today]
     ahead = case.grade_changes_on
-    next_on = min([*coming, ahead] if ahead else coming, default=None)
+    next_on = min([*coming, ahead] if ahead and ahead > scene.today else coming, default=None)
     return Done(results=(DatesOfTheDay(), Alarms(work=raised, next_on=next_on)))
 
 

@@ -36,6 +36,13 @@ def upgrade() -> None:
         "UPDATE absence_period SET registered_at = received_at, employment_id ="
         " (SELECT employment_id FROM follow_up_case WHERE follow_up_case.id = absence_period.case_id)"
     )
+    # What was registered in error must not be counted from, now that periods are counted without their case.
+    op.execute(
+        "UPDATE absence_period SET withdrawn_at ="
+        " (SELECT closed_at FROM follow_up_case WHERE follow_up_case.id = absence_period.case_id)"
+        " WHERE replaced_by IS NULL AND withdrawn_at IS NULL AND case_id IN"
+        " (SELECT id FROM follow_up_case WHERE outcome = 'registered_in_error')"
+    )
     with op.batch_alter_table("absence_period") as table:
         table.alter_column("employment_id", existing_type=sa.Uuid(), nullable=False)
         table.alter_column("registered_at", existing_type=sa.DateTime(timezone=True), nullable=False)
