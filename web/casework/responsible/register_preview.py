@@ -43,7 +43,7 @@ class Preview:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Foretold:
-    """What the page tells: the outcome of each case that changes, and what is said beside it."""
+    """What the page tells: the outcome of the case itself, that others change too, and what is said beside it."""
 
     own: Redated | None
     others: Sequence[Redated] = ()
@@ -52,11 +52,6 @@ class Foretold:
     mark: str = ""
     version: int | None = None
     quiet: str = field(default="")
-
-    @property
-    def every(self) -> list[Redated]:
-        """All cases that change, the own one first."""
-        return [*([self.own] if self.own else []), *self.others]
 
 
 def foretold(found: Foreseen, change: Change, seen: frozenset[UUID]) -> Foretold:
@@ -74,17 +69,20 @@ def foretold(found: Foreseen, change: Change, seen: frozenset[UUID]) -> Foretold
 
 
 def show_preview(place: Preview, told: Foretold, *, meanwhile: bool = False) -> Page:
-    """The page, and nothing stored; `meanwhile` when it is shown again because something else changed."""
-    every = [one.consequences for one in told.every]
+    """The page, and nothing stored; `meanwhile` when it is shown again because something else changed.
+
+    What follows in another position is told in one quiet sentence: its duties and days are for those who see to it.
+    """
+    own = [told.own.consequences] if told.own else []
     page = render_template(
         "case/what_if.html",
         place=place,
         told=told,
         meanwhile=meanwhile,
-        sentence=sentence(Counts.of(every)) or told.quiet,
+        sentence=sentence(Counts.of(own)) or told.quiet,
         rows=[*told.rows, *(changed_rows(told.own) if told.own else [])],
         ahead=_ahead(told.own),
-        reminders=_reminders(every),
+        reminders=_reminders(own),
         hidden=_hidden(),
         submission=submission() or uuid4(),
     )
@@ -97,8 +95,8 @@ def _ahead(own: Redated | None) -> dict[str, object] | None:
     return {"day": ahead.on, "rows": rows_ahead(ahead)} if ahead else None
 
 
-def _reminders(every: Sequence[Consequences]) -> dict[str, object]:
-    found = Reminders.of(every)
+def _reminders(own: Sequence[Consequences]) -> dict[str, object]:
+    found = Reminders.of(own)
     return {
         "folded": found.count > AT_A_GLANCE,
         "moved": moved_lines(found.moved, today()),
