@@ -3,20 +3,19 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
+from workflow.services.norway import NORWAY
 from workflow.services.notices import Notice, message_id
 from workflow.services.ports import Attendee, CalendarEvent, Mail
 from workflow.services.records import DocumentRecord, PersonRecord
 from workflow.services.results import Meeting, Post, Task
 from workflow.services.scene import NotWanted, Scene
 
-NORWAY = ZoneInfo("Europe/Oslo")
 SUGGESTED_MINUTES = 45
 FOLLOW_UP, DIALOGUE_1, AFTERCARE = "follow_up_conversation", "dialogue_meeting_1", "aftercare_conversation"
 SUMMARY = N_("Conversation")

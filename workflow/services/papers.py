@@ -1,10 +1,9 @@
 """Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered."""
 
-from zoneinfo import ZoneInfo
-
 from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
 from workflow.domain.text import N_
+from workflow.services.norway import day_in_norway
 from workflow.services.printed_pages import (
     ConfirmationBlock,
     Fact,
@@ -19,7 +18,6 @@ from workflow.services.records import DocumentRecord
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
-NORWAY = ZoneInfo("Europe/Oslo")
 PAGE = N_("Page")
 NOT_ANSWERED = N_("Not answered")
 ORGANISATION_NUMBER = N_("Organisation number %(number)s")
@@ -132,7 +130,7 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
             heading=heading, outcome=scene.say(language, NOT_ANSWERED_YET), signatures=lines
         )
     outcome, statement, given_at = found
-    day = scene.day(language, given_at.astimezone(NORWAY).date())
+    day = scene.day(language, day_in_norway(given_at))
     return ConfirmationBlock(
         heading=heading,
         outcome=f"{scene.say(language, OUTCOME_NAMES[outcome])}, {day}",

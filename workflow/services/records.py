@@ -16,6 +16,7 @@ from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
+from workflow.services.norway import day_in_norway
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +113,8 @@ class Work:
 class Absence:
     """A period of absence from one employment; `end_on` is inclusive, None while nobody knows.
 
-    `received_at` is when the employer got to know it: of two statements of one kind the later one counts.
+    `received_at` is when the employer got to know it: of two statements of one kind the later day counts, and of one
+    day the statement that was registered last. The hour says nothing: of an earlier day nobody knows it.
     """
 
     id: UUID
@@ -124,6 +126,11 @@ class Absence:
     extended_certificate: bool
     source: str
     received_at: datetime
+
+    @property
+    def received_on(self) -> date:
+        """The day in Norway on which the employer got to know it."""
+        return day_in_norway(self.received_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _standing(own: Sequence[Absence], period_id: UUID) -> Absence:
 
 def _is_unchanged(old: Absence, new: Absence, stated: Stated) -> bool:
     """Whether a correction says what is said already; the day it came counts when it is stated."""
-    same_day = stated.received_on is None or new.received_at.date() == old.received_at.date()
+    same_day = stated.received_on is None or new.received_on == old.received_on
     same = replace(new, id=old.id, source=old.source, received_at=old.received_at) == old
     return same and same_day
 
@@ -113,9 +113,9 @@ def _gives_way(old: Absence, new: Absence) -> bool:
 
 
 def came_later(old: Absence, new: Absence) -> bool:
-    """Whether a note that is recorded already came after the one that is stated now."""
+    """Whether a note that is recorded already came on a later day than the one that is stated now."""
     both = old.kind in SICK_NOTES and new.kind in SICK_NOTES
-    return both and old.end_on is not None and old.received_at > new.received_at
+    return both and old.end_on is not None and old.received_on > new.received_on
 
 
 def _beside_later_notes(new: Absence, others: Sequence[Absence], new_id: NewId) -> list[Absence]:

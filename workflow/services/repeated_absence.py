@@ -30,4 +30,4 @@ def _told(period: Absence) -> tuple[str, date, date | None, int]:
 
 def _overrules(later: Absence, period: Absence) -> bool:
     overlaps = later.start_on <= (period.end_on or date.max) and period.start_on <= (later.end_on or date.max)
-    return overlaps and later.received_at > period.received_at
+    return overlaps and later.received_on > period.received_on

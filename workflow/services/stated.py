@@ -8,6 +8,7 @@ from workflow.domain.absence.periods import HOLIDAY_KINDS, AbsenceKind
 from workflow.domain.errors import Invalid
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.domain.text import N_
+from workflow.services.norway import day_in_norway, noon_of
 from workflow.services.records import Absence, EmploymentRecord
 
 TYPED = "typed"
@@ -50,11 +51,9 @@ class Stated:
         return GRADES.get(self.kind, self.grade or 0)
 
     def as_period(self, period_id: UUID, employment_id: UUID, now: datetime, source: str = TYPED) -> Absence:
-        """The period as the register keeps it; a day that was given for its arrival keeps today's hour."""
-        received = now
-        if self.received_on is not None and self.received_on != now.date():
-            # never ahead of now: just after midnight the day in Norway is not yet the day of the instant
-            received = min(now, datetime.combine(self.received_on, now.timetz()))
+        """The period as the register keeps it; of an earlier day nobody knows the hour."""
+        earlier = self.received_on is not None and self.received_on != day_in_norway(now)
+        received = noon_of(self.received_on) if self.received_on and earlier else now
         return Absence(
             id=period_id,
             employment_id=employment_id,
