@@ -19,6 +19,7 @@ from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.perform_work import perform
 from workflow.services.representatives import invite_representative, withdraw_invitation
+from workflow.services.settle_task import settle_task
 from workflow.services.tell_dates import Told, tell_dates
 from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
@@ -347,6 +348,19 @@ def test_payroll_hears_of_a_max_date_that_a_correction_moved(desk: Desk) -> None
     tasks = [(row.task, row.due_on, row.done_at) for row in desk.rows(t.work_item, role="payroll")]
     assert tasks == [("stop_pay", date(2027, 3, 1), None)]
     assert len(desk.post.to("Lars")) == 2
+
+
+def test_payroll_hears_of_a_max_date_that_moves_back_to_a_day_that_was_dealt_with(desk: Desk) -> None:
+    case_id = max_date_letter(desk)
+    desk.drain()
+    (first,) = desk.rows(t.work_item, role="payroll")
+    settle_task(desk.work.office, first.id, actor=desk.work.payroll)
+    for day in (date(2027, 3, 1), first.due_on):
+        desk.work.file(case_id, K.MAX_DATE_LETTER, max_date=str(day), pension_form_enclosed=False)
+        desk.drain()
+    (waiting,) = desk.rows(t.work_item, role="payroll", done_at=None)
+    assert waiting.due_on == first.due_on
+    assert len(desk.post.to("Lars")) == 3
 
 
 def test_a_withdrawn_invitation_is_not_told(desk: Desk) -> None:

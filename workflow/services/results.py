@@ -118,8 +118,8 @@ class Folder(Protocol):
         self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime
     ) -> None: ...
     def ask(self, case_id: UUID, task: Task, *, effect_id: int, at: datetime) -> None: ...
-    def has_task(self, case_id: UUID, task: str, due_on: date) -> bool:
-        """Whether such a task with this date was ever given, open or done."""
+    def is_told(self, case_id: UUID, task: str, due_on: date) -> bool:
+        """Whether this date is the last word on such a task: the open one has it, or none is open and the one done last had."""
 
     def meetings(self, case_id: UUID, since: date) -> Sequence[Meeting]:
         """Appointments from that day on that were not cancelled."""

@@ -114,12 +114,18 @@ class FolderRows:
             given = {"task": task.task, "role": task.role, "due_on": task.due_on}
             self._connection.execute(work_item.insert(), row | given)
 
-    def has_task(self, case_id: UUID, task: str, due_on: date) -> bool:
-        """Whether such a task with this date was ever given."""
-        query = sa.select(work_item.c.id).where(
-            work_item.c.case_id == case_id, work_item.c.task == task, work_item.c.due_on == due_on
+    def is_told(self, case_id: UUID, task: str, due_on: date) -> bool:
+        """Whether this date is the last word on a task; what the case closed by itself was never done."""
+        query = (
+            sa.select(work_item.c.due_on)
+            .where(
+                work_item.c.case_id == case_id,
+                work_item.c.task == task,
+                work_item.c.closed_because.is_(None),
+            )
+            .order_by(work_item.c.done_at.is_not(None), work_item.c.done_at.desc())
         )
-        return self._connection.scalar(query.limit(1)) is not None
+        return self._connection.scalar(query.limit(1)) == due_on
 
     def meetings(self, case_id: UUID, since: date) -> Sequence[Meeting]:
         """Appointments from a day on."""

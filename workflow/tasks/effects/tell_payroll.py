@@ -15,7 +15,7 @@ NO_STOP = ("returned", "registered_in_error")
 
 
 def perform(scene: Scene) -> Outcome:
-    """A date that moved moves the task; a date already told is not told again."""
+    """A date that moved moves the task, also back to a day that was dealt with before; what was told last is not told again."""
     if is_alarm(scene):
         insist(scene)
     if scene.case.stage is Stage.AFTERCARE or scene.case.outcome in NO_STOP:
@@ -23,7 +23,7 @@ def perform(scene: Scene) -> Outcome:
     max_date = scene.case.max_date
     if max_date is None:
         return Dropped("no_max_date")
-    if scene.tx.folder.has_task(scene.case.id, Chore.STOP_PAY, max_date):
+    if scene.tx.folder.is_told(scene.case.id, Chore.STOP_PAY, max_date):
         return Dropped("already_told")
     task = Task(task=Chore.STOP_PAY, role=Role.PAYROLL, due_on=max_date)
     return done(to_payroll(scene, SENTENCE, due_on=max_date), results=(task,))
