@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.base import FormContext
@@ -175,6 +175,7 @@ def test_a_question_that_is_not_asked_is_neither_checked_nor_kept(context: FormC
 
 
 @given(text=st.text(max_size=300))
+@settings(deadline=None)  # the first text also reads the tables of health words
 def test_no_text_makes_a_form_fall_over(text: str) -> None:
     context = FormContext(today=date(2026, 11, 21))
     for kind in (
