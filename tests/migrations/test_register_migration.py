@@ -123,3 +123,65 @@ def test_every_period_finds_its_employment_and_is_there_again_on_the_way_back(ol
     assert len(_rows(old, "absence_period")) == len(before) + 1
     downgrade(old, "0004")
     assert _rows(old, "absence_period") == before
+
+
+# What stands where in a chain of corrections, the oldest first: of the case or of none; what has to be left of it.
+CHAINS = [
+    ("case none", 1, True),
+    ("none case", 1, False),
+    ("case none case", 2, False),
+    ("none none", 0, False),
+    ("case none none", 1, True),
+]
+
+
+@pytest.mark.parametrize(("chain", "left", "withdrawn"), CHAINS)
+def test_a_period_that_one_without_a_case_replaced_is_not_counted_again_on_the_way_back(
+    old: sa.Engine, chain: str, left: int, withdrawn: bool
+) -> None:
+    person, employment = _people(old)
+    case_id = _case(old, person, employment)
+    upgrade(old, "0005")
+    table, after = _tables(old)["absence_period"], None
+    owner = {"employment_id": employment, "registered_by": person}
+    for belongs in reversed(chain.split()):
+        id_, of_case = uuid4(), case_id if belongs == "case" else None
+        _insert(old, table, id=id_, case_id=of_case, replaced_by=after, registered_at=AT, **owner)
+        after = id_
+    downgrade(old, "0004")
+    rows = _rows(old, "absence_period")
+    assert len(rows) == left
+    standing = [row for row in rows if row["replaced_by"] is None and row["withdrawn_at"] is None]
+    assert bool(standing) is (left > 0 and not withdrawn)
+    assert len(standing) <= 1
+
+
+def test_a_register_with_corrections_goes_to_the_newest_tables_and_back_to_the_third(
+    blank_database_url: str,
+) -> None:
+    engine = connect(blank_database_url)
+    upgrade(engine, "0003")
+    person, employment = _people(engine)
+    case_id = _case(engine, person, employment, max_date=MAX)
+    owner = {"case_id": case_id, "registered_by": person, "received_at": AT}
+    table, newer = _tables(engine)["absence_period"], uuid4()
+    _insert(engine, table, id=newer, **owner)
+    _insert(engine, table, id=uuid4(), replaced_by=newer, **owner)
+    before = {name: _rows(engine, name) for name in ("absence_period", "follow_up_case", "employment")}
+    upgrade(engine)
+    _insert(engine, _tables(engine)["house_rule_change"], id=uuid4(), set_by=person)
+    table, of_no_case = _tables(engine)["absence_period"], uuid4()
+    loose = {"employment_id": employment, "registered_by": person}
+    _insert(engine, table, id=of_no_case, **loose)
+    _insert(engine, table, id=uuid4(), replaced_by=of_no_case, **loose)
+    _insert(engine, table, id=uuid4(), case_id=case_id, replaced_by=of_no_case, **loose)
+    downgrade(engine, "0003")
+    after = {name: _rows(engine, name) for name in before}
+    ids = {row["id"] for row in before["absence_period"]}
+    (added,) = [row for row in after["absence_period"] if row["id"] not in ids]
+    assert added["withdrawn_at"] is not None
+    after["absence_period"].remove(added)
+    assert {name: sorted(map(str, rows)) for name, rows in after.items()} == {
+        name: sorted(map(str, rows)) for name, rows in before.items()
+    }
+    engine.dispose()

@@ -55,6 +55,12 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0005; periods without a case have no place there."""
+    # What a period without a case took the place of stays out of the count, though nothing points there any more.
+    op.execute(
+        "UPDATE absence_period SET replaced_by = NULL, withdrawn_at = coalesce(withdrawn_at,"
+        " (SELECT later.registered_at FROM absence_period AS later WHERE later.id = absence_period.replaced_by))"
+        " WHERE replaced_by IN (SELECT id FROM absence_period WHERE case_id IS NULL)"
+    )
     op.execute("DELETE FROM absence_period WHERE case_id IS NULL")
     with op.batch_alter_table("absence_period") as table:
         table.drop_constraint("fk_absence_period_withdrawn_by_person", type_="foreignkey")
