@@ -1,6 +1,7 @@
 """The register of absence of one employment: whose it is, and every period ever put there, for those who may see it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,7 +34,7 @@ _HEAD = (
         _OPEN.c.id.label("case_id"),
         _OPEN.c.manager_id.label("case_manager_id"),
         _OPEN.c.version.label("case_version"),
-        _OPEN.c.first_day.label("case_first_day"),
+        sa.func.coalesce(_OPEN.c.first_day_reckoned, _OPEN.c.first_day).label("case_first_day"),
     )
     .select_from(employment)
     .join(person, person.c.id == employment.c.person_id)
@@ -45,7 +46,10 @@ _AFTER = absence_period.alias("instead")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registered:
-    """An employment whose register somebody may see; the case is the open one, None when there is none."""
+    """An employment whose register somebody may see; the case is the open one, None when there is none.
+
+    `case_first_day` is the first day of the running absence as it is reckoned, whatever Nav told.
+    """
 
     employment_id: UUID
     person_id: UUID
@@ -68,6 +72,8 @@ class RegisterLine:
     """A period as it was registered; `ended_at` is when it was replaced or taken back, None while it stands.
 
     `by_person` and `ended_by` are persons; whether they are at HR says which role they most likely acted in.
+    `reaches_to` is the last day it speaks of: of one that was replaced that of what stands instead, of one taken back
+    without a last day its first; None while it lasts.
     """
 
     id: UUID
@@ -88,6 +94,7 @@ class RegisterLine:
     ended_at: datetime | None
     ended_by: UUID | None
     ended_at_hr: bool
+    reaches_to: date | None = None
 
     @property
     def stands(self) -> bool:
@@ -95,14 +102,17 @@ class RegisterLine:
         return self.ended_at is None
 
 
-def find_register(connection: sa.Connection, actor: Actor, employment_id: UUID) -> Registered | None:
+def find_register(
+    connection: sa.Connection, actor: Actor, employment_id: UUID, today: date
+) -> Registered | None:
     """The employment, when its register is the actor's to keep; else None.
 
-    Mirrors who may change it: the manager of the open case, of the employment when none is open, and HR; never oneself.
+    Mirrors who may change it: the manager of the open case, of the employment when none is open and it has not ended,
+    and HR; never oneself.
     """
     row = connection.execute(_HEAD.where(employment.c.id == employment_id)).one_or_none()
     found = Registered(**row._asdict()) if row else None
-    return found if found and _may_keep(actor, found) else None
+    return found if found and _may_keep(actor, found, today) else None
 
 
 def own_registers(connection: sa.Connection, person_id: UUID) -> list[Registered]:
@@ -140,38 +150,51 @@ def register_lines(connection: sa.Connection, person_id: UUID) -> list[RegisterL
             absence_period.c.start_on.desc(), absence_period.c.registered_at.desc(), absence_period.c.id
         )
     )
-    return [RegisterLine(**row._asdict()) for row in connection.execute(query)]
+    found = {row.id: RegisterLine(**row._asdict()) for row in connection.execute(query)}
+    return [replace(line, reaches_to=_reach(line, found)) for line in found.values()]
+
+
+def _reach(line: RegisterLine, everything: Mapping[UUID, RegisterLine]) -> date | None:
+    """A row that was open when it was typed says nothing of the days after what took its place."""
+    while line.replaced_by is not None:
+        line = everything[line.replaced_by]
+    return line.end_on or (None if line.stands else line.start_on)
 
 
 def seen_by(actor: Actor, register: Registered, line: RegisterLine) -> bool:
     """Whether a period of this employment is the actor's to see.
 
-    A manager sees the running absence, and what they have typed themselves; the absences before are HR's and the
-    employee's.
+    A manager sees the running absence, and what they have typed themselves; the absences before, also those of the same
+    case, are HR's and the employee's.
     """
     if line.employment_id != register.employment_id:
         return False
     if actor.role is not Role.MANAGER or line.registered_by == actor.person_id:
         return True
-    if register.case_id is None or register.case_first_day is None:
+    if register.case_first_day is None:
         return False
-    return line.case_id == register.case_id or (line.end_on or date.max) >= register.case_first_day
+    return (line.reaches_to or date.max) >= register.case_first_day
 
 
 _PLAIN = tuple(
     name
     for name in RegisterLine.__dataclass_fields__
-    if name not in {"registered_at_hr", "ended_at", "ended_by", "ended_at_hr"}
+    if name not in {"registered_at_hr", "ended_at", "ended_by", "ended_at_hr", "reaches_to"}
 )
 
 
-def _may_keep(actor: Actor, found: Registered) -> bool:
+def _may_keep(actor: Actor, found: Registered, today: date) -> bool:
     if actor.person_id == found.person_id:
         return False
     if actor.role is Role.HR:
         return True
+    works_here = found.end_on is None or found.end_on >= today
     responsible = found.case_manager_id if found.case_id else found.manager_id
-    return actor.role is Role.MANAGER and actor.person_id == responsible
+    return (
+        actor.role is Role.MANAGER
+        and actor.person_id == responsible
+        and (works_here or found.case_id is not None)
+    )
 
 
 def _is_hr(who: sa.ColumnElement[UUID]) -> sa.ColumnElement[bool]:

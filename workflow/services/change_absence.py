@@ -96,8 +96,8 @@ def _foresee(office: Office, tx: Transaction, employment_id: UUID, change: Chang
         raise NotFound
     cases = tx.cases.open_of_person(employment.person_id)
     own_case = next((one for one in cases if one.employment_id == employment_id), None)
-    _refuse_stranger(actor, employment, own_case)
     today, now = office.clock.today(), office.clock.now()
+    _refuse_stranger(actor, employment, own_case, today)
     stated = None if isinstance(change, WithdrawPeriod) else change.stated
     if stated:
         check(stated, employment, today)
@@ -115,13 +115,17 @@ def _foresee(office: Office, tx: Transaction, employment_id: UUID, change: Chang
     )
 
 
-def _refuse_stranger(actor: Actor, employment: EmploymentRecord, own_case: CaseRecord | None) -> None:
-    """The manager of the employment or of its case, and HR; nobody keeps the register of their own absence."""
+def _refuse_stranger(
+    actor: Actor, employment: EmploymentRecord, own_case: CaseRecord | None, today: date
+) -> None:
+    """The manager of the employment, as long as it lasts, or of its case, and HR; nobody keeps their own register."""
     if own_case is not None and actor.role is not Role.EMPLOYEE and may_act(actor, own_case):
         return
     if actor.person_id == employment.person_id:
         raise NotFound
-    if actor.role is Role.MANAGER and own_case is None and actor.person_id == employment.manager_id:
+    works_here = employment.end_on is None or employment.end_on >= today
+    is_manager = actor.role is Role.MANAGER and actor.person_id == employment.manager_id
+    if is_manager and own_case is None and works_here:
         return
     if actor.role is not Role.HR:
         raise NotFound

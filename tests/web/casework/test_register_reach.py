@@ -40,23 +40,21 @@ def told_before(browser: Browser, path: str, first: date, last: date) -> tuple[s
     return found[1], [line for each in lists for line in re.findall(r"<li>(.*?)</li>", each)]
 
 
-def put(followed: Followed, change: Change, by: Actor) -> UUID | None:
+def put(followed: Followed, change: Change, by: Actor) -> UUID:
+    """Change the register; the period it is about."""
     found = change_absence(followed.wiring.office, followed.employment_id, change, actor=by)
-    return found.edit.added[0].id if found.edit.added else None
+    return found.edit.added[0].id if found.edit.added else found.edit.withdrawn[0]
 
 
 def note(first: date, last: date) -> Stated:
     return Stated(kind=K.SICK_NOTE_FULL, start_on=first, end_on=last)
 
 
-def open_ended(followed: Followed, start: date, by: Actor) -> UUID:
-    """A period of long ago without a last day, as a report that was never ended leaves it."""
-    period_id = put(followed, AddPeriod(note(start, start + DAY)), by)
-    assert period_id is not None
+def once_open(followed: Followed, *periods: UUID) -> None:
+    """Rows that had no last day when they were typed, before anybody had a case."""
     with followed.wiring.engine.begin() as connection:
-        where = absence_period.c.id == period_id
+        where = absence_period.c.id.in_(periods)
         connection.execute(sa.update(absence_period).where(where).values(end_on=None))
-    return period_id
 
 
 @pytest.fixture
@@ -92,3 +90,63 @@ def test_a_preview_counts_and_lists_nothing_of_another_position(
     beside = told_before(browser, path, first - 10 * DAY, first - 3 * DAY)
     assert beside[0] == alone[0]
     assert len(beside[1]) == len(set(beside[1])) == len(alone[1]) > 0
+
+
+def seen(followed: Followed, who: Somebody, audience: str) -> int:
+    """How many periods, standing and former, somebody reads in the register."""
+    page = signed_in(followed.app, who).get(register(followed.employment_id, audience)).text
+    return page.count("tb-documents__title")
+
+
+def test_a_new_manager_reads_no_row_of_an_earlier_absence_that_was_open_once(
+    followed: Followed, hr: Somebody, by_hr: Actor
+) -> None:
+    before = seen(followed, followed.manager, "manager"), seen(followed, hr, "hr")
+    start = followed.row.first_day - 200 * DAY
+    first = put(followed, AddPeriod(note(start, start + 5 * DAY)), by_hr)
+    second = put(followed, CorrectPeriod(first, note(start, start + 6 * DAY)), by_hr)
+    put(followed, CorrectPeriod(second, note(start, start + 9 * DAY)), by_hr)
+    wrong = put(followed, AddPeriod(note(start - 100 * DAY, start - 95 * DAY)), by_hr)
+    put(followed, WithdrawPeriod(wrong), by_hr)
+    once_open(followed, first, second, wrong)
+    assert seen(followed, followed.manager, "manager") == before[0]
+    assert seen(followed, hr, "hr") == before[1] + 4
+
+
+def test_a_manager_reads_nothing_of_an_earlier_absence_of_the_same_case(
+    followed: Followed, hr: Somebody, by_hr: Actor
+) -> None:
+    before = seen(followed, followed.manager, "manager")
+    day = followed.row.first_day - 60 * DAY
+    theirs = put(followed, AddPeriod(note(day - 90 * DAY, day - 80 * DAY)), followed.by_manager)
+    of_hr = put(followed, AddPeriod(note(day, day + 9 * DAY)), by_hr)
+    with followed.wiring.engine.begin() as connection:
+        earlier = absence_period.c.id.in_([theirs, of_hr])
+        connection.execute(sa.update(absence_period).where(earlier).values(case_id=followed.case_id))
+    assert seen(followed, followed.manager, "manager") == before + 1
+
+
+def test_a_period_of_the_running_absence_that_was_replaced_stays_readable(
+    followed: Followed, by_hr: Actor, browser: Browser
+) -> None:
+    before = seen(followed, followed.manager, "manager")
+    put(followed, AddPeriod(note(TODAY, TODAY + 9 * DAY)), by_hr)
+    assert seen(followed, followed.manager, "manager") > before + 1
+
+
+@pytest.mark.parametrize(("ends_in_days", "status"), [(-1, 404), (0, 200)])
+def test_the_register_closes_for_the_manager_when_the_employment_has_ended(
+    app: Flask, followed: Followed, hr: Somebody, ends_in_days: int, status: int
+) -> None:
+    left = employ(app, add_somebody(app, Role.EMPLOYEE), followed.manager, followed.unit_id)
+    with followed.wiring.engine.begin() as connection:
+        for employment_id in (left, followed.employment_id):
+            where = employment.c.id == employment_id
+            values = {"end_on": TODAY + ends_in_days * DAY}
+            connection.execute(sa.update(employment).where(where).values(values))
+    browser = signed_in(app, followed.manager)
+    assert browser.get(register(left)).status_code == status
+    period = {"period_kind": K.SICK_NOTE_FULL, "start": shown(TODAY - 9 * DAY), "end": shown(TODAY - 5 * DAY)}
+    assert browser.post(register(left), period).status_code == status
+    assert signed_in(app, hr).get(register(left, "hr")).status_code == 200
+    assert browser.get(register(followed.employment_id)).status_code == 200  # its case is open still

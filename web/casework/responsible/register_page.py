@@ -54,7 +54,7 @@ class Opened:
 def open_register(employment_id: UUID) -> Opened:
     """The register; 404 when it is not there or not theirs. Opening it is noted on every case it tells of."""
     with wiring().reading.connect() as connection:
-        register = find_register(connection, actor(), employment_id)
+        register = find_register(connection, actor(), employment_id, today())
         opened = _opened(connection, register) if register else None
     if opened is None:
         abort(HTTPStatus.NOT_FOUND)
@@ -129,7 +129,7 @@ def register_address(employment_id: UUID) -> str:
 
 def _reached(employment_id: UUID) -> None:
     with wiring().reading.connect() as connection:
-        if find_register(connection, actor(), employment_id) is None:
+        if find_register(connection, actor(), employment_id, today()) is None:
             abort(HTTPStatus.NOT_FOUND)
 
 
