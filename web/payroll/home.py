@@ -1,5 +1,6 @@
 """Where pay must be stopped, and whose max date comes next."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -7,9 +8,11 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.why_lines import WhyLine
 from web.current import actor, today, wiring
 from web.i18n import format_day, format_short_day
 from web.payroll import blueprint
+from web.payroll.why_max_dates import why_max_dates
 from web.queries.coming_max_dates import ComingMaxDate, coming_max_dates
 from web.queries.reading_log import Reading, note_readings
 from web.queries.role_tasks import RoleTask, role_tasks
@@ -29,12 +32,13 @@ def home() -> str:
     with wiring().reading.connect() as connection:
         page = role_tasks(connection, actor(), after, Chore.STOP_PAY)
         coming = coming_max_dates(connection, actor(), today(), today() + AHEAD)
+        whys = why_max_dates(connection, coming)
     shown = dict.fromkeys([task.case_id for task in page.rows] + [one.case_id for one in coming])
     note_readings(wiring(), actor(), list(shown), Reading.DATES)
     return render_template(
         "payroll/home.html",
         tasks=[_task(task) for task in page.rows],
-        rows=[_row(one) for one in coming],
+        rows=[_row(one, whys) for one in coming],
         first_href=url_for("payroll.home") if after else "",
         next_href=url_for("payroll.home", after=page.next_after) if page.next_after else "",
     )
@@ -65,8 +69,13 @@ def _task(task: RoleTask) -> dict[str, object]:
     }
 
 
-def _row(one: ComingMaxDate) -> list[object]:
-    day = {"text": format_short_day(one.max_date), "small": relative_day(one.max_date, today())}
+def _row(one: ComingMaxDate, whys: Mapping[UUID, WhyLine]) -> list[object]:
+    day = {
+        "text": format_short_day(one.max_date),
+        "small": relative_day(one.max_date, today()),
+        "behind": whys.get(one.case_id),
+        "about": one.employee,
+    }
     absence = _absence(one.grade, one.first_day, one.last_day)
     return [one.employee, one.unit, f"{one.position_percentage} %", absence, day]
 

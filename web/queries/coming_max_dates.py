@@ -12,9 +12,15 @@ from workflow.domain.people import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class ComingMaxDate:
-    """An absence whose right to sick pay ends soon, as estimated."""
+    """An absence whose right to sick pay ends soon; `max_date` is what Nav told, else what was reckoned.
+
+    The ids and the day of birth are there to explain the date; no page shows them.
+    """
 
     case_id: UUID
+    employee_id: UUID
+    employment_id: UUID
+    born_on: date | None
     employee: str
     unit: str
     position_percentage: int
@@ -22,6 +28,8 @@ class ComingMaxDate:
     last_day: date | None
     grade: int
     max_date: date
+    max_date_told: date | None
+    max_date_reckoned: date | None
 
 
 def coming_max_dates(
@@ -31,6 +39,9 @@ def coming_max_dates(
     query = (
         sa.select(
             case.c.id.label("case_id"),
+            case.c.employee_id,
+            case.c.employment_id,
+            person.c.born_on,
             (person.c.given_name + " " + person.c.family_name).label("employee"),
             unit.c.name.label("unit"),
             employment.c.percentage.label("position_percentage"),
@@ -38,6 +49,8 @@ def coming_max_dates(
             case.c.last_day,
             case.c.grade,
             case.c.max_date,
+            case.c.max_date_told,
+            case.c.max_date_reckoned,
         )
         .select_from(
             case.join(person, person.c.id == case.c.employee_id)

@@ -1,7 +1,8 @@
 """Payroll sees dates and percentages, and closes its own tasks; nothing else of a case reaches it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 import sqlalchemy as sa
 from flask import Flask
 
@@ -79,6 +80,40 @@ def test_only_max_dates_of_the_next_three_months_are_shown(app: Flask) -> None:
     assert "Ola Fjern" not in page
     assert far.readings() == []
     assert near.readings() == [("payroll", "dates")]
+
+
+def _told(followed: Followed, **dates: date | None) -> None:
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(
+            sa.update(case).where(case.c.id == followed.case_id).values(max_date=SOON, **dates)
+        )
+
+
+ORIGINS = [
+    ({"max_date_reckoned": SOON}, "Beregnet av Tilbake", "Nav har oppgitt"),
+    ({"max_date_told": SOON}, "Nav har oppgitt", "Beregnet av Tilbake"),
+    ({"max_date_told": SOON, "max_date_reckoned": SOON + timedelta(days=3)}, "14. april 2026", "Beregnet av"),
+]
+
+
+@pytest.mark.parametrize(("dates", "shown", "not_shown"), ORIGINS)
+def test_a_max_date_opens_into_its_reason_and_says_where_it_comes_from(
+    app_on_both: Flask, dates: dict[str, date], shown: str, not_shown: str
+) -> None:
+    _told(follow(app_on_both), **dates)
+    page = signed_in(app_on_both, add_somebody(app_on_both, Role.PAYROLL)).get("/payroll/").text
+    behind = page.split('<details class="tb-why">')[1].split("</details>")[0]
+    assert shown in behind
+    assert not_shown not in behind
+    assert "§\u00a08-12" in behind
+
+
+def test_the_reason_of_a_max_date_tells_nothing_of_the_periods_behind_it(app: Flask) -> None:
+    _told(follow(app), max_date_reckoned=SOON)
+    page = signed_in(app, add_somebody(app, Role.PAYROLL)).get("/payroll/").text
+    behind = page.split('<details class="tb-why">')[1].split("</details>")[0]
+    for kept_away in ("tb-why__bars", "tb-why__reasons", "248", " %", "ykmelding", "genmelding"):
+        assert kept_away not in behind
 
 
 def test_with_nothing_to_do_the_page_says_when_something_comes(app: Flask) -> None:
