@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from flask import render_template
 from flask_babel import gettext as _
 
-from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, received_on
+from web.casework.register_period import Line, register_period
 from web.casework.self_certified_lines import Kept, self_certified_box
 from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.words import READERS
-from web.i18n import format_day, format_instant
+from web.i18n import format_instant
 from web.queries.reading_log import Reading, note_readings
 from web.queries.register import Registered, RegisterLine, own_registers, register_lines
 from web.roles import allow
@@ -20,8 +20,6 @@ from workflow.adapters.persistence.absence_rows import AbsenceRows
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.people_rows import PeopleRows
 from workflow.domain.people import Role
-
-Line = dict[str, object]
 
 
 @blueprint.get("/register")
@@ -58,20 +56,9 @@ def _position(one: Registered, lines: Sequence[RegisterLine], kept: Kept) -> Lin
         "id": one.employment_id,
         "name": f"{one.position}, {one.unit}",
         "percentage": one.percentage,
-        "standing": [_period(line) for line in lines if line.stands],
-        "former": [_period(line) | {"ended": _ended(one, line)} for line in former],
+        "standing": [register_period(line) for line in lines if line.stands],
+        "former": [register_period(line) | {"ended": _ended(one, line)} for line in former],
         "box": self_certified_box(kept, None, everything=True),
-    }
-
-
-def _period(line: RegisterLine) -> Line:
-    source = _(SOURCES.get(line.source, ANOTHER_KIND))
-    received = _("received %(day)s", day=format_day(received_on(line.received_at)))
-    return {
-        "what": kind_and_share(line),
-        "days": days_of(line.start_on, line.end_on),
-        "source": f"{source}, {received}",
-        "certificate": _("Extended medical certificate") if line.extended_certificate else "",
     }
 
 

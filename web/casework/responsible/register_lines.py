@@ -6,20 +6,19 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, merged, received_on
+from web.casework.absence_words import days_of, merged
 from web.casework.names import READ_AS
-from web.i18n import format_day, format_instant
+from web.casework.register_period import Line, register_period
+from web.i18n import format_instant
 from web.queries.register import Registered, RegisterLine
 from workflow.domain.people import Role
 from workflow.services.stated import SICK_KINDS
-
-Line = dict[str, object]
 
 
 def standing_lines(register: Registered, lines: Iterable[RegisterLine]) -> list[Line]:
     """The periods that stand, the newest first, each with the ways to mend it."""
     return [
-        _period(line)
+        register_period(line)
         | {
             "correct_href": _address(".correct_period", register, line.id),
             "withdraw_href": _address(".withdraw_period", register, line.id),
@@ -35,24 +34,13 @@ def former_lines(register: Registered, lines: Iterable[RegisterLine]) -> list[Li
     gone.sort(
         key=lambda line: (line.ended_at is not None and line.ended_at.timestamp(), line.id), reverse=True
     )
-    return [_period(line) | {"ended": _ended(register, line)} for line in gone]
+    return [register_period(line) | {"ended": _ended(register, line)} for line in gone]
 
 
 def other_positions(lines: Sequence[RegisterLine]) -> list[str]:
     """Days away from other positions, and nothing of what they rest on."""
     away = [(line.start_on, line.end_on) for line in lines if line.stands and line.kind in SICK_KINDS]
     return [days_of(start, end) for start, end in reversed(merged(away))]
-
-
-def _period(line: RegisterLine) -> Line:
-    source = _(SOURCES.get(line.source, ANOTHER_KIND))
-    received = _("received %(day)s", day=format_day(received_on(line.received_at)))
-    return {
-        "what": kind_and_share(line),
-        "days": days_of(line.start_on, line.end_on),
-        "source": f"{source}, {received}",
-        "certificate": _("Extended medical certificate") if line.extended_certificate else "",
-    }
 
 
 def _ended(register: Registered, line: RegisterLine) -> str:
