@@ -14,6 +14,7 @@ from workflow.domain.errors import Invalid, NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.closed_case import tell_closed
 from workflow.services.foreseen import Foreseen, NotAsForeseen
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
@@ -81,12 +82,14 @@ def change_absence(
             case_id=found.own.before.id if found.own else None,
             since=found.own.after.first_day_reckoned if found.own else None,
         )
-        tx.absences.write(found.edit, written)
+        touched = tx.absences.write(found.edit, written)
+        event = _event(change, found, actor, submission)
         for one in found.moved:
             if one is found.own:
-                write_moved(office, tx, one, _event(change, found, actor, submission))
+                write_moved(office, tx, one, event)
             else:
                 write_elsewhere(office, tx, one, actor)
+        tell_closed(office, tx, employment_id, touched, event, found.own.after if found.own else None)
         return found
 
 

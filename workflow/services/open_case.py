@@ -9,6 +9,7 @@ from workflow.domain.errors import Invalid, NotFound, OverlappingCase
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.closed_case import as_it_stands
 from workflow.services.file_document import Filled, file_in
 from workflow.services.known_absence import known_of
 from workflow.services.office import Office
@@ -45,7 +46,7 @@ def open_case(
             filled.facts, today, now, absence_id=office.new_id(), employment_id=employment.id
         )
         _check(employment, absence, today)
-        _refuse_overlap(tx, employment, absence)
+        _refuse_overlap(tx, employment, absence, today)
         edit = Edit(added=(absence,))
         case = _dated(tx, _new_case(office, employment, absence), edit, today)
         tx.cases.open(case)
@@ -82,14 +83,18 @@ def _check(employment: EmploymentRecord, absence: Absence, today: date) -> None:
         raise Invalid("expected_end", N_("The last day cannot be before the first day."))
 
 
-def _refuse_overlap(tx: Transaction, employment: EmploymentRecord, absence: Absence) -> None:
-    """One absence is one case: an open case, or one that ended less than sixteen days ago, is taken up again instead."""
+def _refuse_overlap(tx: Transaction, employment: EmploymentRecord, absence: Absence, today: date) -> None:
+    """One absence is one case: an open case, or one that ended less than sixteen days ago, is taken up again instead.
+
+    When it ended the periods say that stand today.
+    """
     latest = tx.cases.latest_of_employment(employment.id)
     if latest is None:
         return
     if latest.stage is not Stage.CLOSED:
         raise OverlappingCase(latest.id)
-    ended_lately = latest.last_day and (absence.start_on - latest.last_day).days <= DAYS_THAT_SPLIT
+    last_day = as_it_stands(latest, known_of(tx, latest, today)).last_day
+    ended_lately = last_day and (absence.start_on - last_day).days <= DAYS_THAT_SPLIT
     if latest.outcome == "returned" and ended_lately:
         raise OverlappingCase(latest.id)
 

@@ -234,6 +234,9 @@ class Cases(Protocol):
         """Write `changes` and the next version; raise `Stale` when the stored version is no longer `case.version`."""
 
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None: ...
+    def latest_closed(self, employment_id: UUID) -> CaseRecord | None:
+        """The case of an employment that was opened last among those that are closed."""
+
     def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
         """The cases of a person that are not closed, one an employment at most."""
 
@@ -301,8 +304,12 @@ class Absences(Protocol):
     def hold(self, employment_id: UUID) -> None:
         """Let nobody else change the register of this person before the transaction ends."""
 
-    def write(self, edit: Edit, written: Written) -> None:
-        """Store the new periods, and say which old ones they take the place of or were taken back."""
+    def write(self, edit: Edit, written: Written) -> Collection[UUID]:
+        """Store the new periods, and say which old ones they take the place of or were taken back.
+
+        Returns the cases these periods belonged to. What takes the place of a period outside the running absence belongs
+        to the case of that period.
+        """
 
     def adopt(self, case_id: UUID, periods: Sequence[UUID]) -> None:
         """Let periods that belong to no case yet belong to this one."""

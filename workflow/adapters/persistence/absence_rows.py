@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -38,6 +40,9 @@ _REPLACE = (
     .where(absence_period.c.id == sa.bindparam("old_id"))
     .values(replaced_by=sa.bindparam("new_id"))
 )
+_OF_CASES = sa.select(*COLUMNS, absence_period.c.case_id).where(
+    absence_period.c.id.in_(sa.bindparam("ids", expanding=True))
+)
 
 
 class AbsenceRows:
@@ -63,12 +68,17 @@ class AbsenceRows:
         """Let nobody else change the register of this person before the transaction ends; SQLite has one writer anyway."""
         self._connection.execute(_HOLD, {"employment_id": employment_id})
 
-    def write(self, edit: Edit, written: Written) -> None:
-        """Store the new periods, and say which old ones they take the place of or were taken back."""
+    def write(self, edit: Edit, written: Written) -> Collection[UUID]:
+        """Store the new periods, and say which old ones they take the place of or were taken back.
+
+        Returns the cases the old ones belonged to.
+        """
+        gone = [*(old_id for old_id, _new in edit.replaced), *edit.withdrawn]
+        old = {row.id: row for row in self._connection.execute(_OF_CASES, {"ids": gone})} if gone else {}
         if edit.added:
-            self._connection.execute(
-                absence_period.insert(), [_row(period, written) for period in edit.added]
-            )
+            case_of = {one.id: written.case_of(one) or _inherited(one, edit, old) for one in edit.added}
+            rows = [_row(period, case_of[period.id], written) for period in edit.added]
+            self._connection.execute(absence_period.insert(), rows)
         if edit.replaced:
             pairs = [{"old_id": old_id, "new_id": new_id} for old_id, new_id in edit.replaced]
             self._connection.execute(_REPLACE, pairs)
@@ -78,6 +88,7 @@ class AbsenceRows:
                 .where(absence_period.c.id.in_(edit.withdrawn))
                 .values(withdrawn_at=written.at, withdrawn_by=written.by)
             )
+        return {row.case_id for row in old.values() if row.case_id is not None}
 
     def adopt(self, case_id: UUID, periods: Sequence[UUID]) -> None:
         """Let periods that belong to no case yet belong to this one."""
@@ -88,9 +99,22 @@ class AbsenceRows:
         )
 
 
-def _row(period: Absence, written: Written) -> dict[str, object]:
+def _inherited(period: Absence, edit: Edit, old: Mapping[UUID, Any]) -> UUID | None:
+    """The case of the period that gave way: of two pieces only the first is named as its successor."""
+    named = [old[old_id] for old_id, new_id in edit.replaced if new_id == period.id]
+    whole = [row for row in old.values() if _is_piece(period, row)]
+    return next((row.case_id for row in [*named, *whole] if row.case_id is not None), None)
+
+
+def _is_piece(period: Absence, whole: sa.Row[Any]) -> bool:
+    inside = whole.start_on <= period.start_on and (period.end_on or date.max) <= (whole.end_on or date.max)
+    said = (period.kind, period.grade, period.received_at)
+    return inside and said == (whole.kind, whole.grade, whole.received_at)
+
+
+def _row(period: Absence, case_id: UUID | None, written: Written) -> dict[str, object]:
     return asdict(period) | {
-        "case_id": written.case_of(period),
+        "case_id": case_id,
         "registered_by": written.by,
         "registered_at": written.at,
     }

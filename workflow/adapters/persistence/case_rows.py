@@ -33,6 +33,7 @@ _LATEST = (
     .order_by(case.c.opened_at.desc(), case.c.id)
     .limit(1)
 )
+_LATEST_CLOSED = _LATEST.where(case.c.closed_at.is_not(None))
 
 
 @cache
@@ -92,6 +93,12 @@ class CaseRows:
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None:
         """The case opened last for an employment."""
         return record(self._connection.execute(_LATEST, {"employment_id": employment_id}).one_or_none())
+
+    def latest_closed(self, employment_id: UUID) -> CaseRecord | None:
+        """The case opened last among those that are closed."""
+        return record(
+            self._connection.execute(_LATEST_CLOSED, {"employment_id": employment_id}).one_or_none()
+        )
 
 
 def _open(row: Sequence[Any]) -> OpenCase:
