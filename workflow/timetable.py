@@ -79,11 +79,6 @@ def due_of(duty: Duty) -> Due | None:
     return DUTIES[duty].due if isinstance(duty, Stage) else BESIDE[duty].due
 
 
-def next_deadline(file: CaseFile) -> Deadline | None:
-    """The soonest duty that somebody still has to see to."""
-    return next((deadline for deadline in deadlines(file) if deadline.is_open), None)
-
-
 def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None = None) -> Iterator[Firing]:
     """Everything that time will bring about for the case as it stands, past days included.
 

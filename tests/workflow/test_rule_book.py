@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.domain.absence.self_certification import IA_PRACTICE, STATUTORY
+from tests.workflow.absence.self_certified import IA_PRACTICE
+from workflow.domain.absence.self_certification import STATUTORY
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import AtMaxDate, within
 from workflow.domain.law import FTRL_8_12

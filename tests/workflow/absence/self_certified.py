@@ -10,6 +10,8 @@ from workflow.domain.absence.self_certification_count import count_self_certific
 
 OWN, NOTE = AbsenceKind.SELF_CERTIFIED, AbsenceKind.SICK_NOTE_FULL
 TODAY = date(2026, 6, 30)
+IA_PRACTICE = Arrangement(8, None, 24)
+"""What employers with the agreement on inclusive working life have practised."""
 LONG_AGO = [(date(2015, 1, 1), None)]
 Row = tuple[str, str, AbsenceKind]
 

@@ -14,7 +14,7 @@ from workflow.domain.absence.day_classes import DayRun
 from workflow.domain.absence.employer_period import EmployerDays, employer_periods
 from workflow.domain.absence.max_date import Assessment, Person, estimate_max_date
 from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
-from workflow.domain.absence.spells import DAYS_THAT_SPLIT, join, spell_on, weeks_as_of
+from workflow.domain.absence.spells import DAYS_THAT_SPLIT, join, weeks_as_of
 
 ONE = timedelta(days=1)
 ANYBODY = Person(date(1985, 5, 5))
@@ -79,8 +79,6 @@ def test_spells_are_apart_and_their_weeks_never_exceed_their_days(
         assert (after.start - before.end).days > DAYS_THAT_SPLIT
     for spell in spells:
         assert 0 <= weeks_as_of(spell, today) <= spell.sick_days // 7
-        assert spell_on(spells, spell.start) == spell
-        assert spell_on(spells, spell.end) == spell
 
 
 @histories.MANY

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tests.workflow.absence import histories
+from tests.workflow.absence import histories, oracle
 from workflow.domain.absence.benefit_days import MaxDateRule, estimate_max_date_for_spell
 from workflow.domain.absence.day_classes import DayClass, DayRun
 from workflow.domain.absence.max_date import Assessment, Person, estimate_max_date
 from workflow.domain.absence.periods import AbsencePeriod
-from workflow.domain.absence.weekdays import add_weekdays, last_weekday_before
+from workflow.domain.absence.weekdays import add_weekdays
 
 ONE = timedelta(days=1)
 CALENDAR_REPEATS = timedelta(days=7 * 1461)
@@ -41,7 +41,7 @@ def test_nothing_is_paid_from_the_seventieth_birthday_or_after_death(
         assert all(last < turns_70 and (died is None or last <= died) for _, last in right.paid)
         assert died is None or right.max_date <= died
         if right.rule is not MaxDateRule.ORDINARY_248:
-            assert right.max_date <= last_weekday_before(turns_70)
+            assert right.max_date <= oracle.back_to_weekday(turns_70 - timedelta(days=1))
         if right.rule is MaxDateRule.LIMITED_67:
             assert right.max_date >= turns_67 or right.max_date == died
 

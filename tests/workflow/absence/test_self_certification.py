@@ -4,11 +4,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.workflow.absence.self_certified import FOUR, LONG_AGO, NOTE, OWN, TODAY, counted, day, own, period
+from tests.workflow.absence.self_certified import (
+    FOUR,
+    IA_PRACTICE,
+    LONG_AGO,
+    NOTE,
+    OWN,
+    TODAY,
+    counted,
+    day,
+    own,
+    period,
+)
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
 from workflow.domain.absence.self_certification import (
-    IA_PRACTICE,
     STATUTORY,
     Arrangement,
     Limit,
@@ -33,7 +43,7 @@ from workflow.domain.absence.self_certification_count import count_self_certific
 def test_three_calendar_days_at_a_time(told: list[str], days: int, note_from: str | None) -> None:
     (time,) = counted(*own(*told)).times
     assert (time.days, time.note_needed_from) == (days, note_from and day(note_from))
-    assert time.exceeds(Limit.DAYS_AT_A_TIME) is (note_from is not None)
+    assert {excess.limit for excess in time.excesses} == ({Limit.DAYS_AT_A_TIME} if note_from else set())
 
 
 @pytest.mark.parametrize(
@@ -106,7 +116,8 @@ def test_sixteen_days_of_work_begin_a_new_employer_period() -> None:
 )
 def test_four_times_in_twelve_months(fifth: str, number: int, used_up: bool) -> None:
     *_, last = counted(*own(*FOUR, fifth)).times
-    assert (last.number, last.exceeds(Limit.TIMES_IN_12_MONTHS)) == (number, used_up)
+    limits = {excess.limit for excess in last.excesses}
+    assert (last.number, Limit.TIMES_IN_12_MONTHS in limits) == (number, used_up)
     assert last.note_needed_from == (day(fifth) if used_up else None)
 
 

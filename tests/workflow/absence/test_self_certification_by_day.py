@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.workflow.absence.histories import MANY, crowded
 from tests.workflow.absence.oracle import best, day_type, employer_periods_by_day, every_day, years
+from tests.workflow.absence.self_certified import IA_PRACTICE
 from workflow.domain.absence.employer_period import EmployerDay, EmployerDays
 from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
 from workflow.domain.absence.self_certification import (
-    IA_PRACTICE,
     STATUTORY,
     Arrangement,
     Limit,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.workflow.absence.self_certified import FOUR, counted, day, own
+from tests.workflow.absence.self_certified import FOUR, IA_PRACTICE, counted, day, own
 from workflow.domain.absence.reasons import Reason
-from workflow.domain.absence.self_certification import IA_PRACTICE, STATUTORY, Counting
+from workflow.domain.absence.self_certification import STATUTORY, Counting
 from workflow.domain.absence.self_certification_reasons import (
     why_self_certification,
     why_self_certification_standing,

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.workflow.absence.self_certified import FOUR, LONG_AGO, NOTE, counted, day, own
+from tests.workflow.absence.self_certified import FOUR, IA_PRACTICE, LONG_AGO, NOTE, counted, day, own
 from workflow.domain.absence.errors import InvalidAbsence
 from workflow.domain.absence.qualifying_time import right_from
-from workflow.domain.absence.self_certification import IA_PRACTICE, STATUTORY, Arrangement, Limit
+from workflow.domain.absence.self_certification import STATUTORY, Arrangement, Limit
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_absence_that_begins_before_the_right_needs_a_note(told: list[str], miss
     (time,) = counting.times
     early = [run.start for excess in time.excesses for run in excess.runs]
     assert early == [day(text) for text in missing]
-    assert time.exceeds(Limit.QUALIFYING_TIME) is bool(missing)
+    assert {excess.limit for excess in time.excesses} == ({Limit.QUALIFYING_TIME} if missing else set())
     assert time.right_from == counting.standing.right_from == day("03-15")
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from tests.workflow.absence.oracle import back_to_weekday
 from workflow.domain.absence.max_date import Person
-from workflow.domain.absence.weekdays import add_weekdays, last_weekday_before, last_weekday_until
+from workflow.domain.absence.weekdays import add_weekdays
 
 
 def reproduced(data: dict[str, Any]) -> date:
@@ -36,9 +37,9 @@ def _max_date(facts: dict[str, Any]) -> date:
     turns_67, turns_70 = person.birthday(67), person.birthday(70)
     assert turns_67 is not None
     assert turns_70 is not None
-    since = max(facts["from"], last_weekday_until(turns_67))
+    since = max(facts["from"], back_to_weekday(turns_67))
     limited = add_weekdays(since, facts["quota_over_67"] - facts["used_over_67"])
-    return limited if facts["limit"] == "limited_67" else last_weekday_before(turns_70)
+    return limited if facts["limit"] == "limited_67" else back_to_weekday(turns_70 - timedelta(days=1))
 
 
 def _value(fact: Any) -> Any:

@@ -37,7 +37,3 @@ class NorwegianWorkingDays:
         while not self.is_working_day(day):
             day += _ONE_DAY
         return day
-
-    def holiday_name(self, day: date) -> str:
-        """The holiday's name in Norwegian, or nothing."""
-        return self._holidays.get(day, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from workflow.domain.absence.periods import (
@@ -26,7 +26,6 @@ SILENT_ON_GRADE = frozenset({AbsenceKind.APPLICATION_SICK, AbsenceKind.EMPLOYER_
 _RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 _RANK[AbsenceKind.APPLICATION_LEAVE] = _RANK[AbsenceKind.APPLICATION_HOLIDAY]
 _UNHEARD = len(PRIORITY)
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,6 @@ class Overlap:
     same: bool
 
 
-def deciding_on(periods: Iterable[AbsencePeriod], day: date) -> AbsencePeriod | None:
-    """The standing period of one employment that is heard on a day: the best kind, then the latest received."""
-    return max(_speaking_of(periods, day), key=_weight, default=None)
-
-
 def grade_at(periods: Iterable[AbsencePeriod], day: date) -> int | None:
     """Percent away from one employment on a day; None when nothing, or only holiday, leave or an unknown grade, is told."""
     known = _speaking_of(periods, day)
@@ -57,13 +51,6 @@ def grade_at(periods: Iterable[AbsencePeriod], day: date) -> int | None:
         if beneath is not None and beneath.kind is AbsenceKind.SICK_NOTE_GRADED:
             decides = beneath
     return None if decides is None else _grade_of(decides)
-
-
-def next_change_after(periods: Iterable[AbsencePeriod], day: date) -> date | None:
-    """The first later day on which another statement may be heard: a period begins, or one ended the day before."""
-    heard = [period for period in standing(periods) if period.kind in SPEAKING_KINDS]
-    edges = [edge for period in heard for edge in (period.start, period.end + _DAY)]
-    return min((edge for edge in edges if edge > day), default=None)
 
 
 def overlaps(new: AbsencePeriod, known: Iterable[AbsencePeriod]) -> list[Overlap]:

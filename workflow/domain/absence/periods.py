@@ -101,15 +101,6 @@ class AbsencePeriod:
             raise InvalidAbsence("corrects", "a period cannot correct itself")
 
 
-def kind_from(name: object) -> AbsenceKind:
-    """The kind with this name, or a complaint that lists the kinds there are."""
-    try:
-        return AbsenceKind(str(name))
-    except ValueError:
-        known = ", ".join(kind.value for kind in AbsenceKind)
-        raise InvalidAbsence("kind", f"{name!r} is unknown; known are {known}") from None
-
-
 def received_order(received: datetime | date | None) -> datetime:
     """A point in time to sort by: unknown is oldest, a bare date is its midnight, UTC where no zone is given."""
     if received is None:

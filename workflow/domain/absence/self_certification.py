@@ -36,8 +36,6 @@ class Arrangement:
 
 STATUTORY = Arrangement(3, 4, None)
 """What every employee has: ftrl §§ 8-24 and 8-27."""
-IA_PRACTICE = Arrangement(8, None, 24)
-"""What employers with the agreement on inclusive working life have practised."""
 
 ArrangementOn = Callable[[date], Arrangement]
 
@@ -110,10 +108,6 @@ class SelfCertification:
         """The same when the employer agrees to all the days of the employer period."""
         others = (e.start for e in self.excesses if e.limit is not Limit.DAYS_AT_A_TIME)
         return min(others, default=None)
-
-    def exceeds(self, limit: Limit) -> bool:
-        """Whether some day of this time lies outside a limit."""
-        return any(excess.limit is limit for excess in self.excesses)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

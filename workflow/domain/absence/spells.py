@@ -100,10 +100,3 @@ def weeks_as_of(spell: Spell, today: date) -> int:
     elapsed = (min(today, spell.end) - spell.start).days + 1
     not_sick = (spell.end - spell.start).days + 1 - spell.sick_days
     return max(0, elapsed - not_sick) // 7
-
-
-def spell_on(spells: Iterable[Spell], day: date) -> Spell | None:
-    """The spell a day belongs to: the latest one that has begun and that sickness on that day would still join."""
-    begun = [spell for spell in spells if spell.start <= day]
-    latest = max(begun, key=lambda spell: spell.start, default=None)
-    return latest if latest and day <= latest.joins_until else None

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 _DAYS_A_WEEK = 7
 _WEEKDAYS_A_WEEK = 5
 _DAYS_A_WEEKEND = 2
-
-
-def is_weekday(day: date) -> bool:
-    """Monday to Friday."""
-    return day.weekday() < _WEEKDAYS_A_WEEK
 
 
 def weekdays_before(ordinal: int) -> int:
@@ -50,13 +45,3 @@ def add_weekdays(day: date, count: int) -> date:
     if count < 0:
         raise ValueError("count must not be negative")
     return date.fromordinal(weekday_with_index(weekdays_before(day.toordinal()) + count))
-
-
-def last_weekday_until(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def last_weekday_before(day: date) -> date:
-    """The nearest weekday strictly before the day."""
-    return last_weekday_until(day - timedelta(days=1))
