@@ -1,4 +1,4 @@
-"""Looks at every page a journey passes: strict HTML, accessible to WCAG 2.2 AA, no sideways scrolling on a phone."""
+"""Looks at every page a journey passes: strict HTML, all translated, WCAG 2.2 AA, no sideways scrolling on a phone."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from typing import Any
 import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
+
+from tests.journeys.left_in_english import left_in_english
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 RULES = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
@@ -35,7 +37,7 @@ class Audit:
         self._seen.add(state)
         self.pages += 1
         if html is not None:
-            self._note(where, strict_html(html))
+            self._note(where, [*strict_html(html), *left_in_english(html)])
         if script:
             self._note(where, self._barriers(page))
             # The smallest phone each time; a larger one the first time, since the layout has a step between the two.

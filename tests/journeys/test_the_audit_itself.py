@@ -21,7 +21,7 @@ def found_on(browser: Browser, inside: str) -> str:
 
 
 def test_a_sound_page_has_no_problems(browser: Browser) -> None:
-    assert not found_on(browser, "<p>Alt er bra.</p>")
+    assert not found_on(browser, '<p>Alt er bra. <button lang="en">Read this in English</button></p>')
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_a_sound_page_has_no_problems(browser: Browser) -> None:
         ('<p style="color: #bbb; background: #fff">Svak skrift</p>', "color-contrast"),
         ('<p style="width: 400px; background: #eee">Bred</p>', "wide on a phone of 320"),
         ("<p><div>Feil nesting</div></p>", "unexpected-end-tag"),
+        ("<p>Save the period</p>", "left in English: Save the period"),
     ],
 )
 def test_what_is_wrong_with_a_page_is_found(browser: Browser, inside: str, problem: str) -> None:
