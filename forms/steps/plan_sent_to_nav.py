@@ -1,7 +1,6 @@
 """The note that the updated plan was sent to Nav before dialogue meeting 2."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from forms.base import DocumentForm, Section
@@ -10,6 +9,7 @@ from forms.dates import Toward
 from forms.fields import DateAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
+from workflow.domain.absence.milestones import plan_due_before
 from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.rules import PLAN_TO_NAV_DAYS
 
@@ -77,4 +77,6 @@ class PlanSentToNavForm(DocumentForm):
 
     def _late(self) -> bool:
         sent_on, meeting_on = self.sent_on.data, self.meeting_on.data
-        return bool(sent_on and meeting_on and sent_on > meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value))
+        return bool(
+            sent_on and meeting_on and sent_on > plan_due_before(meeting_on, days=PLAN_TO_NAV_DAYS.value).day
+        )

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from web.i18n import format_day
 from workflow.domain.absence.milestones import (
-    HALF_YEAR_WEEKS,
     INFORMATION_WEEKS,
     YEAR_WEEKS,
     Milestone,
@@ -18,6 +17,12 @@ from workflow.domain.absence.milestones import (
 )
 from workflow.domain.absence.spells import Spell
 from workflow.domain.law import AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, Law
+from workflow.domain.rules import (
+    ACTIVITY_WEEKS,
+    DIALOGUE_MEETING_2_WEEKS,
+    NAV_CONSIDERS_MEETING_WEEKS,
+    PROTECTION_MONTHS,
+)
 from workflow.domain.text import N_
 
 Line = dict[str, str]
@@ -31,13 +36,15 @@ def other_dates(spell: Spell) -> list[Line]:
 
 def _milestones(spell: Spell) -> Iterator[tuple[Milestone, str, str, Law | None]]:
     start = spell.start
+    considered = NAV_CONSIDERS_MEETING_WEEKS.value_on(start)
+    half = DIALOGUE_MEETING_2_WEEKS.value_on(start)
     yield (
-        activity_stop_point(start),
+        activity_stop_point(start, weeks=ACTIVITY_WEEKS.value_on(start)),
         N_("Nav looks at activity"),
         N_("The last day of the first %(weeks)s weeks. Nav asks whether some work can be tried."),
         FTRL_8_8,
     )
-    if candidate := dialogue_meeting_2_candidate(spell._replace(end=date.max)):
+    if candidate := dialogue_meeting_2_candidate(spell._replace(end=date.max), weeks=considered):
         yield (
             candidate,
             N_("Nav begins to consider dialogue meeting 2"),
@@ -45,13 +52,13 @@ def _milestones(spell: Spell) -> Iterator[tuple[Milestone, str, str, Law | None]
             FTRL_8_7A,
         )
     for weeks, about, law in (
-        (HALF_YEAR_WEEKS, N_("Half a year. Nav holds dialogue meeting 2 before this day."), FTRL_8_7A),
+        (half, N_("Half a year. Nav holds dialogue meeting 2 before this day."), FTRL_8_7A),
         (INFORMATION_WEEKS, N_("Nav writes to the employee about what may come after sick pay."), None),
         (YEAR_WEEKS, N_("A year by the calendar. Sick pay ends by its own count."), FTRL_8_12),
     ):
         yield weeks_passed(start, weeks), N_("%(weeks)s weeks"), about, law
     yield (
-        protected_until(start),
+        protected_until(start, months=PROTECTION_MONTHS.value_on(start)),
         N_("The protected year"),
         N_(
             "Until this day nobody can be dismissed because of the illness. What comes after is weighed anew."

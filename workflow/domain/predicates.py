@@ -1,8 +1,8 @@
 """Decides when a requirement is met, by looking at a case and the documents on file; pure, and without sentences."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
+from workflow.domain.absence.milestones import plan_due_before
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.rules import AFTERCARE_FROM_DAYS, PLAN_TO_NAV_DAYS
@@ -82,7 +82,7 @@ def plan_reached_nav_in_time(case: CaseFile) -> bool:
     sent_on, meeting_on = sending.day("sent_on"), sending.day("meeting_on")
     if sent_on is None or meeting_on is None:
         return False
-    return sent_on <= meeting_on - timedelta(days=PLAN_TO_NAV_DAYS.value) or bool(
+    return sent_on <= plan_due_before(meeting_on, days=PLAN_TO_NAV_DAYS.value).day or bool(
         sending.facts.get("late_explained")
     )
 

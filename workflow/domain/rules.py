@@ -5,7 +5,6 @@ Does not decide when a duty is due: that is deadlines.py, with these numbers. Al
 
 from datetime import date
 
-from workflow.domain.absence.milestones import PROTECTED_MONTHS
 from workflow.domain.dated_rules import (
     STANDARD,
     Bounds,
@@ -113,7 +112,7 @@ CLARIFICATION_WEEKS = by_law(
 PROTECTION_MONTHS = by_law(
     "protection_months",
     N_("How long illness is no ground for dismissal"),
-    PROTECTED_MONTHS,
+    12,
     Unit.MONTHS,
     AML_15_8,
     WORKING_ENVIRONMENT_ACT,

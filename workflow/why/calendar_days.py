@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from workflow.domain.absence.milestones import (
-    HALF_YEAR_WEEKS,
     INFORMATION_WEEKS,
-    YEAR_WEEKS,
     Milestone,
+    activity_fulfilled_by_grading,
     activity_stop_point,
     dialogue_meeting_2_candidate,
     meeting_need_window,
-    protected_until,
+    three_years,
     weeks_passed,
 )
+from workflow.domain.absence.reasons import Reason
 from workflow.domain.dated_rules import STANDARD, DatedNumber
+from workflow.domain.law import FTRL_8_8
 from workflow.domain.rules import (
     ACTIVITY_WEEKS,
     DIALOGUE_MEETING_2_WEEKS,
@@ -28,6 +29,7 @@ from workflow.why.ground import Ground
 from workflow.why.paragraphs import law_of
 from workflow.why.spell_dates import why_employer_period
 
+GRADED = N_("The sick leave is graded, so work is tried already. Nav asks for nothing more.")
 _CANDIDATE = N_("%(day)s is %(days)s days after the first day, %(start)s.")
 
 
@@ -42,17 +44,31 @@ def why_other_days(ground: Ground) -> tuple[Why, ...]:
 
 
 def _marks(ground: Ground, start: date) -> Iterator[Why]:
-    yield _of("activity_stop_point", activity_stop_point(start), start, ACTIVITY_WEEKS)
+    yield _activity(ground, start)
+    considered = STANDARD.value(NAV_CONSIDERS_MEETING_WEEKS, start)
     lasting = ground.spell._replace(start=start, end=date.max) if ground.spell else None
-    candidate = dialogue_meeting_2_candidate(lasting) if lasting else None
+    candidate = dialogue_meeting_2_candidate(lasting, weeks=considered) if lasting else None
     if candidate is not None:
         facts = {name: fact for name, fact in candidate.reason.facts.items() if name != "end"}
         told = replace(candidate, reason=replace(candidate.reason, sentence=_CANDIDATE, facts=facts))
         yield _of("meeting_2_candidate", told, start, NAV_CONSIDERS_MEETING_WEEKS)
-    yield _of("half_year", weeks_passed(start, HALF_YEAR_WEEKS), start, DIALOGUE_MEETING_2_WEEKS)
+    half = weeks_passed(start, STANDARD.value(DIALOGUE_MEETING_2_WEEKS, start))
+    yield _of("half_year", half, start, DIALOGUE_MEETING_2_WEEKS)
     yield _of("information", weeks_passed(start, INFORMATION_WEEKS), start)
-    yield _of("year_of_weeks", weeks_passed(start, YEAR_WEEKS), start)
-    yield _of("protected_until", protected_until(start), start, PROTECTION_MONTHS)
+    years = three_years(start, ground.max_date, months=STANDARD.value(PROTECTION_MONTHS, start))
+    yield _of("year_of_weeks", years.weeks, start)
+    yield _of("protected_until", years.protected, start, PROTECTION_MONTHS)
+
+
+def _activity(ground: Ground, start: date) -> Why:
+    """The stop point, and that nothing is asked where the absence was graded by then."""
+    weeks = STANDARD.value(ACTIVITY_WEEKS, start)
+    why = _of("activity_stop_point", activity_stop_point(start, weeks=weeks), start, ACTIVITY_WEEKS)
+    if ground.spell is None or not activity_fulfilled_by_grading(
+        ground.spell._replace(start=start), weeks=weeks
+    ):
+        return why
+    return replace(why, reasons=(Reason("activity_fulfilled", GRADED, FTRL_8_8.code, {}),))
 
 
 def _of(about: str, mark: Milestone, start: date, number: DatedNumber | None = None) -> Why:

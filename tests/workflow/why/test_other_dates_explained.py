@@ -8,7 +8,7 @@ import pytest
 
 from tests.workflow.why.grounds import OTHER, TWO_NOTES, ground, period
 from tests.workflow.why.reproduced import reproduced
-from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.absence.periods import AbsenceKind, AbsencePeriod
 from workflow.why import (
     Ground,
     Origin,
@@ -159,3 +159,20 @@ def test_a_discreet_reader_is_not_told_of_earlier_absences_or_birthdays() -> Non
 def test_ids_of_periods_stay_behind() -> None:
     told = json.dumps(as_data(found(why_first_day(ground()))))
     assert "own position" not in told
+
+
+NOTE_OF_60 = AbsenceKind.SICK_NOTE_GRADED
+STOP_POINTS = [
+    # the only note, whether Nav asks for nothing more at the stop point on 29 March
+    (period("2026-02-02", "2026-04-30", NOTE_OF_60, 60), ["activity_fulfilled"]),
+    (period("2026-02-02", "2026-03-29", NOTE_OF_60, 60), ["activity_fulfilled"]),
+    (period("2026-02-02", "2026-03-28", NOTE_OF_60, 60), []),
+    (period("2026-02-02", "2026-04-30"), []),
+]
+
+
+@pytest.mark.parametrize(("note", "said"), STOP_POINTS)
+def test_where_work_is_tried_in_part_nav_asks_for_nothing_more(note: AbsencePeriod, said: list[str]) -> None:
+    (why,) = [one for one in why_other_days(ground([note])) if one.about == "activity_stop_point"]
+    assert why.day == date(2026, 3, 29)
+    assert codes(why) == said

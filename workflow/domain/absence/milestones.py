@@ -1,6 +1,6 @@
 """Decides the days a follow-up spell passes by the calendar alone: weeks, Nav's own marks, and the protected year.
 
-Not decided here: who must have done what by then. The protected year is information, never a countdown.
+Not decided here: who must have done what by then, nor how many weeks a rule gives: callers pass the dated number. The protected year is information, never a countdown.
 """
 
 from __future__ import annotations
@@ -13,13 +13,8 @@ from workflow.domain.absence.spells import Spell
 from workflow.domain.absence.told import ToldDate
 from workflow.domain.text import N_
 
-ACTIVITY_WEEKS = 8
-MEETING_2_CANDIDATE_AFTER_DAYS = 119
 ANSWERS_OPEN_AFTER_DAYS = 112
 ANSWERS_CLOSE_AFTER_DAYS = 181
-PLAN_DAYS_BEFORE_MEETING = 7
-PROTECTED_MONTHS = 12
-HALF_YEAR_WEEKS = 26
 INFORMATION_WEEKS = 39
 YEAR_WEEKS = 52
 
@@ -59,7 +54,7 @@ class ThreeYears:
     weeks: Milestone
 
 
-def activity_stop_point(start: date, *, weeks: int = ACTIVITY_WEEKS) -> Milestone:
+def activity_stop_point(start: date, *, weeks: int) -> Milestone:
     """The last day of the eighth week, when Nav looks at activity (ftrl § 8-8)."""
     day = start + timedelta(weeks=weeks) - _DAY
     sentence = N_("%(day)s is the last day of the first %(weeks)s weeks, counted from %(start)s.")
@@ -68,22 +63,21 @@ def activity_stop_point(start: date, *, weeks: int = ACTIVITY_WEEKS) -> Mileston
     )
 
 
-def activity_fulfilled_by_grading(spell: Spell, *, weeks: int = ACTIVITY_WEEKS) -> bool:
+def activity_fulfilled_by_grading(spell: Spell, *, weeks: int) -> bool:
     """Whether the spell reaches the stop point and is graded at its end, so that Nav asks for nothing more."""
     return spell.graded_at_end and spell.end >= activity_stop_point(spell.start, weeks=weeks).day
 
 
-def dialogue_meeting_2_candidate(
-    spell: Spell, *, after_days: int = MEETING_2_CANDIDATE_AFTER_DAYS
-) -> Milestone | None:
+def dialogue_meeting_2_candidate(spell: Spell, *, weeks: int) -> Milestone | None:
     """The day Nav begins to consider the second dialogue meeting, if the spell lasts until then (ftrl § 8-7 a)."""
-    day = spell.start + timedelta(days=after_days)
+    after = timedelta(weeks=weeks)
+    day = spell.start + after
     if spell.end < day:
         return None
     sentence = N_(
         "%(day)s is %(days)s days after the first day, %(start)s, and the absence lasts until then."
     )
-    facts: dict[str, Fact] = {"day": day, "days": after_days, "start": spell.start, "end": spell.end}
+    facts: dict[str, Fact] = {"day": day, "days": after.days, "start": spell.start, "end": spell.end}
     return Milestone(day, Reason("meeting_2_candidate", sentence, MEETING_2_RULE, facts))
 
 
@@ -97,7 +91,7 @@ def meeting_need_window(
     return Window(first, last, Reason("meeting_need", sentence, MEETING_2_RULE, facts))
 
 
-def plan_due_before(meeting_on: date, *, days: int = PLAN_DAYS_BEFORE_MEETING) -> Milestone:
+def plan_due_before(meeting_on: date, *, days: int) -> Milestone:
     """The last day the updated plan may reach Nav before an announced meeting (ftrl § 25-2)."""
     day = meeting_on - timedelta(days=days)
     sentence = N_("Nav wants the updated plan %(days)s days before the meeting on %(meeting)s.")
@@ -105,7 +99,7 @@ def plan_due_before(meeting_on: date, *, days: int = PLAN_DAYS_BEFORE_MEETING) -
     return Milestone(day, Reason("plan_before_meeting", sentence, PLAN_TO_NAV_RULE, facts))
 
 
-def protected_until(first_day: date, *, months: int = PROTECTED_MONTHS) -> Milestone:
+def protected_until(first_day: date, *, months: int) -> Milestone:
     """The last day on which absence through illness is no ground for dismissal (aml § 15-8).
 
     From 29 February the term runs through the last day of a shorter February: no day of protection is lost.
@@ -125,9 +119,9 @@ def weeks_passed(start: date, weeks: int) -> Milestone:
     return Milestone(day, Reason("weeks", sentence, WEEKS_RULE, {"day": day, "weeks": weeks, "start": start}))
 
 
-def three_years(start: date, max_date: ToldDate, *, weeks: int = YEAR_WEEKS) -> ThreeYears:
-    """The three ends side by side; `max_date` holds our estimate and Nav's date."""
-    return ThreeYears(max_date, protected_until(start), weeks_passed(start, weeks))
+def three_years(start: date, max_date: ToldDate, *, months: int, weeks: int = YEAR_WEEKS) -> ThreeYears:
+    """The three ends side by side; `max_date` holds our estimate and Nav's date, `months` are the protected ones."""
+    return ThreeYears(max_date, protected_until(start, months=months), weeks_passed(start, weeks))
 
 
 def _same_day_after(day: date, months: int) -> date:
