@@ -96,6 +96,11 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
         yield from _firings_of(alarm, file)
 
 
+def has_run_out(file: CaseFile) -> bool:
+    """Whether the last day known of an absence has passed, and nobody has said what came after it."""
+    return file.stage in TIMELINE and file.last_day is not None and file.last_day < file.today
+
+
 def next_alarm_on(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None = None) -> date | None:
     """The first day from today on which the case must be looked at again."""
     return min((firing.on for firing in firings(file, days, known) if firing.on >= file.today), default=None)

@@ -19,6 +19,7 @@ from workflow.timetable import (
     NOT_WHOLLY_ABSENT,
     deadlines,
     firings,
+    has_run_out,
     next_alarm_on,
 )
 from workflow.timetable import RETURNED as BACK
@@ -186,3 +187,19 @@ def test_the_next_alarm_is_never_in_the_past_and_never_later_than_the_next_duty(
 def test_deadlines_come_in_the_order_of_their_days(stage: Stage) -> None:
     days = [deadline.due_on for deadline in deadlines(file(stage, max_date=MAX_DATE))]
     assert days == sorted(days)
+
+
+OVER = [
+    # stage, last day known, has run out on 2 March 2026
+    (S.PLAN, date(2026, 3, 1), True),
+    (S.PLAN, date(2026, 3, 2), False),
+    (S.PLAN, None, False),
+    (S.AFTERCARE, date(2026, 3, 1), False),
+]
+
+
+@pytest.mark.parametrize(("stage", "last_day", "over"), OVER)
+def test_an_absence_has_run_out_when_its_last_known_day_has_passed_and_nobody_said_what_came_after(
+    stage: Stage, last_day: date | None, over: bool
+) -> None:
+    assert has_run_out(file(stage, week=4, last_day=last_day)) is over

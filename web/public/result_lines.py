@@ -29,10 +29,10 @@ def result_lines(found: Reckoned) -> dict[str, Any]:
         "has_days_ahead": any(True for _day in calendar_days(found.file)),
         "spells": list(_spells(found)),
         "employer": list(_employers(found)),
-        "max_date": estimate.max_date,
+        "max_date": estimate.max_date if estimate.goes_on else None,
         "used": found.used,
         "left": estimate.remaining,
-        "why_max_date": reason_lines(why),
+        "why_max_date": reason_lines(why) if estimate.goes_on else [],
         "assumptions": [str(_(sentence)) for sentence in estimate.assumptions],
     }
 

@@ -108,7 +108,31 @@ def test_what_remains_is_counted_from_today() -> None:
     late = estimate(period(MONDAY, 100), today=day_40)
     assert early.remaining == 248
     assert late.remaining == 248 - 18
-    assert estimate(period(MONDAY, 100), today=early.max_date).remaining == 0
+    to_the_end = (early.max_date - MONDAY).days + 1
+    assert estimate(period(MONDAY, to_the_end), today=early.max_date).remaining == 0
+
+
+LAST = date(2026, 6, 30)
+LEFT = [
+    # sick from 1 to 30 June 2026: sixteen days are the employer's, ten weekdays are spent
+    ("the day the absence is seen to be over", date(2026, 7, 17), None, 238),
+    ("five months later", date(2026, 11, 30), None, 238),
+    ("half a year later all of them are there again", date(2026, 12, 29), None, 248),
+    ("after the 67th birthday there are sixty", date(2026, 9, 2), date(1959, 9, 1), 60),
+    ("on the 70th birthday there is none", date(2026, 9, 1), date(1956, 9, 1), 0),
+]
+
+
+@pytest.mark.parametrize(("_case", "today", "born", "left"), LEFT)
+def test_when_the_sickness_is_over_it_tells_what_another_absence_would_have(
+    _case: str, today: date, born: date | None, left: int
+) -> None:
+    found = estimate(period(date(2026, 6, 1), 30), today=today, born=born)
+    assert (found.goes_on, found.remaining) == (False, left)
+
+
+def test_while_the_sickness_goes_on_it_says_so() -> None:
+    assert estimate(period(date(2026, 6, 1), 30), today=date(2026, 7, 16)).goes_on
 
 
 def test_the_birthday_limits_apply_when_the_birth_date_is_known() -> None:

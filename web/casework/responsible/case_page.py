@@ -36,6 +36,7 @@ from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.timetable import has_run_out
 from workflow.why import Ground
 
 LISTS = {Role.MANAGER: ".home", Role.HR: ".cases"}
@@ -66,6 +67,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
         "case": followed.record,
         "followed": followed,
+        "ran_out": has_run_out(followed.file),
         "stage_name": _(STAGE_NAMES[followed.file.stage]),
         "outcome": _outcome(followed),
         "stages": step_line(followed.file),

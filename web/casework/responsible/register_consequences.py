@@ -28,9 +28,13 @@ def changed_rows(moved: Redated) -> list[Row]:
 
 def rows_ahead(ahead: Ahead) -> list[Row]:
     """The same for the day on which another period begins to count."""
-    before, after = ahead.grades
-    share: list[Row] = [[str(_("Away")), _share(before), _share(after)]] if before != after else []
-    return [*share, *_duties(ahead.duties)]
+    before, after = ahead.consequences.before, ahead.consequences.after
+    facts = (
+        (_("First day of the absence"), _day(before.first_day), _day(after.first_day)),
+        (_("Away"), _share(before.grade), _share(after.grade)),
+        (_("Where the case is"), _(STAGE_NAMES[before.stage]), _(STAGE_NAMES[after.stage])),
+    )
+    return [*([str(name), old, new] for name, old, new in facts if old != new), *_duties(ahead.duties)]
 
 
 def _facts(before: CaseFile, after: CaseFile) -> Iterator[Row]:

@@ -92,7 +92,10 @@ def show_preview(place: Preview, told: Foretold, *, meanwhile: bool = False) -> 
 def _ahead(own: Redated | None) -> dict[str, object] | None:
     """What the change brings on a later day, when its period begins to count."""
     ahead = ahead_of(wiring().office, own) if own else None
-    return {"day": ahead.on, "rows": rows_ahead(ahead)} if ahead else None
+    if ahead is None:
+        return None
+    anew = ahead.consequences.after.first_day == ahead.on
+    return {"day": ahead.on, "rows": rows_ahead(ahead), "anew": anew}
 
 
 def _reminders(own: Sequence[Consequences]) -> dict[str, object]:

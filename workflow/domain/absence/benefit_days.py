@@ -15,6 +15,8 @@ from workflow.domain.absence.employer_period import (
     periods_in,
 )
 from workflow.domain.absence.max_date import (
+    AGE_OF_FEWER_DAYS,
+    AGE_OF_NO_DAYS,
     QUOTA,
     QUOTA_OVER_67,
     Assessment,
@@ -24,6 +26,7 @@ from workflow.domain.absence.max_date import (
     estimate_max_date,
 )
 from workflow.domain.absence.periods import WORK_KINDS, AbsenceKind, AbsencePeriod, standing
+from workflow.domain.absence.rights import SUFFICIENT_GAP
 from workflow.domain.absence.spells import DAYS_THAT_SPLIT
 from workflow.domain.absence.weekdays import weekdays_in
 from workflow.domain.text import N_
@@ -57,13 +60,16 @@ _PARTIAL_KINDS = WORK_KINDS - {AbsenceKind.APPLICATION_WORK_RESUMED}
 
 @dataclass(frozen=True, slots=True)
 class MaxDateEstimate:
-    """An estimate, never Nav's decision: `remaining` weekdays after today, and what had to be assumed.
+    """An estimate, never Nav's decision, and what had to be assumed.
 
+    While the sickness `goes_on`, `remaining` are the weekdays from today to the max date. When it is over, they are the
+    days a new absence would have from today, and the max date is only what it would have been.
     `assessment` holds how it was reckoned; `earlier` the rights that came before it.
     """
 
     max_date: date
     remaining: int
+    goes_on: bool
     rule: MaxDateRule
     assumptions: tuple[str, ...]
     assessment: Assessment
@@ -88,11 +94,13 @@ def estimate_from_days(
         return None
     last = max(payer.last for payer in payers if payer.last is not None)
     merged = overlaid([*payer.runs, *payer.rest_of_employer_period(last)] for payer in payers)
-    *earlier, latest = assess(merged, Person(born_on))
+    person = Person(born_on)
+    *earlier, latest = assess(merged, person)
     over = today.toordinal() > last + DAYS_THAT_SPLIT
     return MaxDateEstimate(
         max_date=latest.max_date,
-        remaining=_remaining(latest, today),
+        remaining=_left_for_another(latest, person, last, today) if over else _remaining(latest, today),
+        goes_on=not over,
         rule=latest.rule,
         assumptions=tuple(_assumptions(known, over=over, born_on=born_on)),
         assessment=latest,
@@ -105,6 +113,17 @@ def _remaining(assessment: Assessment, today: date) -> int:
     tomorrow = today + _DAY
     ahead = [weekdays_in(max(first, tomorrow), last) for first, last in assessment.paid if last > today]
     return min(assessment.remaining + sum(ahead), weekdays_in(tomorrow, assessment.max_date))
+
+
+def _left_for_another(assessment: Assessment, person: Person, last: int, today: date) -> int:
+    """Sick-pay days of an absence that begins today: those not spent, or all of them after half a year without."""
+    fresh = today.toordinal() - last >= SUFFICIENT_GAP
+    used, used_over_67 = (0, 0) if fresh else (assessment.used, assessment.used_over_67)
+    turns_67, turns_70 = person.birthday(AGE_OF_FEWER_DAYS), person.birthday(AGE_OF_NO_DAYS)
+    left = person.quota - used
+    if turns_67 is not None and today > turns_67:
+        left = min(left, person.quota_over_67 - used_over_67)
+    return 0 if turns_70 is not None and today >= turns_70 else max(0, left)
 
 
 def _assumptions(known: Iterable[AbsencePeriod], *, over: bool, born_on: date | None) -> Iterator[str]:
