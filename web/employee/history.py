@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 
-from web.casework.moved_words import period_in_words, told_days, was, what_moved
+from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, STAGE_NAMES
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
@@ -32,11 +32,13 @@ EVENTS: dict[str, str] = {
     "work_dropped": N_("Something that had failed was set aside"),
 }
 MOVED: dict[str, str] = {
+    "new_absence": N_("A new absence of yours began, as the periods say"),
     "other_position": N_("Your dates moved, because of your absence from another position"),
     "rules": N_("Your dates moved, because a rule of your employer changed"),
 }
 """Why dates moved without a period of this case being touched."""
 WITH_PERIOD = frozenset({"absence_recorded", "absence_corrected", "absence_withdrawn"})
+UNTOLD = N_("What Nav told of your dates was taken away")
 SOMETHING = N_("Something was noted")
 
 
@@ -82,6 +84,8 @@ def _what(line: HistoryLine) -> str:
     step = TRIGGERS.get(line.word) if line.event == "step_taken" else None
     if step is not None:
         return str(_("Next: %(stage)s", stage=_stage_after(line) or _(step.title)))
+    if line.event == "dates_told" and nothing_told(line.detail):
+        return str(_(UNTOLD))
     words = MOVED.get(line.word) if line.event == "dates_moved" else None
     return str(_(words or EVENTS.get(line.event, SOMETHING)))
 

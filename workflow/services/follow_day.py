@@ -47,6 +47,8 @@ def write_by_itself(
 
 
 def _event(moved: Redated, cause: str) -> Event:
+    if moved.after.documents_from != moved.before.documents_from:
+        return Event(event="dates_moved", word="new_absence", actor_id=None, acted_as=THE_SERVICE)
     if moved.after.grade != moved.before.grade:
         return Event(
             event="grade_changed",

@@ -1,5 +1,6 @@
 """Takes a step of the process: guards, move, history and ordered effects in one transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -12,8 +13,10 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.requirements import RETURN_NOTED
 from workflow.domain.stages import Stage
 from workflow.domain.steps import Belongs, Step
+from workflow.foresight import consequences
 from workflow.machine import take
 from workflow.process import TRIGGERS
+from workflow.services.moved_dates import detail_of
 from workflow.services.office import Office
 from workflow.services.orders import work_of_step
 from workflow.services.other_positions import move_others
@@ -66,25 +69,28 @@ def take_in(
         raise NotFound
     now = office.clock.now()
     file = file_of(case, tx.documents.on_file(case), office.clock.today(), tx.house_rules.book())
+    before = file
     relapse = relapse_in(office, tx, case, file) if step.dest is Belongs.ON_TIMELINE else None
     if relapse is not None:
         file = relapse.seen_in(file)
     to_stage = take(trigger, file)
-    changes = _changes(office, tx, case, step, file, to_stage, actor, relapse)
+    changes, after = _changes(office, tx, case, step, file, to_stage, actor, relapse)
+    turns = relapse is not None or RETURN_NOTED in step.needs
+    moved = detail_of(consequences(before, after, office.days)) if turns else {}
     subject_id = _spend(tx, case, step)
     ended = to_stage in (Stage.AFTERCARE, Stage.CLOSED) and step.dest is not None
     tx.moves.write(
         Move(
             case=case,
             changes=changes,
-            event=_event(step, file.stage, to_stage, actor, submission),
+            event=_event(step, file.stage, to_stage, actor, submission, moved),
             work=work_of_step(step, case.version + 1, subject_id),
             at=now,
             ordered_at=office.clock.wall(),
             settles=file.stage if to_stage is not file.stage and not ended else None,
         )
     )
-    if relapse is not None or RETURN_NOTED in step.needs or step.trigger == IN_ERROR:
+    if turns or step.trigger == IN_ERROR:
         move_others(office, tx, case, actor)
     if ended:
         _settle_what_is_open(tx, case, to_stage, now)
@@ -100,10 +106,10 @@ def _changes(
     to_stage: Stage,
     actor: Actor,
     relapse: Relapse | None,
-) -> dict[str, Any]:
-    """The columns that change with the step."""
+) -> tuple[dict[str, Any], CaseFile]:
+    """The columns that change with the step, and the case as the rules then see it."""
     if step.dest is None:
-        return {}
+        return {}, file
     changes: dict[str, Any] = {"stage": to_stage, "closed_at": None}
     if relapse is not None:
         write_relapse(office, tx, case, relapse, actor)
@@ -118,7 +124,8 @@ def _changes(
         changes["closed_at"] = office.clock.now()
     after = {kind: document for kind, document in file.documents.items() if kind not in step.spends}
     moved = replace(case, **{name: value for name, value in changes.items() if name in _FIELDS})
-    return changes | reckoned(moved, file_of(moved, after, file.today, file.rules), office.days)
+    seen = file_of(moved, after, file.today, file.rules)
+    return changes | reckoned(moved, seen, office.days), seen
 
 
 def _outcome(step: Step, file: CaseFile) -> str:
@@ -130,7 +137,15 @@ def _outcome(step: Step, file: CaseFile) -> str:
     return "returned"
 
 
-def _event(step: Step, from_stage: Stage, to_stage: Stage, actor: Actor, submission: UUID | None) -> Event:
+def _event(
+    step: Step,
+    from_stage: Stage,
+    to_stage: Stage,
+    actor: Actor,
+    submission: UUID | None,
+    moved: Mapping[str, Any],
+) -> Event:
+    """The line of history; what `moved` is told but for the stage, which it has fields of its own for."""
     return Event(
         event="step_taken",
         word=step.trigger,
@@ -139,6 +154,7 @@ def _event(step: Step, from_stage: Stage, to_stage: Stage, actor: Actor, submiss
         law=step.law.code,
         from_stage=from_stage,
         to_stage=to_stage,
+        detail={name: value for name, value in moved.items() if name != "stages"},
         submission=submission,
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.workflow.services.conftest import MONDAY, Workplace
-from tests.workflow.services.register_people import beside, hire, sick, stored
+from tests.workflow.services.register_people import beside, hire, history, sick, stored
 from workflow.adapters.persistence import tables as t
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import DocumentKind as K
@@ -87,3 +87,15 @@ def test_an_absence_registered_in_error_counts_for_nothing_afterwards(work: Work
     assert (
         stored(work, person.open(MONDAY)).first_day == MONDAY - 2 * DAY
     )  # with the other position's absence
+
+
+def test_a_return_and_a_relapse_say_in_the_history_which_duties_went_and_came_back(work: Workplace) -> None:
+    person = hire(work)
+    case_id = person.open(MONDAY - 40 * DAY)
+    _back(work, case_id, MONDAY)
+    left = history(work, case_id)[-1]
+    assert (left.word, "plan" in left.detail["ended"]) == ("return_to_work", True)
+    work.clock.move_to(MONDAY + 20 * DAY)
+    work.file(case_id, K.RELAPSE_NOTICE, by=work.hr, first_day=str(MONDAY + 20 * DAY))
+    again = history(work, case_id)[-1]
+    assert (again.word, "plan" in again.detail["reopened"]) == ("take_up_again", True)

@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 
-from web.casework.moved_words import period_in_words, told_days, was, what_moved
+from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
 from web.casework.responsible.tasks import task_name
 from web.i18n import format_instant
@@ -30,10 +30,12 @@ EVENTS: dict[str, str] = {
     "task_done": N_("A task was done"),
 }
 MOVED: dict[str, str] = {
+    "new_absence": N_("A new absence began, as the periods say"),
     "other_position": N_("Dates moved, because of absence from another position"),
     "rules": N_("Dates moved, because a rule of the house changed"),
 }
 """Why dates moved without a period of this case being touched."""
+UNTOLD = N_("Nav's dates were taken away")
 DATES_MOVED = N_("Dates moved, as the calendar went on")
 WITH_PERIOD = frozenset({"absence_recorded", "absence_corrected", "absence_withdrawn"})
 BESIDE = N_("Done: %(what)s")
@@ -71,6 +73,8 @@ def what_happened(line: HistoryLine) -> str:
 def _event(line: HistoryLine) -> str:
     if line.event == "dates_moved":
         return MOVED.get(line.word, DATES_MOVED)
+    if line.event == "dates_told" and nothing_told(line.detail):
+        return UNTOLD
     return EVENTS.get(line.event, ELSE)
 
 
