@@ -27,6 +27,8 @@ OURS = ("TILBAKE_", "DATABASE_", "REDIS_", "SMTP_")
 FIRST_DAY = date(2026, 3, 2)
 PASSWORD = OFFERED.password
 PATIENCE_SECONDS = 60.0
+# The first start invents a municipality, which takes long beside other suites on a small machine.
+START_SECONDS = 240.0
 PARTS = {
     "valkey": "valkey-server",
     "web": "gunicorn",
@@ -54,13 +56,22 @@ class RunningService:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        wait_for(self.is_healthy, f"the service does not come up: {self.log}", self.process)
+        self._come_up()
         self.clock = SystemClock(data)
         self.wiring: Wiring = wire(
             database_url=f"sqlite:///{data / 'tilbake.db'}",
             data=data,
             key_file=data / "secrets" / "keys.json",
         )
+
+    def _come_up(self) -> None:
+        """Wait for it; what does not come up is not left behind running."""
+        otherwise = f"the service does not come up: {self.log}"
+        try:
+            wait_for(self.is_healthy, otherwise, self.process, START_SECONDS)
+        except AssertionError:
+            self.process.terminate()
+            raise
 
     def is_healthy(self) -> bool:
         try:

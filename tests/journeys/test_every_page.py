@@ -35,7 +35,7 @@ MUST_BE_FOUND = {
     "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers"},
     "lars": {"/payroll/"},
     "tove": {"/representative/cases/…", "/representative/documents/…"},
-    "aud": {"/admin/users/…", "/admin/units/…", "/admin/units/…/logo"},
+    "aud": {"/admin/users/…", "/admin/users/new", "/admin/units/…", "/admin/units/new"},
 }
 FORMS_OF_A_CASE = {kind.value.replace("_", "-") for kind in DocumentKind} | {"silence"}
 EMPTIED = """form => form.querySelectorAll("textarea, input.ds-input")
