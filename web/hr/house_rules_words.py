@@ -6,6 +6,7 @@ from flask_babel import ngettext
 
 from web.i18n import format_short_day, language
 from workflow.domain.law import HOUSE_RULE, NAV_PRACTICE
+from workflow.domain.rule_sources import EMPLOYERS_GUIDES, NAV_PUBLISHED
 from workflow.domain.rules import DatedNumber, Unit, Version
 
 
@@ -52,6 +53,8 @@ def why_fixed(rule: DatedNumber) -> str:
     """Why a rule cannot be changed here; nothing when it can."""
     if rule.bounds is not None:
         return ""
-    if rule.law is NAV_PRACTICE:
+    if rule.law is NAV_PRACTICE or rule.source == NAV_PUBLISHED:
         return str(_("Set by Nav"))
-    return str(_("Comes with Tilbake") if rule.law is HOUSE_RULE else _("Set by law"))
+    if rule.law is HOUSE_RULE:
+        return str(_("Comes with Tilbake"))
+    return str(_("Common practice, not law") if rule.source == EMPLOYERS_GUIDES else _("Set by law"))

@@ -22,7 +22,6 @@ from workflow.domain.law import (
     AML_15_8,
     FTRL_8_7A,
     FTRL_8_8,
-    FTRL_8_12,
     FTRL_8_18,
     FTRL_25_2,
     HOUSE_RULE,
@@ -194,13 +193,13 @@ AAP_WEEKS_BEFORE = by_house(
     Bounds(9, 26),
     N_("Nav needs time with an application."),
 )
-STOP_PAY_WEEKS_BEFORE = by_law(
+STOP_PAY_WEEKS_BEFORE = by_house(
     "stop_pay_weeks_before",
     N_("How long before the max date payroll is told"),
     6,
     Unit.WEEKS,
-    FTRL_8_12,
-    EMPLOYERS_GUIDES,
+    Bounds(2, 26),
+    N_("Payroll must be able to stop pay on the right day. When the max date moves, it is told again at once."),
 )
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
