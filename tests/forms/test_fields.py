@@ -58,6 +58,7 @@ def test_the_notice_needs_no_typing_for_the_usual_case(context: FormContext) -> 
     assert form.facts() == {
         "first_day": "2026-11-21",
         "grade": 100,
+        "proof": "self_certified",
         "reported_how": "phone",
         "expected_length": "not_known",
         "expected_end": None,

@@ -55,16 +55,16 @@ def test_tidy_text_stays_as_it_is_and_can_be_stored(text: str) -> None:
     ],
 )
 def test_five_million_characters_are_answered_quickly(hostile: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     tidy(hostile)
     holds_identity_number(hostile)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 20  # a search that goes back and forth would take hours
 
 
 def test_the_longest_text_that_is_composed_is_composed_quickly() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     tidy("a" + "\u0301\u0323" * 4_999)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 10
 
 
 # Invented numbers with right check digits: an ordinary one, a D number, and two kinds of test numbers.
