@@ -55,6 +55,11 @@ def told_days(detail: Detail) -> str:
     return " ".join(parts) or str(_("Nothing is told any more."))
 
 
+def nothing_told(detail: Detail) -> bool:
+    """Whether Nav's days were taken away, all that were told."""
+    return not any(detail.get(name) for name in ("first_day", "max_date", "meeting_on"))
+
+
 def _moves(detail: Detail, names: Mapping[Any, str]) -> Iterator[str]:
     back, gone = _duties(detail.get("reopened"), names), _duties(detail.get("ended"), names)
     settled = {*(detail.get("reopened") or ()), *(detail.get("ended") or ())}
