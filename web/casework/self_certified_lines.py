@@ -9,17 +9,27 @@ from flask_babel import gettext as _
 from web.casework.reason_lines import reason_lines
 from web.i18n import format_day, format_day_without_year
 from workflow.domain.absence.periods import AbsenceKind
-from workflow.domain.absence.self_certification import Counting, SelfCertification, Standing
+from workflow.domain.absence.self_certification import Counting, Limit, SelfCertification, Standing
 from workflow.domain.absence.self_certification_reasons import (
     why_self_certification,
     why_self_certification_standing,
 )
 from workflow.domain.dated_rules import RuleBook
+from workflow.domain.text import N_
 from workflow.services.records import Absence, EmploymentRecord
 from workflow.services.self_certified import counted
 
 FAR_ENOUGH = timedelta(days=60)
 """Longer than the employer period: no arrangement reaches so far."""
+NOTHING_MORE: dict[Limit, str] = {
+    Limit.QUALIFYING_TIME: N_("Nothing now: there is no right to it yet"),
+    Limit.EMPLOYER_PERIOD: N_("Nothing more now: the employer period is used"),
+    Limit.TIMES_IN_12_MONTHS: N_("Nothing more now: the times are used"),
+    Limit.DAYS_AT_A_TIME: N_("Nothing more now: the days at a time are used"),
+    Limit.DAYS_IN_12_MONTHS: N_("Nothing more now: the days in 12 months are used"),
+}
+"""Why there is none, by the limit that leaves none."""
+NOT_EMPLOYED = N_("Nothing now: no employment is known today")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,8 +110,9 @@ def _used(used: int, left: int | None) -> str:
 
 def _more(standing: Standing) -> str:
     limit = standing.arrangement.days_at_a_time
-    if standing.more_days == 0:
-        return str(_("Nothing more now"))
+    if standing.held_by is not None:
+        gone = standing.held_by is Limit.QUALIFYING_TIME and standing.employed is False
+        return str(_(NOT_EMPLOYED if gone else NOTHING_MORE[standing.held_by]))
     return str(_("%(days)s days (at most %(limit)s at a time)", days=standing.more_days, limit=limit))
 
 

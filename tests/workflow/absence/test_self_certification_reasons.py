@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.workflow.absence.self_certified import FOUR, IA_PRACTICE, counted, day, own
+from tests.workflow.absence.self_certified import FOUR, IA_PRACTICE, NOTE, counted, day, own
 from workflow.domain.absence.reasons import Reason
-from workflow.domain.absence.self_certification import STATUTORY, Counting
+from workflow.domain.absence.self_certification import STATUTORY, Counting, Limit
 from workflow.domain.absence.self_certification_reasons import (
     why_self_certification,
     why_self_certification_standing,
@@ -82,6 +82,27 @@ def test_what_is_beyond_the_statute_is_told_as_the_arrangement_of_the_house() ->
 )
 def test_the_standing_names_each_quota_and_the_right(counting: Counting, codes: list[str]) -> None:
     assert [reason.code for reason in why_self_certification_standing(counting.standing)] == codes
+
+
+@pytest.mark.parametrize(
+    ("counting", "held_by"),
+    [
+        (counted(today=day("03-10")), None),
+        (counted(("03-02", "03-20", NOTE), today=day("03-21")), Limit.EMPLOYER_PERIOD),
+        (counted(*own("03-02/03-04"), today=day("03-10")), Limit.DAYS_AT_A_TIME),
+        (counted(*own(*FOUR), today=day("04-06")), Limit.TIMES_IN_12_MONTHS),
+        (counted(*own(*EIGHT_THRICE), arrangement=IA_PRACTICE, today=day("03-02")), Limit.DAYS_IN_12_MONTHS),
+        (counted(employments=NEWLY, today=day("03-02")), Limit.QUALIFYING_TIME),
+        (counted(employments=GONE), Limit.QUALIFYING_TIME),
+    ],
+)
+def test_where_nothing_is_left_the_limit_that_leaves_nothing_is_known(
+    counting: Counting, held_by: Limit | None
+) -> None:
+    standing = counting.standing
+    assert (standing.held_by, standing.more_days == 0) == (held_by, held_by is not None)
+    told_of_period = "employer_period_used" in [r.code for r in why_self_certification_standing(standing)]
+    assert told_of_period == (held_by is Limit.EMPLOYER_PERIOD)
 
 
 def test_a_quota_is_told_with_its_limit_or_as_having_none() -> None:

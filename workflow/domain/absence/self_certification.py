@@ -115,7 +115,8 @@ class Standing:
     """What is used and left on a day. None left means that there is no limit.
 
     `employed` is None when no employment is known at all; nothing is then held against the employee. `current` is the
-    time that a day self-certified today belongs to. `more_days` can be self-certified now, besides those counted.
+    time that a day self-certified today belongs to. `more_days` can be self-certified now, besides those counted; when there are none,
+    `held_by` is the limit that leaves none.
     """
 
     today: date
@@ -129,6 +130,7 @@ class Standing:
     days_left: int | None
     current: SelfCertification | None
     more_days: int
+    held_by: Limit | None
 
 
 @dataclass(frozen=True, slots=True)

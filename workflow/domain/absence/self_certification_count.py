@@ -131,6 +131,7 @@ class _History:
         arrangement = current.arrangement if current is not None else self.in_force(today)
         begins = right_from(self.employments, today)
         times, days = self.times_until(today), self.days_until(today)
+        room = self._room(today, arrangement, current)
         return Standing(
             today=today,
             window_from=window_from(today),
@@ -142,24 +143,27 @@ class _History:
             days_used=days,
             days_left=_left(arrangement.days_in_12_months, days),
             current=current,
-            more_days=self._more_days(today, arrangement, current),
+            more_days=max(0, min(room.values())),
+            held_by=next((limit for limit, days_left in room.items() if days_left <= 0), None),
         )
 
-    def _more_days(self, today: date, arrangement: Arrangement, current: SelfCertification | None) -> int:
-        """The least that any limit leaves, today being the day of which the 12 months are counted."""
+    def _room(
+        self, today: date, arrangement: Arrangement, current: SelfCertification | None
+    ) -> dict[Limit, int]:
+        """The days that each limit leaves, today being the day of which the 12 months are counted."""
         run = current.runs[-1] if current is not None else None
         begun = run.start if run is not None and today <= run.end + _DAY else today
         number = self.times_until(today) + 1 if current is None else current.number
-        if not self.has_right(begun) or _over(number, arrangement.times_in_12_months):
-            return 0
+        if not self.has_right(begun):
+            return {Limit.QUALIFYING_TIME: 0}
         period = employer_period_for(self.employer_days, today)
-        room = [
-            arrangement.days_at_a_time - (current.days if current is not None else 0),
-            PAID_DAYS - (period.days_counted if period is not None else 0),
-        ]
+        room = {Limit.EMPLOYER_PERIOD: PAID_DAYS - (period.days_counted if period is not None else 0)}
+        if _over(number, arrangement.times_in_12_months):
+            room[Limit.TIMES_IN_12_MONTHS] = 0
+        room[Limit.DAYS_AT_A_TIME] = arrangement.days_at_a_time - (current.days if current is not None else 0)
         if arrangement.days_in_12_months is not None:
-            room.append(arrangement.days_in_12_months - self.days_until(today))
-        return max(0, min(room))
+            room[Limit.DAYS_IN_12_MONTHS] = arrangement.days_in_12_months - self.days_until(today)
+        return room
 
 
 def _together(runs: Iterable[Days]) -> Iterator[list[Days]]:

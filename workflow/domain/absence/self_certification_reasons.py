@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from workflow.domain.absence.employer_period import PAID_DAYS
 from workflow.domain.absence.qualifying_time import QUALIFYING_MONTHS
 from workflow.domain.absence.reasons import Fact, Reason
 from workflow.domain.absence.self_certification import (
@@ -45,6 +46,7 @@ def why_self_certification_standing(standing: Standing) -> list[Reason]:
             FTRL_8_24,
             {"days": standing.more_days},
         ),
+        *_employer_period(standing),
     ]
 
 
@@ -236,6 +238,17 @@ def _right(standing: Standing) -> Reason:
         return Reason("employment_unknown", sentence, FTRL_8_24, {"months": QUALIFYING_MONTHS})
     sentence = N_("No employment is known on %(today)s, so nothing can be self-certified.")
     return Reason("not_employed_today", sentence, FTRL_8_24, {"today": standing.today})
+
+
+def _employer_period(standing: Standing) -> Iterator[Reason]:
+    """What no other sentence about the standing tells: there may be days left, and none that can be used."""
+    if standing.held_by is Limit.EMPLOYER_PERIOD:
+        yield Reason(
+            "employer_period_used",
+            N_("The %(paid)s days of the employer period are used. After them a sick note is needed."),
+            FTRL_8_23,
+            {"paid": PAID_DAYS},
+        )
 
 
 def _number(limit: int | None) -> Fact:
