@@ -1,7 +1,7 @@
 """A period of absence in the register of one employment: what the employer may know of it, and nothing more."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
@@ -36,6 +36,14 @@ class KindAnswer(ChoiceAnswer):
     always_answered = True
 
 
+class LastDayAnswer(DateAnswer):
+    """A day that only some kinds may leave open, so it is not marked as voluntary; the register refuses what is missing."""
+
+    def __init__(self, label: str, **said: Any) -> None:
+        super().__init__(label, **said)
+        self.flags.sometimes_required = True
+
+
 class AbsencePeriodForm(AnswerForm):
     """Dates and grade only. Whether the last day may be left open, and what else cannot be true, the register says."""
 
@@ -54,9 +62,12 @@ class AbsencePeriodForm(AnswerForm):
         required=_l("Write the first day of the period."),
         checks=(while_employed, not_older_than(TEN_YEARS), within_days(ONE_YEAR)),
     )
-    end = DateAnswer(
+    end = LastDayAnswer(
         _l("Last day"),
         toward=Toward.EITHER,
+        hint=_l(
+            "Can be left open for self-certification and sick notes (full or graded) while nobody knows."
+        ),
         checks=(end_not_before_start("start"), within_days(ONE_YEAR)),
     )
     grade = NumberAnswer(

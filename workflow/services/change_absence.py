@@ -140,7 +140,8 @@ def _refuse_misplaced(stated: Stated, own_case: CaseRecord | None, today: date) 
         return
     if own_case is None and (stated.end_on is None or stated.end_on >= today):
         raise Invalid(
-            "start", N_("This absence is not over. Report it as a new absence, so that it is followed up.")
+            "end" if stated.end_on is None else "start",
+            N_("This absence is not over. Report it as a new absence, so that it is followed up."),
         )
     back = own_case is not None and own_case.stage is Stage.AFTERCARE
     if back and own_case and own_case.last_day and (stated.end_on or date.max) > own_case.last_day:

@@ -227,9 +227,12 @@ def test_the_register_of_an_employee_without_a_case_is_open_to_their_manager(
     employment_id = employ(app, add_somebody(app, Role.EMPLOYEE), followed.manager, followed.unit_id)
     path = f"/manager/absences/{employment_id}"
     browser = signed_in(app, followed.manager)
+    browser.post("/language", {"language": "en", "next": "/manager/"})
     preview = ask(browser, path, note(TODAY - 9 * DAY, TODAY - 8 * DAY, K.SELF_CERTIFIED))
     assert save(browser, path, preview).status_code == 303
-    assert "correct" in browser.get(path).text  # what one has typed oneself one can mend
+    page = browser.get(path).text
+    assert "The period is added." in page  # no case is open, so no dates follow
+    assert "/correct" in page  # what one has typed oneself one can mend
     other = signed_in(app, add_somebody(app, Role.MANAGER))
     assert other.get(path).status_code == 404
 
@@ -240,6 +243,15 @@ def test_an_absence_that_goes_on_begins_with_a_notice(app: Flask, followed: Foll
     answer = ask(browser, f"/manager/absences/{employment_id}", note(TODAY, TODAY + 4 * DAY))
     assert answer.status_code == 422
     assert 'id="start-error"' in answer.text
+    answer = ask(browser, f"/manager/absences/{employment_id}", note(TODAY, None))
+    assert 'id="end-error"' in answer.text
+
+
+def test_the_last_day_is_not_said_to_be_voluntary(browser: Browser, followed: Followed) -> None:
+    page = browser.get(register(followed)).text
+    label = page.partition('for="end"')[2].partition("</label>")[0]
+    assert "tb-optional" not in label
+    assert 'id="end-hint"' in page
 
 
 def test_a_self_certification_that_runs_says_how_far_it_reaches(app: Flask, hr: Actor) -> None:

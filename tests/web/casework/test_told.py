@@ -42,8 +42,12 @@ def test_an_emptied_field_takes_a_date_back(browser: Browser, followed: Followed
     told = {"first_day": "", "max_date": shown(reckoned + timedelta(days=30)), "meeting_on": ""}
     save(browser, path(followed), ask(browser, path(followed), told))
     assert followed.row.max_date == reckoned + timedelta(days=30)
+    case = f"/manager/cases/{followed.case_id}"
+    browser.post("/language", {"language": "en", "next": "/manager/"})
+    assert "dates were taken away" not in browser.get(case).text
     save(browser, path(followed), ask(browser, path(followed), told | {"max_date": ""}))
     assert followed.row.max_date == reckoned
+    assert "dates were taken away" in browser.get(case).text
 
 
 def test_a_day_that_cannot_be_stands_beside_its_field(browser: Browser, followed: Followed) -> None:

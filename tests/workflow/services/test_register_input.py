@@ -40,7 +40,7 @@ WRONG = [
     ("received", sick(PAST, PAST, received_on=MONDAY + DAY)),
     ("received", sick(PAST, PAST, received_on=date(1026, 2, 2))),
     ("start", sick(PAST, MONDAY)),
-    ("start", sick(PAST, None)),
+    ("end", sick(PAST, None)),
 ]
 
 

@@ -33,11 +33,15 @@ Answer = Response | Page
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """A change somebody asks for, where it is shown, what tells of it afterwards, and what its draft is kept under."""
+    """A change somebody asks for, where it is shown, what tells of it afterwards, and what its draft is kept under.
+
+    `done_alone` tells of it where no case is open, so that no dates follow.
+    """
 
     change: Change
     place: Preview
     done: str
+    done_alone: str
     draft_of: UUID
 
 
@@ -54,6 +58,7 @@ def take_period(employment_id: UUID) -> str | Answer:
         change=AddPeriod(stated_in(form)),
         place=place,
         done=_("The period is added, and the dates are counted anew."),
+        done_alone=_("The period is added."),
         draft_of=employment_id,
     )
 
@@ -114,7 +119,7 @@ def _shown(opened: Opened, asked: Asked, *, meanwhile: bool = False) -> Page:
 
 def _stored(opened: Opened, asked: Asked) -> Answer:
     try:
-        change_absence(
+        found = change_absence(
             wiring().office,
             opened.register.employment_id,
             asked.change,
@@ -130,7 +135,7 @@ def _stored(opened: Opened, asked: Asked) -> Answer:
     except AlreadyDone:
         return _to_register(opened)  # the first click has told of it
     forget_draft(asked.draft_of, FORM)
-    flash(asked.done, "success")
+    flash(asked.done if found.own else asked.done_alone, "success")
     return _to_register(opened)
 
 
@@ -144,6 +149,7 @@ def _withdrawal(opened: Opened, period_id: UUID) -> Asked:
         change=WithdrawPeriod(period_id),
         place=preview_place(opened, action, _("Take the period back"), can_be_changed=False),
         done=_("The period is taken back, and the dates are counted anew. It stays readable below."),
+        done_alone=_("The period is taken back. It stays readable below."),
         draft_of=period_id,
     )
 

@@ -53,6 +53,7 @@ def take_correction(employment_id: UUID, period_id: UUID) -> str | Answer:
         change=CorrectPeriod(period_id, stated_in(form)),
         place=preview_place(opened, place.action, _("Save the correction")),
         done=_("The period is corrected, and the dates are counted anew."),
+        done_alone=_("The period is corrected."),
         draft_of=period_id,
     )
 
