@@ -5,11 +5,13 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from web.casework.names import DUTY_NAMES, STAGE_NAMES
+from web.casework.names import STAGE_NAMES
 from web.casework.responsible.deadline_lines import WORDS
+from web.casework.responsible.duties import DUTIES
 from web.i18n import format_day
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.stages import Stage
 from workflow.foresight import DutyChange
 from workflow.services.ahead import Ahead
 from workflow.services.moved_dates import Redated
@@ -23,7 +25,8 @@ IN_PART = {NOT_WHOLLY_ABSENT, ACTIVE_IN_PART}
 def changed_rows(moved: Redated) -> list[Row]:
     """What it is about, how it is now, how it would be; facts of the absence first, then the duties."""
     found = moved.consequences
-    return [*_facts(found.before, found.after), *_duties(found.duties)]
+    facts = _facts(found.before, found.after, max_date=not _duty_tells_max_date(found.duties))
+    return [*facts, *_duties(found.duties)]
 
 
 def rows_ahead(ahead: Ahead) -> list[Row]:
@@ -37,12 +40,14 @@ def rows_ahead(ahead: Ahead) -> list[Row]:
     return [*([str(name), old, new] for name, old, new in facts if old != new), *_duties(ahead.duties)]
 
 
-def _facts(before: CaseFile, after: CaseFile) -> Iterator[Row]:
+def _facts(before: CaseFile, after: CaseFile, *, max_date: bool) -> Iterator[Row]:
+    """The facts that differ; the end of sick pay only with `max_date`."""
+    ends = [(_("The end of sick pay"), _day(before.max_date), _day(after.max_date))] if max_date else []
     for name, old, new in (
         (_("First day of the absence"), _day(before.first_day), _day(after.first_day)),
         (_("Last day"), _last_day(before), _last_day(after)),
         (_("Away today"), _share(before.grade), _share(after.grade)),
-        (_("The end of sick pay"), _day(before.max_date), _day(after.max_date)),
+        *ends,
         (_("Meeting with Nav"), _day(before.meeting_on), _day(after.meeting_on)),
         (_("Where the case is"), _(STAGE_NAMES[before.stage]), _(STAGE_NAMES[after.stage])),
     ):
@@ -54,10 +59,15 @@ def _duties(duties: Iterable[DutyChange]) -> Iterator[Row]:
     for change in duties:
         if change.shows:
             yield [
-                str(_(DUTY_NAMES[change.duty])),
+                str(_(DUTIES[change.duty].name)),
                 _cell(change.before),
                 _cell(change.after, _why(change)),
             ]
+
+
+def _duty_tells_max_date(duties: Iterable[DutyChange]) -> bool:
+    """Whether the duty, which has the same name and the same day, stands among the rows anyhow."""
+    return any(change.duty is Stage.MAX_DATE and change.shows for change in duties)
 
 
 def _cell(deadline: Deadline | None, why: str = "") -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from web.casework.names import DUTY_NAMES
+from web.casework.responsible.duties import DUTIES
 from web.i18n import format_day
 from workflow.domain.duties import duty_from
 from workflow.domain.effects import Effect
@@ -82,7 +82,7 @@ def _about(firing: Firing) -> str:
     duty = duty_from(firing.about) if firing.effect is Effect.REMIND_DUTY else None
     if duty is None:
         return str(_(REMINDERS.get(firing.effect, A_REMINDER)))
-    return str(_("%(what)s, due %(day)s", what=_(DUTY_NAMES[duty]), day=format_day(firing.due_on)))
+    return str(_("%(what)s, due %(day)s", what=_(DUTIES[duty].name), day=format_day(firing.due_on)))
 
 
 def _when(firing: Firing, today: date) -> str:
