@@ -14,7 +14,7 @@ from web.public.calculator_periods import as_periods, in_order, is_open
 from workflow.domain.absence.benefit_days import MaxDateEstimate, estimate_max_date_for_spell
 from workflow.domain.absence.deciding import grade_at
 from workflow.domain.absence.employer_period import EmployerPeriod
-from workflow.domain.absence.max_date import Person
+from workflow.domain.absence.max_date import AGE_OF_NO_DAYS, Person
 from workflow.domain.absence.periods import WHOLLY_ABSENT, AbsencePeriod
 from workflow.domain.absence.spells import Spell
 from workflow.domain.absence.timeline import timeline_of
@@ -45,6 +45,12 @@ class Reckoned:
         )
 
     @property
+    def too_old(self) -> bool:
+        """Whether there is no right for the latest absence, or for a new one when that is over (ftrl § 8-51)."""
+        first = self.spells[-1].start if self.estimate.goes_on else self.file.today
+        return _too_old(self.person, first)
+
+    @property
     def employers(self) -> tuple[str, ...]:
         """The employers told apart; none where there is only one."""
         return employers_of(self.periods)
@@ -66,7 +72,8 @@ def reckon(entered: Calculator, today: date) -> Reckoned | None:
     spells, estimate = timeline_of(periods, born_on=person.born_on, today=today)
     if estimate is None or not spells:
         return None
-    file = _file(entered, periods, spells[-1], estimate.max_date, today)
+    max_date = None if _too_old(person, spells[-1].start) else estimate.max_date
+    file = _file(entered, periods, spells[-1], max_date, today)
     timeline = Timeline.of(_stretches(entered, periods), duty_marks(file), today, spells)
     return Reckoned(
         periods=periods, person=person, spells=spells, estimate=estimate, file=file, timeline=timeline
@@ -79,8 +86,14 @@ def employers_of(periods: Sequence[AbsencePeriod]) -> tuple[str, ...]:
     return tuple(named) if len(named) > 1 else ()
 
 
+def _too_old(person: Person, first: date) -> bool:
+    """Whether sickness that begins on this day gives no sick pay, however few days are used."""
+    reached = person.birthday(AGE_OF_NO_DAYS)
+    return reached is not None and reached <= first
+
+
 def _file(
-    entered: Calculator, periods: Sequence[AbsencePeriod], latest: Spell, max_date: date, today: date
+    entered: Calculator, periods: Sequence[AbsencePeriod], latest: Spell, max_date: date | None, today: date
 ) -> CaseFile:
     goes_on = any(is_open(form) and form["kind"].data != PeriodKind.WORK_RESUMED for form in entered.filled)
     share = _share(periods, latest, today)

@@ -13,6 +13,7 @@ from web.i18n import format_day
 from web.public.calendar_days import calendar_days
 from web.public.other_dates import other_dates
 from web.public.reckoned import Reckoned, employer_name
+from workflow.domain.absence.max_date import AGE_OF_NO_DAYS
 from workflow.domain.absence.reasons import why_employer_period, why_max_date, why_spell
 from workflow.domain.case import CaseFile
 
@@ -29,6 +30,7 @@ def result_lines(found: Reckoned) -> dict[str, Any]:
         "has_days_ahead": any(True for _day in calendar_days(found.file)),
         "spells": list(_spells(found)),
         "employer": list(_employers(found)),
+        "no_right_from": AGE_OF_NO_DAYS if found.too_old else None,
         "max_date": estimate.max_date if estimate.goes_on else None,
         "used": found.used,
         "left": estimate.remaining,

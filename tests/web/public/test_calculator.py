@@ -125,6 +125,16 @@ def test_employer_period_and_max_date_are_told_with_rule_and_assumptions(app: Fl
     assert "birth date is not known" in ends
 
 
+def test_from_seventy_there_is_no_right_and_no_day_on_which_it_ends(app: Flask) -> None:
+    page = ask(app, ("5.1.2026", "", "100"), born="5.1.1956").text
+    ends = words(section(page, "max-date"))
+    assert "From the age of 70 there is no right to sick pay." in ends
+    assert "days are used" not in ends
+    assert "The end of sick pay" not in [what for what, _on in shown_dates(page, 'id="dates"')]
+    day_younger = words(section(ask(app, ("5.1.2026", "", "100"), born="6.1.1956").text, "max-date"))
+    assert "no right to sick pay" not in day_younger
+
+
 def test_the_picture_stands_among_the_results(app: Flask) -> None:
     page = ask(app, ("5.1.2026", "20.1.2026", "100"), ("26.1.2026", "20.2.2026", "50")).text
     assert page.count('class="tb-timeline__bar"') == 2
@@ -265,6 +275,14 @@ def test_the_same_days_fetched_again_are_the_same_entries(app: Flask) -> None:
     one, again = (fetched(app, ("5.1.2026", "", "100"))[1].walk("VEVENT") for _ in range(2))
     assert [str(event["uid"]) for event in one] == [str(event["uid"]) for event in again]
     assert len({str(event["uid"]) for event in one}) == len(one) > 1
+
+
+def test_every_entry_of_the_calendar_file_has_its_own_words_and_leads_to_the_calculator(app: Flask) -> None:
+    events = fetched(app, ("5.1.2026", "", "100"))[1].walk("VEVENT")
+    said = [str(event["summary"]) for event in events]
+    assert len(set(said)) == len(said)
+    assert len([one for one in said if re.search(r": 8 \w+ \w+", one)]) == 1  # so many weeks before another
+    assert {str(event["url"]).endswith(PATH) for event in events} == {True}
 
 
 def test_no_calendar_file_comes_of_periods_that_cannot_be(app: Flask) -> None:
