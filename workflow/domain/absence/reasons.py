@@ -70,7 +70,8 @@ def _beginning(earlier: Spell | None) -> Iterator[Reason]:
         yield Reason(
             "new_spell",
             N_(
-                "The spell before ended on %(end)s. %(split)s days without sickness followed, so this is a new spell."
+                "The spell before ended on %(end)s. At least %(split)s days without sickness followed, so this is a "
+                "new spell."
             ),
             JOINING_RULE,
             {"end": earlier.end, "split": DAYS_THAT_SPLIT},
