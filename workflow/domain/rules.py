@@ -199,7 +199,9 @@ STOP_PAY_WEEKS_BEFORE = by_house(
     6,
     Unit.WEEKS,
     Bounds(2, 26),
-    N_("Payroll must be able to stop pay on the right day. When the max date moves, it is told again at once."),
+    N_(
+        "Payroll must be able to stop pay on the right day. When the max date moves, it is told again at once."
+    ),
 )
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
