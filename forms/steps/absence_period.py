@@ -10,6 +10,7 @@ from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_in_future, not_older_than, while_employed, within_days
 from workflow.domain.absence.periods import AbsenceKind
+from workflow.services.stated import TOLD_BY_NAV, TYPED
 
 TEN_YEARS = 3660
 ONE_YEAR = 366
@@ -53,7 +54,7 @@ class AbsencePeriodForm(AnswerForm):
     submit_label = _l("See what changes")
     sections: ClassVar[tuple[Section, ...]] = (
         Section("", ("period_kind", "start", "end", "grade")),
-        Section("", ("received", "extended_certificate")),
+        Section("", ("received", "told_by", "extended_certificate")),
     )
 
     period_kind = KindAnswer(_l("Kind"), options=KINDS, required=_l("Choose what kind of period it is."))
@@ -84,6 +85,10 @@ class AbsencePeriodForm(AnswerForm):
         hint=_l("Leave it open when it came today. Of two notes for the same days the later one counts."),
         checks=(not_in_future,),
     )
+    told_by = ChoiceAnswer(
+        _l("Where does it come from?"),
+        options=((TYPED, _l("The employee, or the sick note")), (TOLD_BY_NAV, _l("Nav has told us"))),
+    )
     extended_certificate = YesNoAnswer(
         _l("Has the doctor written the extended medical certificate?"),
         when=only_if("period_kind", AbsenceKind.SICK_NOTE_FULL.value, AbsenceKind.SICK_NOTE_GRADED.value),
@@ -94,7 +99,7 @@ class AbsencePeriodForm(AnswerForm):
 
     def defaults(self) -> Mapping[str, object]:
         """The first time somebody is away, they mostly say so themselves."""
-        return {"period_kind": AbsenceKind.SELF_CERTIFIED.value}
+        return {"period_kind": AbsenceKind.SELF_CERTIFIED.value, "told_by": TYPED}
 
 
 class AbsenceCorrectionForm(AbsencePeriodForm):

@@ -75,7 +75,7 @@ def _standing(own: Sequence[Absence], period_id: UUID) -> Absence:
 def _is_unchanged(old: Absence, new: Absence, stated: Stated) -> bool:
     """Whether a correction says what is said already; the day it came counts when it is stated."""
     same_day = stated.received_on is None or new.received_on == old.received_on
-    same = replace(new, id=old.id, source=old.source, received_at=old.received_at) == old
+    same = replace(new, id=old.id, received_at=old.received_at) == old
     return same and same_day
 
 

@@ -11,7 +11,7 @@ from workflow.domain.text import N_
 from workflow.services.norway import day_in_norway, noon_of
 from workflow.services.records import Absence, EmploymentRecord
 
-TYPED = "typed"
+TYPED, TOLD_BY_NAV = "typed", "told_by_nav"
 ONE_YEAR, TEN_YEARS = timedelta(days=366), timedelta(days=3660)
 TOO_LONG_AGO = N_("This is more than ten years ago. Is the year right?")
 
@@ -44,13 +44,14 @@ class Stated:
     grade: int | None = None
     received_on: date | None = None
     extended_certificate: bool = False
+    source: str = TYPED
 
     @property
     def per_cent(self) -> int:
         """How much it takes away from work; what was typed counts for a graded note only."""
         return GRADES.get(self.kind, self.grade or 0)
 
-    def as_period(self, period_id: UUID, employment_id: UUID, now: datetime, source: str = TYPED) -> Absence:
+    def as_period(self, period_id: UUID, employment_id: UUID, now: datetime) -> Absence:
         """The period as the register keeps it; of an earlier day nobody knows the hour."""
         earlier = self.received_on is not None and self.received_on != day_in_norway(now)
         received = noon_of(self.received_on) if self.received_on and earlier else now
@@ -62,7 +63,7 @@ class Stated:
             end_on=self.end_on,
             grade=self.per_cent,
             extended_certificate=self.extended_certificate,
-            source=source,
+            source=self.source,
             received_at=received,
         )
 

@@ -18,6 +18,7 @@ from workflow.adapters.persistence.store import SqlStore
 from workflow.domain.documents import Answers, DocumentKind, ShownAnswer, ShownSection
 from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filed, Filled, file_document
+from workflow.services.foreseen import Foreseen
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
 from workflow.services.records import CaseRecord, DocumentRecord
@@ -76,9 +77,9 @@ class Workplace:
             self.office, case_id, trigger, actor=by or self.manager, version=self.case(case_id).version
         )
 
-    def record(self, case_id: UUID, stated: Stated) -> None:
+    def record(self, case_id: UUID, stated: Stated) -> Foreseen:
         """Record a period on the case as it is now."""
-        record(self.office, case_id, stated, actor=self.manager)
+        return record(self.office, case_id, stated, actor=self.manager)
 
     def plan(self, case_id: UUID) -> DocumentRecord:
         """Bring a case to the plan, and file one."""

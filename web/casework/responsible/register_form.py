@@ -8,7 +8,7 @@ from forms.steps.absence_period import AbsencePeriodForm
 from web.casework.absence_words import received_on
 from web.queries.register import Registered, RegisterLine
 from workflow.domain.absence.periods import AbsenceKind
-from workflow.services.stated import SICK_KINDS, Stated
+from workflow.services.stated import SICK_KINDS, TOLD_BY_NAV, TYPED, Stated
 
 NEXT_BEGINS_WITHIN = timedelta(days=14)
 """A note that follows the one before begins about now; otherwise nobody can guess its first day."""
@@ -25,6 +25,7 @@ def stated_in(form: AbsencePeriodForm) -> Stated:
         grade=grade if isinstance(grade, int) else None,
         received_on=form["received"].data,
         extended_certificate=facts["extended_certificate"] is True,
+        source=str(facts["told_by"] or TYPED),
     )
 
 
@@ -61,5 +62,6 @@ def as_typed(line: RegisterLine) -> dict[str, str]:
         "end": line.end_on.isoformat() if line.end_on else "",
         "grade": str(line.grade) if line.kind == AbsenceKind.SICK_NOTE_GRADED else "",
         "received": received_on(line.received_at).isoformat(),
+        "told_by": TOLD_BY_NAV if line.source == TOLD_BY_NAV else TYPED,
         "extended_certificate": "yes" if line.extended_certificate else "",
     }
