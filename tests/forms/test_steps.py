@@ -42,7 +42,7 @@ FACTS = {
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",
-    "absence_period": "period_kind start end grade received extended_certificate",
+    "absence_period": "period_kind start end grade received told_by extended_certificate",
     "told_by_nav": "first_day max_date meeting_on",
 }
 """The coded answers other parts of the service rely on."""
