@@ -10,7 +10,14 @@ from tests.journeys.conftest import GoIn
 from tests.journeys.ledger import Ledger
 from tests.journeys.newcomers import hire
 from tests.journeys.pages.manager import CasePage
-from tests.journeys.pages.register import RegisterPage, WhatIfPage, ask, duties_of, newest_in_history
+from tests.journeys.pages.register import (
+    IN_HISTORY,
+    RegisterPage,
+    WhatIfPage,
+    ask,
+    duties_of,
+    newest_in_history,
+)
 from tests.journeys.pages.tab import Tab, day_and_month
 from tests.journeys.service import RunningService
 from tests.journeys.test_coming_back import register
@@ -49,7 +56,7 @@ def case_in_another(tab: Tab, case: CasePage) -> CasePage:
 
 
 def unheard(promised: Iterable[str], told: str) -> list[str]:
-    return [what for what in promised if what not in told]
+    return [what for what in promised if IN_HISTORY[what] not in told]
 
 
 def test_what_is_shown_before_a_note_is_saved_comes_true(service: RunningService, go_in: GoIn) -> None:

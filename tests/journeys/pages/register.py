@@ -9,17 +9,18 @@ from playwright.sync_api import Locator
 from tests.journeys.pages.manager import CasePage, FormPage
 from tests.journeys.pages.tab import Shows, Tab, day_and_month, fill_in, texts
 from web.casework.names import DUTY_NAMES
+from web.casework.responsible.duties import DUTIES
 from workflow.adapters.words import CatalogueWords
 from workflow.bootstrap import CATALOGUES
 from workflow.domain.duties import IN_ORDER
 
 FIRST_WORDS = "one => one.firstChild.textContent.trim()"
 
-NAMES = {
-    f"why-{duty.value.replace('_', '-')}": CatalogueWords(CATALOGUES).say("nb", DUTY_NAMES[duty])
-    for duty in IN_ORDER
-}
-"""What a preview and the history call the duties; the page of a case has longer names for some."""
+WORDS = CatalogueWords(CATALOGUES)
+NAMES = {f"why-{duty.value.replace('_', '-')}": WORDS.say("nb", DUTIES[duty].name) for duty in IN_ORDER}
+"""What a preview and the page of a case call the duties."""
+IN_HISTORY = {WORDS.say("nb", DUTIES[duty].name): WORDS.say("nb", DUTY_NAMES[duty]) for duty in IN_ORDER}
+"""The shorter names of the history."""
 
 
 class RegisterPage(Shows):
@@ -93,7 +94,7 @@ def ask(page: RegisterPage | FormPage, period: Mapping[str, str]) -> WhatIfPage:
 
 
 def duties_of(case: CasePage) -> dict[str, str]:
-    """Every duty of a case, by the name it has in few words, with its day; or with what is said of one that is settled."""
+    """Every duty of a case, by its name, with its day; or with what is said of one that is settled."""
     shown = dict(_duty(line) for line in case.page.locator("#all-dates .tb-deadlines > li").all())
     return {name: shown[duty] for duty, name in NAMES.items() if duty in shown}
 
