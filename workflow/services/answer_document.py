@@ -9,9 +9,10 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.orders import work_of_answer
+from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, DocumentRecord, Event, Transaction
+from workflow.services.records import CaseRecord, DocumentRecord, Event
 
 
 def answer_document(

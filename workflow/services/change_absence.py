@@ -20,16 +20,9 @@ from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
 from workflow.services.office import Office
 from workflow.services.other_positions import write_elsewhere
+from workflow.services.questions import Transaction
 from workflow.services.reach import may_act
-from workflow.services.records import (
-    Absence,
-    CaseRecord,
-    Edit,
-    EmploymentRecord,
-    Event,
-    Transaction,
-    Written,
-)
+from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Event, Written
 from workflow.services.redating import NoPeriodLeft, redated_where_it_is
 from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod, edit_of
 from workflow.services.register_warnings import (

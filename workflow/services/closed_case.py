@@ -9,7 +9,8 @@ from workflow.domain.absence.periods import HOLIDAY_KINDS, WORK_KINDS
 from workflow.domain.absence.spells import DAYS_THAT_SPLIT, Spell, join
 from workflow.services.known_absence import known_of
 from workflow.services.office import Office
-from workflow.services.records import Absence, CaseRecord, Event, Transaction
+from workflow.services.questions import Transaction
+from workflow.services.records import Absence, CaseRecord, Event
 from workflow.services.redating import Known, as_engine_sees
 
 NEVER_AWAY = "registered_in_error"

@@ -12,9 +12,10 @@ from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
+from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, DocumentRecord, Event, Transaction
+from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
 BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST})

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from workflow.services.records import CaseRecord, Transaction
+from workflow.services.questions import Transaction
+from workflow.services.records import CaseRecord
 from workflow.services.redating import Known
 
 

@@ -10,8 +10,9 @@ from workflow.domain.stages import Stage
 from workflow.foresight import Consequences, consequences
 from workflow.services.chores import Chore
 from workflow.services.office import Office
+from workflow.services.questions import Transaction
 from workflow.services.reckoning import reckoned
-from workflow.services.records import CaseRecord, Event, Transaction, Work
+from workflow.services.records import CaseRecord, Event, Work
 from workflow.services.redating import DATES, Known
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from workflow.domain.errors import Refusal
 from workflow.domain.working_days import WorkingDays
 from workflow.services.ports import Clock
-from workflow.services.records import Store, Transaction
+from workflow.services.questions import Store, Transaction
 
 NewId = Callable[[], UUID]
 

@@ -14,15 +14,8 @@ from workflow.services.file_document import Filled, file_in
 from workflow.services.known_absence import known_of
 from workflow.services.office import Office
 from workflow.services.other_positions import move_others
-from workflow.services.records import (
-    Absence,
-    CaseRecord,
-    Edit,
-    EmploymentRecord,
-    Event,
-    Transaction,
-    Written,
-)
+from workflow.services.questions import Transaction
+from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Event, Written
 from workflow.services.redating import redated
 from workflow.services.take_step import take_in
 from workflow.services.typed_absence import absence_from

@@ -5,7 +5,8 @@ from workflow.domain.stages import TIMELINE
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, columns_of, compare, write_moved
 from workflow.services.office import Office
-from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.questions import Transaction
+from workflow.services.records import CaseRecord, Event
 from workflow.services.redating import redated
 
 

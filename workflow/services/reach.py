@@ -4,7 +4,8 @@ from uuid import UUID
 
 from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
-from workflow.services.records import CaseRecord, Transaction
+from workflow.services.questions import Transaction
+from workflow.services.records import CaseRecord
 
 
 def may_act(actor: Actor, case: CaseRecord) -> bool:

@@ -17,7 +17,8 @@ from workflow.domain.rules import RuleBook
 from workflow.services.drift import Drift, drift_of
 from workflow.services.follow_day import write_by_itself
 from workflow.services.office import Office
-from workflow.services.records import OpenCase, Store
+from workflow.services.questions import Store
+from workflow.services.records import OpenCase
 from workflow.services.redating import Known
 
 log = structlog.get_logger(__name__)

@@ -12,7 +12,8 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor
 from workflow.services.known_absence import known_of
 from workflow.services.office import Office
-from workflow.services.records import Absence, CaseRecord, Edit, Transaction, Written
+from workflow.services.questions import Transaction
+from workflow.services.records import Absence, CaseRecord, Edit, Written
 from workflow.services.redating import DATES, Known, redated
 from workflow.services.typed_absence import absence_from
 

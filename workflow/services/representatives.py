@@ -11,8 +11,9 @@ from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import REPRESENTATIVES, Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
+from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
-from workflow.services.records import Event, Transaction, Work
+from workflow.services.records import Event, Work
 
 SCOPES = ("meeting", "plan", "case")
 

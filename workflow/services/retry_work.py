@@ -7,8 +7,9 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.due_work import End
 from workflow.services.office import Office
+from workflow.services.questions import Transaction
 from workflow.services.reach import may_act, only
-from workflow.services.records import Event, Transaction
+from workflow.services.records import Event
 
 OPERATOR = "operator"
 """Who acts in the history when it was done on the command line."""

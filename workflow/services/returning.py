@@ -10,7 +10,8 @@ from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor
 from workflow.services.office import NewId, Office
-from workflow.services.records import Absence, CaseRecord, Edit, Transaction, Written
+from workflow.services.questions import Transaction
+from workflow.services.records import Absence, CaseRecord, Edit, Written
 
 AT_WORK = HOLIDAY_KINDS | WORK_KINDS
 """Whoever is back may have a holiday planned, or be away for treatment some days: that stands."""

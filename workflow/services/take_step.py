@@ -20,9 +20,10 @@ from workflow.services.moved_dates import detail_of
 from workflow.services.office import Office
 from workflow.services.orders import work_of_step
 from workflow.services.other_positions import move_others
+from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, Event, Move, Transaction
+from workflow.services.records import CaseRecord, Event, Move
 from workflow.services.relapse import Relapse, relapse_in, write_relapse
 from workflow.services.returning import back_at_work, never_away
 

@@ -12,8 +12,9 @@ from workflow.services.foreseen import NotAsShown, mark_of_dates
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
 from workflow.services.office import Office
+from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
-from workflow.services.records import CaseRecord, Event, Transaction
+from workflow.services.records import CaseRecord, Event
 from workflow.services.redating import redated
 
 TWO_YEARS = timedelta(days=731)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from workflow.services.office import Office
 from workflow.services.ports import CalendarWriter, Mailer, Renderer, WordRenderer
-from workflow.services.records import Transaction
+from workflow.services.questions import Transaction
 from workflow.services.results import Folder
 from workflow.services.words import Words
 
