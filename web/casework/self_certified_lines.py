@@ -10,10 +10,8 @@ from web.casework.reason_lines import reason_lines
 from web.i18n import format_day, format_day_without_year
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.absence.self_certification import Counting, Limit, SelfCertification, Standing
-from workflow.domain.absence.self_certification_reasons import (
-    why_self_certification,
-    why_self_certification_standing,
-)
+from workflow.domain.absence.self_certification_left import why_self_certification_standing
+from workflow.domain.absence.self_certification_reasons import why_self_certification
 from workflow.domain.dated_rules import RuleBook
 from workflow.domain.text import N_
 from workflow.services.records import Absence, EmploymentRecord

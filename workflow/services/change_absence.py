@@ -22,26 +22,21 @@ from workflow.services.office import Office
 from workflow.services.other_positions import write_elsewhere
 from workflow.services.questions import Transaction
 from workflow.services.reach import may_act
-from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Event, Written
+from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Written
 from workflow.services.redating import NoPeriodLeft, redated_where_it_is
-from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod, edit_of
+from workflow.services.register_edits import Change, WithdrawPeriod, edit_of
+from workflow.services.register_history import event_of
 from workflow.services.register_warnings import (
-    Shortened,
     Warning_,
     in_other_position,
     note_needed,
     overlapping,
+    shortened,
 )
 from workflow.services.self_certified import counted
 from workflow.services.stated import SICK_KINDS, Stated, check
 
 __all__ = ["Foreseen", "NotAsForeseen", "change_absence", "foresee_absence"]
-
-EVENTS: dict[type[AddPeriod | CorrectPeriod | WithdrawPeriod], str] = {
-    AddPeriod: "absence_recorded",
-    CorrectPeriod: "absence_corrected",
-    WithdrawPeriod: "absence_withdrawn",
-}
 
 
 def foresee_absence(office: Office, employment_id: UUID, change: Change, *, actor: Actor) -> Foreseen:
@@ -76,7 +71,7 @@ def change_absence(
             since=found.own.after.first_day_reckoned if found.own else None,
         )
         touched = tx.absences.write(found.edit, written)
-        event = _event(change, found, actor, submission)
+        event = event_of(change, found, actor, submission)
         for one in found.moved:
             if one is found.own:
                 write_moved(office, tx, one, event)
@@ -156,33 +151,13 @@ def _warnings(
     new = replace(edit.added[0], start_on=stated.start_on, end_on=stated.end_on)
     gone = {old for old, _new in edit.replaced}
     own = [one for one in before if one.employment_id == employment.id and one.id not in gone]
-    yield from _shortened(edit, new, before, stated)
+    yield from shortened(edit, before, stated)
     yield from overlapping(new, own, today)
     yield from in_other_position(new, [one for one in before if one.employment_id != employment.id], today)
     if new.kind == AbsenceKind.SELF_CERTIFIED:
         mine = [one for one in after if one.employment_id == employment.id]
         employments = tx.people.employments_of(employment.person_id)
         yield from note_needed(new, counted(mine, employments, tx.house_rules.book(), today), today)
-
-
-def _shortened(edit: Edit, new: Absence, before: Sequence[Absence], stated: Stated) -> Iterator[Shortened]:
-    """Earlier periods that give way to the new one; the one that is corrected on purpose needs no word."""
-    pieces = edit.added[1:]
-    for old in before:
-        to = [new_id for old_id, new_id in edit.replaced if old_id == old.id]
-        if not to or (to[0] == new.id and not _lies_under(old, stated)):
-            continue
-        yield Shortened(other=old, pieces=tuple(one for one in pieces if _is_piece(one, old)))
-
-
-def _lies_under(old: Absence, stated: Stated) -> bool:
-    end = stated.end_on or date.max
-    return stated.start_on <= old.start_on and (old.end_on or date.max) <= end
-
-
-def _is_piece(piece: Absence, old: Absence) -> bool:
-    inside = old.start_on <= piece.start_on and (piece.end_on or date.max) <= (old.end_on or date.max)
-    return inside and (piece.kind, piece.grade, piece.received_at) == (old.kind, old.grade, old.received_at)
 
 
 def _moved(
@@ -212,36 +187,3 @@ def _insist(found: Foreseen, version: int | None, mark: str | None) -> None:
         raise Stale(found.own.before.id, found.own.before.version)
     if mark is not None and mark != found.mark:
         raise NotAsForeseen(found)
-
-
-def _event(change: Change, found: Foreseen, actor: Actor, submission: UUID | None) -> Event:
-    period = found.edit.added[0] if found.edit.added else _by_id(found, change)
-    detail = {
-        "kind": period.kind,
-        "from": str(period.start_on),
-        "to": str(period.end_on) if period.end_on else None,
-        "grade": period.grade,
-    }
-    return Event(
-        event=EVENTS[type(change)],
-        word="absence_period",
-        actor_id=actor.person_id,
-        acted_as=actor.role,
-        detail=detail | _before(found, change),
-        submission=submission,
-    )
-
-
-def _before(found: Foreseen, change: Change) -> dict[str, object]:
-    """The period as it was before it was corrected."""
-    if not isinstance(change, CorrectPeriod):
-        return {}
-    old = _by_id(found, change)
-    was = {"from": str(old.start_on), "to": str(old.end_on) if old.end_on else None, "grade": old.grade}
-    return {"was": was | {"kind": old.kind}}
-
-
-def _by_id(found: Foreseen, change: Change) -> Absence:
-    if isinstance(change, AddPeriod):
-        raise NotFound
-    return next(one for one in found.standing if one.id == change.period_id)

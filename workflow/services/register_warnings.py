@@ -10,9 +10,10 @@ from datetime import date
 from workflow.domain.absence.deciding import overlaps
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.absence.self_certification import Counting
-from workflow.services.records import Absence
+from workflow.services.records import Absence, Edit
 from workflow.services.redating import as_engine_sees
 from workflow.services.register_edits import SICK_NOTES, came_later
+from workflow.services.stated import Stated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +54,16 @@ class NoteNeeded:
 Warning_ = Overlapping | Shortened | InOtherPosition | NoteNeeded
 
 
+def shortened(edit: Edit, before: Sequence[Absence], stated: Stated) -> Iterator[Shortened]:
+    """Earlier periods that give way to the new one; the one that is corrected on purpose needs no word."""
+    new, *pieces = edit.added
+    for old in before:
+        to = [new_id for old_id, new_id in edit.replaced if old_id == old.id]
+        if not to or (to[0] == new.id and not _lies_under(old, stated)):
+            continue
+        yield Shortened(other=old, pieces=tuple(one for one in pieces if _is_piece(one, old)))
+
+
 def overlapping(new: Absence, own: Sequence[Absence], today: date) -> Iterator[Overlapping]:
     """Where a new period and standing ones of the same position speak of the same days."""
     by_id = {str(one.id): one for one in own}
@@ -86,3 +97,13 @@ def note_needed(new: Absence, counting: Counting, today: date) -> Iterator[NoteN
         since = time.note_needed_from
         if since is not None and time.start <= end and new.start_on <= time.end and since <= end:
             yield NoteNeeded(since=since, if_extended=time.note_needed_if_extended)
+
+
+def _lies_under(old: Absence, stated: Stated) -> bool:
+    end = stated.end_on or date.max
+    return stated.start_on <= old.start_on and (old.end_on or date.max) <= end
+
+
+def _is_piece(piece: Absence, old: Absence) -> bool:
+    inside = old.start_on <= piece.start_on and (piece.end_on or date.max) <= (old.end_on or date.max)
+    return inside and (piece.kind, piece.grade, piece.received_at) == (old.kind, old.grade, old.received_at)

@@ -19,10 +19,8 @@ from workflow.domain.absence.self_certification import (
     SelfCertification,
 )
 from workflow.domain.absence.self_certification_count import count_self_certification
-from workflow.domain.absence.self_certification_reasons import (
-    why_self_certification,
-    why_self_certification_standing,
-)
+from workflow.domain.absence.self_certification_left import why_self_certification_standing
+from workflow.domain.absence.self_certification_reasons import why_self_certification
 
 ONE = timedelta(days=1)
 ARRANGEMENTS = st.one_of(

@@ -7,10 +7,8 @@ import pytest
 from tests.workflow.absence.self_certified import FOUR, IA_PRACTICE, NOTE, counted, day, own
 from workflow.domain.absence.reasons import Reason
 from workflow.domain.absence.self_certification import STATUTORY, Counting, Limit
-from workflow.domain.absence.self_certification_reasons import (
-    why_self_certification,
-    why_self_certification_standing,
-)
+from workflow.domain.absence.self_certification_left import why_self_certification_standing
+from workflow.domain.absence.self_certification_reasons import why_self_certification
 
 HOUSE = "House: self-certification"
 NEWLY = [(date(2026, 1, 15), None)]

@@ -1,11 +1,10 @@
-"""Says why self-certified days are counted as they are, and what is left of them."""
+"""Says why self-certified days count as one time, and from when a sick note is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workflow.domain.absence.employer_period import PAID_DAYS
 from workflow.domain.absence.qualifying_time import QUALIFYING_MONTHS
 from workflow.domain.absence.reasons import Fact, Reason
 from workflow.domain.absence.self_certification import (
@@ -15,7 +14,6 @@ from workflow.domain.absence.self_certification import (
     Excess,
     Limit,
     SelfCertification,
-    Standing,
     window_from,
 )
 from workflow.domain.text import N_
@@ -31,23 +29,6 @@ def why_self_certification(time: SelfCertification) -> list[Reason]:
     """What was counted as one time, and each limit that some of its days lie outside."""
     told = [reason for excess in time.excesses for reason in _outside(time, excess)]
     return [_counted(time), *_joined(time), *told]
-
-
-def why_self_certification_standing(standing: Standing) -> list[Reason]:
-    """What is used of each quota today, what is left, and since when there is a right at all."""
-    return [
-        _times_used(standing),
-        _days_used(standing),
-        *_at_a_time(standing),
-        _right(standing),
-        Reason(
-            "more_days",
-            N_("Days that can be self-certified now, besides those counted: %(days)s."),
-            FTRL_8_24,
-            {"days": standing.more_days},
-        ),
-        *_employer_period(standing),
-    ]
 
 
 def _counted(time: SelfCertification) -> Reason:
@@ -173,82 +154,6 @@ def _too_many_days(time: SelfCertification, excess: Excess) -> Reason:
             "from": excess.start,
         },
     )
-
-
-def _times_used(standing: Standing) -> Reason:
-    limit = standing.arrangement.times_in_12_months
-    facts: dict[str, Fact] = {
-        "window_from": standing.window_from,
-        "today": standing.today,
-        "used": standing.times_used,
-    }
-    if limit is None:
-        sentence = N_("Times self-certified from %(window_from)s to %(today)s: %(used)s. There is no limit.")
-        return Reason("times", sentence, HOUSE_ARRANGEMENT, facts)
-    sentence = N_("Times self-certified from %(window_from)s to %(today)s: %(used)s of %(limit)s.")
-    paragraph = FTRL_8_27 if limit == STATUTORY.times_in_12_months else HOUSE_ARRANGEMENT
-    return Reason("times", sentence, paragraph, facts | {"limit": limit})
-
-
-def _days_used(standing: Standing) -> Reason:
-    limit = standing.arrangement.days_in_12_months
-    facts: dict[str, Fact] = {
-        "window_from": standing.window_from,
-        "today": standing.today,
-        "used": standing.days_used,
-    }
-    if limit is None:
-        sentence = N_("Days self-certified from %(window_from)s to %(today)s: %(used)s.")
-        return Reason("days", sentence, FTRL_8_24, facts)
-    sentence = N_("Days self-certified from %(window_from)s to %(today)s: %(used)s of %(limit)s.")
-    return Reason("days", sentence, HOUSE_ARRANGEMENT, facts | {"limit": limit})
-
-
-def _at_a_time(standing: Standing) -> Iterator[Reason]:
-    if standing.current is not None:
-        yield Reason(
-            "current",
-            N_(
-                "Days in the latest time: %(days)s of %(limit)s. New absence that begins by %(until)s is added to them."
-            ),
-            FTRL_8_24,
-            {
-                "days": standing.current.days,
-                "limit": standing.arrangement.days_at_a_time,
-                "until": standing.current.joins_until,
-            },
-        )
-
-
-def _right(standing: Standing) -> Reason:
-    if standing.right_from is not None:
-        sentence = N_(
-            "The right to self-certify holds from %(right_from)s, %(months)s months into the employment."
-        )
-        return Reason(
-            "right_from",
-            sentence,
-            FTRL_8_24,
-            {"right_from": standing.right_from, "months": QUALIFYING_MONTHS},
-        )
-    if standing.employed is None:
-        sentence = N_(
-            "The first day of the employment is not known, so the first %(months)s months are not checked."
-        )
-        return Reason("employment_unknown", sentence, FTRL_8_24, {"months": QUALIFYING_MONTHS})
-    sentence = N_("No employment is known on %(today)s, so nothing can be self-certified.")
-    return Reason("not_employed_today", sentence, FTRL_8_24, {"today": standing.today})
-
-
-def _employer_period(standing: Standing) -> Iterator[Reason]:
-    """What no other sentence about the standing tells: there may be days left, and none that can be used."""
-    if standing.held_by is Limit.EMPLOYER_PERIOD:
-        yield Reason(
-            "employer_period_used",
-            N_("The %(paid)s days of the employer period are used. After them a sick note is needed."),
-            FTRL_8_23,
-            {"paid": PAID_DAYS},
-        )
 
 
 def _number(limit: int | None) -> Fact:
