@@ -9,6 +9,7 @@ from forms.steps.activity_statement import ActivityStatementForm
 from forms.steps.aftercare_note import AftercareNoteForm
 from forms.steps.clarification_outcome import ClarificationOutcomeForm
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.contact_attempt import ContactAttemptForm
 from forms.steps.dialogue_meeting_1_exemption import DialogueMeeting1ExemptionForm
 from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
@@ -51,6 +52,7 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RelapseNoticeForm,
     RegistrationErrorNoteForm,
     HelpRequestForm,
+    ContactAttemptForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

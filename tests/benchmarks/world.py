@@ -141,6 +141,7 @@ def _document(world: World, case_id: UUID, kind: DocumentKind) -> dict[str, obje
     return {
         "id": uuid4(),
         "case_id": case_id,
+        "about_id": case_id,
         "spell": 1,
         "kind": kind,
         "version": 1,

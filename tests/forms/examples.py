@@ -137,6 +137,10 @@ def registration_error_note(today: date, first_day: date) -> Posted:
     return {"reason": "duplicate", "explanation": "Fraværet var alt meldt dagen før."}
 
 
+def contact_attempt(today: date, first_day: date) -> Posted:
+    return {"contacted_on": shown(today), "channel": "phone", "outcome": "talked"}
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -191,6 +195,7 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         relapse_notice,
         registration_error_note,
         help_request,
+        contact_attempt,
         confirmation,
         documented_silence,
         representative_invitation,

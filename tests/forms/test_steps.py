@@ -39,6 +39,7 @@ FACTS = {
     "relapse_notice": "first_day grade proof expected_end work_related",
     "registration_error_note": "reason",
     "help_request": "track",
+    "contact_attempt": "contacted_on contacted_at channel outcome",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",

@@ -87,6 +87,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
     minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     plan = followed.file_plan()
     followed.file(DocumentKind.HELP_REQUEST)
+    contact = followed.file(DocumentKind.CONTACT_ATTEMPT)
     copy = followed.put_copy(plan, word=b"PK")
     tasks = {role: followed.give_task(role, "anything") for role in (Role.EMPLOYEE, Role.MANAGER)}
     ids = {
@@ -95,6 +96,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "period_id": _period_of(followed),
         "plan": plan,
         "minutes": minutes,
+        "contact": contact,
         "copy_id": copy,
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
         "escalation_id": _asked_for_help(followed),

@@ -30,6 +30,7 @@ PAYROLL = {R.PAYROLL}
 # Pages that managers and HR have alike, each for the cases they follow up.
 RESPONSIBLE = (
     "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "copy_word", "document_page",
+    "revision", "revision_now", "revision_draft", "revision_forget",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
     "register", "register_now", "register_draft", "register_forget",
@@ -106,12 +107,19 @@ def questions(app: Flask, relation: Relation, subject: Subject) -> Iterator[Ques
     """Every address of a case by every method it answers; those with a document twice: a plan and minutes."""
     for rule in app.url_map.iter_rules():
         if about_a_case(rule):
-            documents = ("plan", "minutes") if "document_id" in rule.arguments else ("plan",)
+            documents = _documents_for(rule)
             for document in documents:
                 table = MAY_READ_PLAN if document == "plan" else MAY
                 for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                     path = path_of(rule, {**subject.ids, "document_id": subject.ids[document]})
                     yield Question(rule.endpoint, method, path, relation in table[rule.endpoint])
+
+
+def _documents_for(rule: Rule) -> tuple[str, ...]:
+    """A new version of one of several papers is asked of such a paper."""
+    if rule.endpoint.rpartition(".")[2].startswith("revision"):
+        return ("contact",)
+    return ("plan", "minutes") if "document_id" in rule.arguments else ("plan",)
 
 
 def path_of(rule: Rule, ids: Mapping[str, str]) -> str:

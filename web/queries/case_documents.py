@@ -25,10 +25,11 @@ class CopyLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentLine:
-    """A document in a list. `is_newest` tells the latest version of its kind in its spell, spent or not."""
+    """A document in a list. `is_newest` tells the latest version of one paper in its spell, spent or not."""
 
     id: UUID
     kind: DocumentKind
+    about_id: UUID
     spell: int
     version: int
     is_current: bool
@@ -50,6 +51,7 @@ _LINES = (
     sa.select(
         document.c.id,
         document.c.kind,
+        document.c.about_id,
         document.c.spell,
         document.c.version,
         document.c.is_current,
@@ -58,6 +60,7 @@ _LINES = (
                 _NEWEST.c.case_id == document.c.case_id,
                 _NEWEST.c.spell == document.c.spell,
                 _NEWEST.c.kind == document.c.kind,
+                _NEWEST.c.about_id == document.c.about_id,
                 _NEWEST.c.version > document.c.version,
             )
         ).label("is_newest"),

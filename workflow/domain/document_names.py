@@ -24,6 +24,7 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.RELAPSE_NOTICE: N_("Notice of a new absence"),
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
+    DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

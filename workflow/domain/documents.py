@@ -31,7 +31,15 @@ class DocumentKind(StrEnum):
     RELAPSE_NOTICE = "relapse_notice"
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
+    CONTACT_ATTEMPT = "contact_attempt"
 
+
+SEVERAL: frozenset[DocumentKind] = frozenset(
+    {
+        DocumentKind.CONTACT_ATTEMPT,
+    }
+)
+"""Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
 
 CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
     {

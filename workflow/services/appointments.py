@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.meetings import MeetingKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
@@ -17,7 +18,9 @@ from workflow.services.results import Meeting, Post, Task
 from workflow.services.scene import NotWanted, Scene
 
 SUGGESTED_MINUTES = 45
-FOLLOW_UP, DIALOGUE_1, AFTERCARE = "follow_up_conversation", "dialogue_meeting_1", "aftercare_conversation"
+FOLLOW_UP = MeetingKind.FOLLOW_UP_CONVERSATION
+DIALOGUE_1 = MeetingKind.DIALOGUE_MEETING_1
+AFTERCARE = MeetingKind.AFTERCARE_CONVERSATION
 SUMMARY = N_("Conversation")
 INVITED = N_("An appointment for your calendar.")
 MOVED = N_("An appointment in your calendar has a new time.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,15 @@ BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETI
 ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
 """What can still be filed on a closed case."""
 
+IN_AFTERCARE = frozenset(
+    {
+        DocumentKind.AFTERCARE_NOTE,
+        DocumentKind.REGISTRATION_ERROR_NOTE,
+        DocumentKind.HELP_REQUEST,
+        DocumentKind.CONTACT_ATTEMPT,
+    }
+)
+"""What can still be filed when the employee is back at work."""
 
 TURNS = frozenset(
     {DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE, DocumentKind.REGISTRATION_ERROR_NOTE}
@@ -33,11 +43,15 @@ TURNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form as it was filled in: its kind, the answers as shown, and the coded facts for the guards."""
+    """A form as it was filled in: its kind, the answers as shown, and the coded facts for the guards.
+
+    `about_id` says which meeting, measure … it is about, where a case may have several papers of its kind.
+    """
 
     kind: DocumentKind
     answers: Answers
     facts: Mapping[str, Fact]
+    about_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +99,14 @@ def file_in(
     """File a form inside a transaction that is already open, and reckon the case anew."""
     today, now = office.clock.today(), office.clock.now()
     documents = tx.documents.on_file(case)
-    former = documents.get(filled.kind)
+    about_id = filled.about_id or case.id
+    former = _former(tx, case, filled.kind, about_id)
     document = DocumentRecord(
         id=office.new_id(),
         case_id=case.id,
         spell=case.spell,
         kind=filled.kind,
-        version=tx.documents.latest_version(case.id, case.spell, filled.kind) + 1,
+        version=tx.documents.latest_version(case, filled.kind, about_id) + 1,
         is_current=True,
         filed_at=now,
         filed_on=today,
@@ -100,7 +115,9 @@ def file_in(
         language=filled.answers.language,
         facts=dict(filled.facts),
         sha256="",
-        answered_before=former is not None and (former.answered_before or former.confirmation is not None),
+        about_id=about_id,
+        answered_before=former is not None
+        and (former.answered_before or tx.documents.is_answered(former.id)),
     )
     documents[filled.kind] = OnFile(
         kind=filled.kind,
@@ -122,6 +139,13 @@ def file_in(
     return document
 
 
+def _former(tx: Transaction, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> DocumentRecord | None:
+    """The version that this one takes the place of, in the running absence."""
+    former = tx.documents.current_about(case.id, kind, about_id)
+    since = case.documents_from or date.min
+    return former if former is not None and former.filed_on >= since else None
+
+
 def _told(document: OnFile) -> dict[str, Any]:
     """The max date as the letter has it, Nav's own where Nav has told it: it goes before our estimate."""
     max_date = document.day("max_date") if document.kind is DocumentKind.MAX_DATE_LETTER else None
@@ -139,11 +163,7 @@ def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     if kind in ONCE_CLOSED:
         return case_stage is Stage.AFTERCARE
     if case_stage is Stage.AFTERCARE:
-        return kind in {
-            DocumentKind.AFTERCARE_NOTE,
-            DocumentKind.REGISTRATION_ERROR_NOTE,
-            DocumentKind.HELP_REQUEST,
-        }
+        return kind in IN_AFTERCARE
     return kind is not DocumentKind.AFTERCARE_NOTE
 
 

@@ -60,7 +60,11 @@ class OpenCase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentRecord:
-    """A filed document without its text."""
+    """A filed document without its text.
+
+    `about_id` is what it is about where a case may have several of its kind (a meeting, a measure, one try to reach
+    somebody), and the case itself where there is only one: the versions of one paper share it.
+    """
 
     id: UUID
     case_id: UUID
@@ -75,6 +79,7 @@ class DocumentRecord:
     language: str
     facts: Mapping[str, Fact]
     sha256: str
+    about_id: UUID
     answered_before: bool = False
 
 

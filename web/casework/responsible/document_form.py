@@ -22,7 +22,7 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, DocumentKind
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, SEVERAL, Answers, DocumentKind
 from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
 
 
@@ -67,7 +67,8 @@ def forget_document_draft(case_id: UUID, slug: str) -> Response:
 
 
 def _file(form: DocumentForm, followed: FollowedCase) -> str:
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    about_id = wiring().office.new_id() if form.kind in SEVERAL else None
+    filled = Filled(form.kind, form.answers(language()), form.facts(), about_id)
     filed = file_document(
         wiring().office,
         followed.id,
@@ -103,8 +104,11 @@ def _kind(slug: str) -> DocumentKind:
 
 
 def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] | None:
-    """The version on file with its number: a new one begins where it left off. Showing it is a reading, and noted."""
-    if followed.file.on_file(kind) is None:
+    """The version on file with its number: a new one begins where it left off. Showing it is a reading, and noted.
+
+    Where a case may have several, this page writes the next one; a version of a former one is `document_revision`'s.
+    """
+    if kind in SEVERAL or followed.file.on_file(kind) is None:
         return None
     with wiring().office.store.transaction() as tx:
         current = tx.documents.current(followed.record, kind)

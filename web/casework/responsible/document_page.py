@@ -18,7 +18,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import BY_EMPLOYEE
+from workflow.domain.documents import BY_EMPLOYEE, SEVERAL
 from workflow.services.file_document import can_be_filed
 
 
@@ -72,7 +72,10 @@ def _edit(read: ReadDocument, followed: FollowedCase) -> tuple[str, str] | None:
     line = read.line
     if not line.is_current or not can_be_filed(followed.file.stage, line.kind, actor().role):
         return None
-    return form_href(followed.id, line.kind), _(verb_for(line.kind, on_file=True))
+    verb = _(verb_for(line.kind, on_file=True))
+    if line.kind in SEVERAL:
+        return url_for(".revision", case_id=followed.id, document_id=line.id), verb
+    return form_href(followed.id, line.kind), verb
 
 
 def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:

@@ -7,6 +7,7 @@ from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
+from web.casework.responsible.document_revision import DRAFT
 from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
@@ -17,6 +18,7 @@ REGISTERS = frozenset({"register_now", "register_draft"})
 CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
+REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
@@ -42,6 +44,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (CORRECTIONS, "period_id", AbsenceCorrectionForm.name),
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
+        (REVISIONS, "document_id", DRAFT),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):
         subject_id = view_args.get(name)

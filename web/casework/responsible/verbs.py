@@ -24,6 +24,7 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.RELAPSE_NOTICE: N_("Report the new absence"),
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
+    DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -32,6 +33,7 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: N_("Correct the minutes"),
     DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
     DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
+    DocumentKind.CONTACT_ATTEMPT: N_("Correct the note"),
 }
 """What the link says when a version is on file already."""
 

@@ -31,13 +31,13 @@ _ON_FILE = (
     sa.select(*_FACTS)
     .select_from(_ANSWERED)
     .where(document.c.case_id == sa.bindparam("case_id"), document.c.is_current)
-    .order_by(document.c.spell)
+    .order_by(document.c.spell, document.c.filed_at)
 )
 _ON_FILES = (
     sa.select(document.c.case_id, *_FACTS)
     .select_from(_ANSWERED)
     .where(document.c.case_id.in_(sa.bindparam("case_ids", expanding=True)), document.c.is_current)
-    .order_by(document.c.spell)
+    .order_by(document.c.spell, document.c.filed_at)
 )
 _COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
 
@@ -69,7 +69,7 @@ class DocumentRows:
         return self._record(document.c.id == document_id)
 
     def current(self, case: CaseRecord, kind: DocumentKind) -> DocumentRecord | None:
-        """The version of a kind that counts for the running absence."""
+        """The version of a kind that counts for the running absence; of several papers the one filed last."""
         since = case.documents_from or date.min
         return self._record(
             sa.and_(
@@ -80,10 +80,24 @@ class DocumentRows:
             )
         )
 
-    def latest_version(self, case_id: UUID, spell: int, kind: DocumentKind) -> int:
+    def current_about(self, case_id: UUID, kind: DocumentKind, about_id: UUID) -> DocumentRecord | None:
+        """The version of a paper that counts, whichever absence it was filed in."""
+        return self._record(
+            sa.and_(
+                document.c.case_id == case_id,
+                document.c.kind == kind,
+                document.c.about_id == about_id,
+                document.c.is_current,
+            )
+        )
+
+    def latest_version(self, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> int:
         """The highest version number so far, retired ones included; 0 when there is none."""
         query = sa.select(sa.func.max(document.c.version)).where(
-            document.c.case_id == case_id, document.c.spell == spell, document.c.kind == kind
+            document.c.case_id == case.id,
+            document.c.spell == case.spell,
+            document.c.kind == kind,
+            document.c.about_id == about_id,
         )
         return self._connection.scalar(query) or 0
 
@@ -99,7 +113,10 @@ class DocumentRows:
     def add(self, new: DocumentRecord, answers: Answers) -> None:
         """File a version; the one before is no longer current."""
         self._retire(
-            document.c.case_id == new.case_id, document.c.spell == new.spell, document.c.kind == new.kind
+            document.c.case_id == new.case_id,
+            document.c.spell == new.spell,
+            document.c.kind == new.kind,
+            document.c.about_id == new.about_id,
         )
         text = answers_text(answers)
         sealed = self._keys.encrypt_text(text, context=place("document", "answers", new.id))
@@ -160,7 +177,12 @@ class DocumentRows:
         return ConfirmationOutcome(row.outcome), words, row.given_at
 
     def _record(self, where: sa.ColumnElement[bool]) -> DocumentRecord | None:
-        query = sa.select(*_COLUMNS).where(where).order_by(document.c.spell.desc()).limit(1)
+        query = (
+            sa.select(*_COLUMNS)
+            .where(where)
+            .order_by(document.c.spell.desc(), document.c.filed_at.desc())
+            .limit(1)
+        )
         row = self._connection.execute(query).one_or_none()
         if row is None:
             return None

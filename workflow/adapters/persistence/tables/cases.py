@@ -90,6 +90,9 @@ document = sa.Table(
     reference("case_id", "follow_up_case.id"),
     sa.Column("spell", sa.Integer(), nullable=False),
     sa.Column("kind", Code, nullable=False),
+    sa.Column(
+        "about_id", Id(), nullable=False
+    ),  # the meeting, measure …; the case where it has only one such
     sa.Column("version", sa.Integer(), nullable=False),
     sa.Column("is_current", sa.Boolean(), nullable=False),  # false once a newer version is filed
     sa.Column("filed_at", Instant, nullable=False),
@@ -101,13 +104,14 @@ document = sa.Table(
     sa.Column("facts", sa.JSON(), nullable=False),  # coded, for the guards
     sa.Column("answers_sealed", Sealed, nullable=False),  # as shown
     sa.Column("sha256", sa.String(64), nullable=False),  # of the answers in clear
-    sa.UniqueConstraint("case_id", "kind", "spell", "version", name="uq_document_version"),
+    sa.UniqueConstraint("case_id", "kind", "spell", "about_id", "version", name="uq_document_version"),
 )
 sa.Index(
     "uq_document_current",
     document.c.case_id,
     document.c.spell,
     document.c.kind,
+    document.c.about_id,
     unique=True,
     postgresql_where=document.c.is_current,
     sqlite_where=sa.text("is_current = 1"),  # as SQLAlchemy writes the condition there

@@ -1,0 +1,59 @@
+"""A contact or a try to reach the employee: when, how, and what came of it. Written in seconds, also on a phone."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from forms.base import DocumentForm, Section
+from forms.choices import ChoiceAnswer
+from forms.dates import Toward
+from forms.fields import DateAnswer, TextAnswer, TimeAnswer
+from forms.translating import _l
+from forms.validators import not_before_absence, not_in_future
+from workflow.domain.documents import DocumentKind
+
+CHANNELS = (
+    ("phone", _l("By phone")),
+    ("message", _l("By text message")),
+    ("mail", _l("By e-mail")),
+    ("video", _l("On video")),
+    ("in_person", _l("Face to face")),
+    ("letter", _l("By letter")),
+)
+OUTCOMES = (
+    ("talked", _l("We talked")),
+    ("answered", _l("An answer came in writing")),
+    ("left_message", _l("No answer, I left a message")),
+    ("no_answer", _l("No answer")),
+    ("did_not_want", _l("The employee did not want to talk now")),
+)
+
+
+class ContactAttemptForm(DocumentForm):
+    """Every contact counts, also the one nobody answered."""
+
+    kind = DocumentKind.CONTACT_ATTEMPT
+    title = _l("Note a contact")
+    intro = _l("A line is enough. What is written down can be shown later; what is not, has not happened.")
+    submit_label = _l("Keep the note")
+    sections: ClassVar[tuple[Section, ...]] = (
+        Section(_l("The contact"), ("contacted_on", "contacted_at", "channel", "outcome", "note")),
+    )
+
+    contacted_on = DateAnswer(
+        _l("When?"),
+        toward=Toward.PAST,
+        required=_l("Write the day, for instance “today” or “yesterday”."),
+        checks=(not_in_future, not_before_absence),
+    )
+    contacted_at = TimeAnswer(_l("What time?"))
+    channel = ChoiceAnswer(_l("How?"), options=CHANNELS, required=_l("Choose how you got in touch."))
+    outcome = ChoiceAnswer(_l("What came of it?"), options=OUTCOMES, required=_l("Choose what came of it."))
+    note = TextAnswer(
+        _l("A line about it"),
+        rows=3,
+        hint=_l("What it was about at work, and what you agreed. Not the illness."),
+    )
+
+    def defaults(self) -> Mapping[str, object]:
+        """Usually noted at once."""
+        return {"contacted_on": self.context.today}
