@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,7 +14,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from tests.fixtures.ports import free_port
 from web.demo.offered import OFFERED
+from web.settings import MAIL_SINK_PORT_AFTER_WEB
 from workflow.adapters.clock import SystemClock, shift_to
 from workflow.adapters.mail.sink import StoredMail, list_messages
 from workflow.adapters.persistence.tables import account, outbox, web_session
@@ -45,7 +46,7 @@ class RunningService:
 
     def __init__(self, data: Path, today: date = FIRST_DAY, **environment: str) -> None:
         self.data = data
-        self.port = _free_port()
+        self.port = free_port(beside=MAIL_SINK_PORT_AFTER_WEB)
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = data / "run.log"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
@@ -201,19 +202,6 @@ def wait_for(
         assert process.poll() is None, "the service has ended"
         assert time.monotonic() < deadline, otherwise() if callable(otherwise) else otherwise
         time.sleep(0.1)
-
-
-def _free_port() -> int:
-    """A port whose neighbour for the mail sink is free too."""
-    while True:
-        with socket.socket() as probe, socket.socket() as neighbour:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
-            try:
-                neighbour.bind(("127.0.0.1", port + 25))
-            except (OSError, OverflowError):
-                continue
-            return port
 
 
 def _command_line(pid: str) -> str:

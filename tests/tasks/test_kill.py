@@ -4,7 +4,6 @@ import asyncio
 import json
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from tests.fixtures.ports import free_port
 from tests.fixtures.queues import start_valkey
 from tests.tasks.desk import K
 from tests.workflow.services.conftest import Workplace
@@ -44,9 +44,7 @@ PATIENCE_SECONDS = 60.0
 @pytest.fixture
 def smtp(tmp_path: Path) -> Iterator[str]:
     """A mail server that keeps what it gets in `tmp_path/mail`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     loop = asyncio.new_event_loop()
     task = loop.create_task(
         serve(host="127.0.0.1", port=port, folder=tmp_path / "mail", now=SystemClock().wall)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.fixtures.ports import free_port
+from web.settings import MAIL_SINK_PORT_AFTER_WEB
 
 TILBAKE = Path(sys.executable).with_name("tilbake")
 OURS = ("TILBAKE_", "DATABASE_", "REDIS_", "SMTP_")
@@ -28,9 +30,7 @@ class Service:
     """A running `tilbake run` on a data folder and a port of its own."""
 
     def __init__(self, data: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port(beside=MAIL_SINK_PORT_AFTER_WEB)
         environ = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         environ |= {"TILBAKE_DEMO": "no", "SMTP_URL": ""}
         self.log = data / "run.log"

@@ -1,7 +1,6 @@
 """Mail on the wire: what a server receives, which refusals are final, and what nobody can smuggle in."""
 
 import io
-import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests.fixtures.ports import free_port
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.mail import BadSmtpUrl, ConsoleMailer, RememberingMailer, SmtpMailer
 from workflow.adapters.mail.smtp_url import Encryption, read_smtp_url
@@ -67,12 +67,6 @@ class Postbox:
         message = message_from_bytes(content, policy=policy.default)
         assert isinstance(message, EmailMessage)
         return message
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

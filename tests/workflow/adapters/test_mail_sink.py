@@ -2,7 +2,6 @@
 
 import asyncio
 import smtplib
-import socket
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.ports import free_port
 from workflow.adapters.mail.mailbox import find_message, list_messages, store
 from workflow.adapters.mail.sink import serve
 
@@ -32,9 +32,7 @@ def mail(
 @pytest.fixture
 def port(tmp_path: Path) -> Iterator[int]:
     """A sink that is listening, on a port of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = int(probe.getsockname()[1])
+    number = free_port()
     loop = asyncio.new_event_loop()
     times = iter(NOON + timedelta(minutes=minute) for minute in range(1000))
     task = loop.create_task(serve(host="127.0.0.1", port=number, folder=tmp_path, now=lambda: next(times)))
