@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Due, OnAgreedDay, Within
-from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
+from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
 from workflow.process import ALARMS, DUTIES_BESIDE, ON_FILING, PROCESS
 
 README = Path(__file__).parent / "README.md"
-_GROUPS = {TIMELINE: "any of the eight", OPEN_STAGES: "any open stage"}
+_GROUPS = {
+    TIMELINE: "any of the eight",
+    OPEN_STAGES: "any open stage",
+    FOLLOWED_UP: "any open stage, before an absence too",
+}
 
 
 def steps_table() -> str:
@@ -39,7 +43,7 @@ def filing_table() -> str:
 
 def diagram() -> str:
     """The stages and the steps between them, in the Mermaid notation."""
-    lines = ["stateDiagram-v2", f"    [*] --> {Stage.REPORTED}"]
+    lines = ["stateDiagram-v2", f"    [*] --> {Stage.REPORTED}", f"    [*] --> {Stage.PREVENTION}"]
     for step in PROCESS:
         if step.source in _GROUPS or step.dest in (None, Belongs.ON_TIMELINE):
             continue

@@ -52,6 +52,7 @@ from workflow.domain.requirements import (
     PLAN_SENT_TO_NAV,
     PLAN_UPDATED_AFTER_MEETING_1,
     PLAN_WRITTEN,
+    PREVENTION_SUMMED_UP,
     REGISTRATION_ERROR_EXPLAINED,
     RELAPSE_REPORTED,
     RETURN_NOTED,
@@ -77,7 +78,7 @@ from workflow.domain.rules import (
     REPORT_DAY,
     STOP_PAY_WEEKS_BEFORE,
 )
-from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
+from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Nature, Step
 from workflow.domain.text import N_
 
@@ -85,6 +86,17 @@ RESPONSIBLE = (Role.MANAGER, Role.HR)
 EITHER_PARTY = (Role.MANAGER, Role.HR, Role.EMPLOYEE)
 
 PROCESS: tuple[Step, ...] = (
+    # --- before any absence ---------------------------------------------------------------------------------------
+    Step(
+        trigger="conclude_prevention",
+        title=N_("Close the preventive follow-up"),
+        source=(Stage.PREVENTION,),
+        dest=Stage.CLOSED,
+        by=RESPONSIBLE,
+        needs=(PREVENTION_SUMMED_UP,),
+        law=HOUSE_RULE,
+        then=(Effect.CANCEL_MEETINGS,),
+    ),
     # --- the way through an absence -----------------------------------------------------------------------------
     Step(
         trigger="register_absence",
@@ -347,7 +359,7 @@ PROCESS: tuple[Step, ...] = (
     Step(
         trigger="ask_hr",
         title=N_("Ask HR for help"),
-        source=OPEN_STAGES,
+        source=FOLLOWED_UP,
         dest=None,
         by=(Role.MANAGER,),
         needs=(HELP_DESCRIBED,),
@@ -450,6 +462,8 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.ASK_FOR_CONFIRMATION,
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
+    DocumentKind.PREVENTION_NOTE: (Effect.ARCHIVE_DOCUMENT, Effect.TELL_OF_PREVENTION),
+    DocumentKind.PREVENTION_OUTCOME: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.MAX_DATE_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MAX_DATE_LETTER, Effect.TELL_PAYROLL),
 }
 """What follows when a document is filed, before any step is taken with it."""

@@ -68,7 +68,9 @@ class Firing:
 
 
 def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
-    """Every duty of the case with its date and how it stands, in the order of the dates."""
+    """Every duty of the case with its date and how it stands, in the order of the dates; before any absence there is none."""
+    if file.stage is Stage.PREVENTION:
+        return ()
     found = [_deadline(stage, step, file) for stage, step in DUTIES.items()]
     found += [_deadline_beside(beside, file) for beside in DUTIES_BESIDE]
     return tuple(sorted([deadline for deadline in found if deadline], key=_when))

@@ -24,6 +24,8 @@ from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
+from forms.steps.prevention_note import PreventionNoteForm
+from forms.steps.prevention_outcome import PreventionOutcomeForm
 from forms.steps.registration_error_note import RegistrationErrorNoteForm
 from forms.steps.relapse_notice import RelapseNoticeForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
@@ -53,6 +55,8 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    PreventionNoteForm,
+    PreventionOutcomeForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

@@ -141,6 +141,17 @@ def contact_attempt(today: date, first_day: date) -> Posted:
     return {"contacted_on": shown(today), "channel": "phone", "outcome": "talked"}
 
 
+def prevention_note(today: date, first_day: date) -> Posted:
+    return {"wished_by": "manager", "seen": "Vaktene har vært tunge i det siste."}
+
+
+def prevention_outcome(today: date, first_day: date) -> Posted:
+    return {
+        "agreed": "Færre kveldsvakter fram til jul.",
+        "outcome": "prevention_solved",
+    }
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -196,6 +207,8 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         registration_error_note,
         help_request,
         contact_attempt,
+        prevention_note,
+        prevention_outcome,
         confirmation,
         documented_silence,
         representative_invitation,

@@ -40,6 +40,8 @@ FACTS = {
     "registration_error_note": "reason",
     "help_request": "track",
     "contact_attempt": "contacted_on contacted_at channel outcome",
+    "prevention_note": "wished_by",
+    "prevention_outcome": "held_on outcome",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
@@ -17,6 +18,7 @@ from workflow.domain.effects import Effect, queue_of
 from workflow.domain.stages import Stage
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
+from workflow.services.open_prevention import open_prevention
 from workflow.services.perform_work import perform
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
@@ -117,6 +119,11 @@ def invited_representative(desk: Desk) -> UUID:
     return case_id
 
 
+def prevention_begun(desk: Desk) -> UUID:
+    note = filled(K.PREVENTION_NOTE, wished_by="manager")
+    return open_prevention(desk.work.office, desk.work.employment, note, actor=desk.work.manager)
+
+
 def max_date_letter(desk: Desk) -> UUID:
     case_id = opened(desk)
     desk.work.file(case_id, K.MAX_DATE_LETTER, max_date="2027-01-29", pension_form_enclosed=True)
@@ -183,6 +190,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_OVERDUE: a_day_late,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.TELL_OF_PREVENTION: prevention_begun,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

@@ -38,6 +38,7 @@ RESPONSIBLE = (
     "withdraw_period", "withdraw_period_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
+    "prevention_form", "prevention_form_now", "prevention_form_draft", "prevention_form_forget",
 )  # fmt: skip
 
 MAY: dict[str, set[Relation]] = {

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 STAGE_NAMES: dict[Stage, str] = {
+    Stage.PREVENTION: N_("Preventive talks"),
     Stage.REPORTED: N_("Reported"),
     Stage.FIRST_CONVERSATION: N_("First conversation"),
     Stage.PLAN: N_("Plan"),
@@ -76,6 +77,10 @@ HELP_STATUSES: dict[str, tuple[str, str]] = {
 CASE_OUTCOMES: dict[str, str] = {
     "returned": N_("Back at work"),
     "registered_in_error": N_("Registered in error"),
+    "prevention_solved": N_("Solved before any absence"),
+    "prevention_goes_on_by_itself": N_("Agreed, and goes on without more talks"),
+    "prevention_absence_began": N_("An absence began"),
+    "prevention_not_wanted": N_("No more talks were wanted"),
     "own_position": N_("Back in the own position"),
     "own_position_adapted": N_("Back in the own position, adapted"),
     "other_position": N_("Another position"),

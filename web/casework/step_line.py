@@ -9,7 +9,12 @@ from workflow.machine import is_discharged
 
 
 def step_line(file: CaseFile) -> list[dict[str, str]]:
-    """The eight stages; after a return or an ending the ones that were worked through, and where it led."""
+    """The eight stages; after a return or an ending the ones that were worked through, and where it led.
+
+    A preventive follow-up has no way to go: it goes on until it is closed.
+    """
+    if file.stage is Stage.PREVENTION:
+        return [_stage(Stage.PREVENTION, "now"), _stage(Stage.CLOSED, "to_come")]
     if file.stage in TIMELINE:
         now = TIMELINE.index(file.stage)
         return [_stage(stage, _state(place, now)) for place, stage in enumerate(TIMELINE)]

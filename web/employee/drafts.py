@@ -22,6 +22,11 @@ from workflow.services.office import Office
 
 Kept = tuple[str, HTTPStatus]
 EMPLOYMENT = "employment"
+OF_EMPLOYMENT = {
+    "employee.report_absence_now": DocumentKind.ABSENCE_NOTICE,
+    "employee.ask_for_talk_now": DocumentKind.PREVENTION_NOTE,
+}
+"""Forms that are about an employment, before there is a case."""
 
 
 @blueprint.post("/documents/<uuid:document_id>/draft")
@@ -74,6 +79,22 @@ def absence_forget() -> Response:
     return redirect(url_for("employee.report_absence", employment=employment), HTTPStatus.SEE_OTHER)
 
 
+@blueprint.post("/talk/draft")
+@allow(Role.EMPLOYEE)
+def talk_draft() -> Kept:
+    """Keep what one wants to talk about, not sent yet."""
+    return _kept(_own_employment(), DocumentKind.PREVENTION_NOTE)
+
+
+@blueprint.post("/talk/forget")
+@allow(Role.EMPLOYEE)
+def talk_forget() -> Response:
+    """Begin anew."""
+    employment = _own_employment()
+    forget_draft(employment, DocumentKind.PREVENTION_NOTE)
+    return redirect(url_for("employee.ask_for_talk", employment=employment), HTTPStatus.SEE_OTHER)
+
+
 def keep_own_late_forms(office: Office, otherwise: Keep) -> Keep:
     """A keeper of forms sent after the session had lapsed; forms that are not an employee's go to `otherwise`."""
 
@@ -92,10 +113,10 @@ def _subject(late: LateForm) -> tuple[UUID, str] | None:
         return late.view_args["document_id"], ConfirmationForm.name
     if late.endpoint == "employee.earlier_meeting_now":
         return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
-    if late.endpoint != "employee.report_absence_now":
+    if late.endpoint not in OF_EMPLOYMENT:
         return None
     try:
-        return UUID("".join(late.fields.get(EMPLOYMENT, []))), DocumentKind.ABSENCE_NOTICE
+        return UUID("".join(late.fields.get(EMPLOYMENT, []))), OF_EMPLOYMENT[late.endpoint]
     except ValueError:
         return None
 

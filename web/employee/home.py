@@ -43,6 +43,7 @@ from web.roles import allow
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.services.appointments import AFTERCARE
+from workflow.services.records import BEFORE_ABSENCE
 
 
 @blueprint.get("/")
@@ -96,9 +97,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
             *meeting_items(_ahead(meetings), today()),
             *next_dates(case.file),
         ],
-        "every_date": every_date(
-            case, case_ground(connection, case.record, today(), discreet=False), wiring().office.days
-        ),
+        "every_date": _every_date(connection, case),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
@@ -108,6 +107,14 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }
+
+
+def _every_date(connection: sa.Connection, case: FollowedCase) -> object:
+    """All dates and why; before any absence there are none."""
+    if case.record.spell == BEFORE_ABSENCE:
+        return None
+    ground = case_ground(connection, case.record, today(), discreet=False)
+    return every_date(case, ground, wiring().office.days)
 
 
 def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:

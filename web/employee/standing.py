@@ -22,7 +22,7 @@ from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES
-from workflow.services.records import CaseRecord
+from workflow.services.records import BEFORE_ABSENCE, CaseRecord
 from workflow.timetable import deadlines
 from workflow.why import Ground, why_deadline
 
@@ -33,6 +33,8 @@ ONE_DAY = timedelta(days=1)
 
 def absence_line(record: CaseRecord) -> str:
     """How much and since when one is away; after a return, since when one is back."""
+    if record.spell == BEFORE_ABSENCE:
+        return str(_("No, you are at work"))
     if record.grade == 0:
         if record.last_day is None:
             return str(_("No, you are back at work"))

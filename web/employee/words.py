@@ -9,6 +9,7 @@ from workflow.domain.text import N_
 from workflow.timetable import ACTIVE_IN_PART, CLOSED, NO_LONGER, NOT_WHOLLY_ABSENT, RETURNED
 
 STAGE_NOW: dict[Stage, str] = {
+    Stage.PREVENTION: N_("You and your manager talk about work in good time, before there is any absence."),
     Stage.REPORTED: N_("Your manager has your notice and gets in touch with you."),
     Stage.FIRST_CONVERSATION: N_("Now you and your manager talk together for the first time."),
     Stage.PLAN: N_("Now you and your manager write the plan for the way back."),
@@ -78,6 +79,11 @@ WHY_NOT: dict[str, str] = {
 }
 
 PREPARE: dict[Stage, tuple[str, ...]] = {
+    Stage.PREVENTION: (
+        N_("What works well at work just now, and what does not?"),
+        N_("What would make it a little easier?"),
+        N_("What do you need from your manager?"),
+    ),
     Stage.FIRST_CONVERSATION: (
         N_("What can you do at work now, and what can you not do?"),
         N_("How long may it last, as far as you know?"),

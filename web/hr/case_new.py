@@ -1,4 +1,4 @@
-"""Whom HR reports an absence for: anybody, found by a name that stays in the session and out of every address."""
+"""Whom HR reports an absence for, or begins preventive talks with: anybody, found by a name that stays in the session and out of every address."""
 
 from http import HTTPStatus
 
@@ -25,6 +25,26 @@ def new_absence() -> str:
 @allow(Role.HR)
 def search_employee() -> Response:
     """Keep the name that is searched for, or forget it."""
+    _keep_name()
+    return redirect(url_for("hr.new_absence"), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.get("/prevention/new")
+@allow(Role.HR)
+def new_prevention() -> str:
+    """Find the employee."""
+    name = str(session.get(SEARCHED, ""))
+    return show_search(name, url_for("hr.search_for_prevention"), preventive=True)
+
+
+@blueprint.post("/prevention/search")
+@allow(Role.HR)
+def search_for_prevention() -> Response:
+    """Keep the name that is searched for, or forget it."""
+    _keep_name()
+    return redirect(url_for("hr.new_prevention"), HTTPStatus.SEE_OTHER)
+
+
+def _keep_name() -> None:
     wanted = "" if "forget" in request.form else request.form.get("name", "")
     session[SEARCHED] = wanted.strip()[:LONGEST]
-    return redirect(url_for("hr.new_absence"), HTTPStatus.SEE_OTHER)

@@ -23,7 +23,7 @@ from web.queries.units import UnitLine, find_unit, unit_choices
 from web.roles import allow
 from workflow.domain.duties import duty_from
 from workflow.domain.people import Role
-from workflow.domain.stages import OPEN_STAGES, Stage
+from workflow.domain.stages import FOLLOWED_UP, Stage
 
 SEARCHED = "hr_name"
 KEPT = ("stage", "unit", "duty", "overdue", "unmanaged", "closed", "order")
@@ -49,7 +49,7 @@ def cases() -> str:
         wanted=wanted,
         kept=kept,
         order=order,
-        stages=[(stage, _(STAGE_NAMES[stage])) for stage in OPEN_STAGES],
+        stages=[(stage, _(STAGE_NAMES[stage])) for stage in FOLLOWED_UP],
         units=units,
         unit=unit,
         first_href=url_for("hr.cases", **kept) if request.args.get("after") else "",

@@ -1,4 +1,4 @@
-"""Whom a manager reports an absence for: one of their own employees."""
+"""Whom a manager reports an absence for, or wants to talk with before any: one of their own employees."""
 
 from web.casework.responsible.new_absence import show_own_employees
 from web.manager import blueprint
@@ -11,3 +11,10 @@ from workflow.domain.people import Role
 def new_absence() -> str:
     """Choose the employee."""
     return show_own_employees()
+
+
+@blueprint.get("/prevention/new")
+@allow(Role.MANAGER)
+def new_prevention() -> str:
+    """Choose the employee."""
+    return show_own_employees(preventive=True)

@@ -10,11 +10,13 @@ import sqlalchemy as sa
 
 from workflow.adapters.persistence.tables import case, employment, person, unit
 from workflow.domain.people import Actor, Role
+from workflow.services.records import BEFORE_ABSENCE
 
 MOST = 100
 LONGEST_SEARCH = 100
 _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ð": "d", "ß": "ss"})
 _OPEN = case.alias("open_case")
+_PREVENTIVE = case.alias("preventive_case")
 _EMPLOYEES = (
     sa.select(
         employment.c.id.label("employment_id"),
@@ -26,18 +28,39 @@ _EMPLOYEES = (
         employment.c.end_on,
         _OPEN.c.id.label("open_case_id"),
         _OPEN.c.manager_id.label("open_case_manager"),
+        _PREVENTIVE.c.id.label("open_prevention_id"),
+        _PREVENTIVE.c.manager_id.label("open_prevention_manager"),
     )
     .select_from(employment)
     .join(person, person.c.id == employment.c.person_id)
     .join(unit, unit.c.id == employment.c.unit_id)
-    .outerjoin(_OPEN, sa.and_(_OPEN.c.employment_id == employment.c.id, _OPEN.c.closed_at.is_(None)))
+    .outerjoin(
+        _OPEN,
+        sa.and_(
+            _OPEN.c.employment_id == employment.c.id,
+            _OPEN.c.closed_at.is_(None),
+            _OPEN.c.spell > BEFORE_ABSENCE,
+        ),
+    )
+    .outerjoin(
+        _PREVENTIVE,
+        sa.and_(
+            _PREVENTIVE.c.employment_id == employment.c.id,
+            _PREVENTIVE.c.closed_at.is_(None),
+            _PREVENTIVE.c.spell == BEFORE_ABSENCE,
+        ),
+    )
     .order_by(person.c.sort_name, employment.c.id)
 )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Employee:
-    """An employment to report an absence for; `open_case_id` is the case that is open already, if it may be seen."""
+    """An employment to begin a follow-up of.
+
+    `open_case_id` and `open_prevention_id` are the follow-ups of an absence and before any that are open already, if
+    they may be seen.
+    """
 
     employment_id: UUID
     given_name: str
@@ -47,6 +70,7 @@ class Employee:
     start_on: date
     end_on: date | None
     open_case_id: UUID | None
+    open_prevention_id: UUID | None
 
 
 def employees_of(connection: sa.Connection, actor: Actor, today: date) -> tuple[Employee, ...]:
@@ -97,8 +121,7 @@ def _employed(today: date) -> sa.ColumnElement[bool]:
 def _employee(row: sa.Row[*tuple[Any, ...]], actor: Actor) -> Employee:
     values = dict(row._mapping)  # noqa: SLF001 the public name of it
     given, family = values.pop("given_name"), values.pop("family_name")
-    theirs = values.pop("open_case_manager") == actor.person_id or actor.role is Role.HR
-    open_case_id = values.pop("open_case_id")
-    return Employee(
-        **values, given_name=given, name=f"{given} {family}", open_case_id=open_case_id if theirs else None
-    )
+    for name in ("open_case", "open_prevention"):
+        theirs = values.pop(f"{name}_manager") == actor.person_id or actor.role is Role.HR
+        values[f"{name}_id"] = values[f"{name}_id"] if theirs else None
+    return Employee(**values, given_name=given, name=f"{given} {family}")

@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.adapters.persistence.tables import case, employment, person, unit
+from workflow.services.records import BEFORE_ABSENCE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,14 @@ def own_employments(connection: sa.Connection, person_id: UUID, today: date) -> 
         .select_from(
             employment.join(unit, unit.c.id == employment.c.unit_id)
             .outerjoin(manager, manager.c.id == employment.c.manager_id)
-            .outerjoin(case, sa.and_(case.c.employment_id == employment.c.id, case.c.closed_at.is_(None)))
+            .outerjoin(
+                case,
+                sa.and_(
+                    case.c.employment_id == employment.c.id,
+                    case.c.closed_at.is_(None),
+                    case.c.spell > BEFORE_ABSENCE,
+                ),
+            )
         )
         .where(
             employment.c.person_id == person_id,

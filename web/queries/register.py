@@ -17,6 +17,7 @@ from workflow.adapters.persistence.tables import (
     unit,
 )
 from workflow.domain.people import Actor, Role
+from workflow.services.records import BEFORE_ABSENCE
 
 _OPEN = case.alias("open_case")
 _HEAD = (
@@ -39,7 +40,14 @@ _HEAD = (
     .select_from(employment)
     .join(person, person.c.id == employment.c.person_id)
     .join(unit, unit.c.id == employment.c.unit_id)
-    .outerjoin(_OPEN, sa.and_(_OPEN.c.employment_id == employment.c.id, _OPEN.c.closed_at.is_(None)))
+    .outerjoin(
+        _OPEN,
+        sa.and_(
+            _OPEN.c.employment_id == employment.c.id,
+            _OPEN.c.closed_at.is_(None),
+            _OPEN.c.spell > BEFORE_ABSENCE,
+        ),
+    )
 )
 _AFTER = absence_period.alias("instead")
 

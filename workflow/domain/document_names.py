@@ -25,6 +25,8 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.PREVENTION_NOTE: N_("Why we talk before any absence"),
+    DocumentKind.PREVENTION_OUTCOME: N_("What the preventive talks led to"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

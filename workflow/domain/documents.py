@@ -32,6 +32,8 @@ class DocumentKind(StrEnum):
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
     CONTACT_ATTEMPT = "contact_attempt"
+    PREVENTION_NOTE = "prevention_note"
+    PREVENTION_OUTCOME = "prevention_outcome"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -48,6 +50,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
+        DocumentKind.PREVENTION_OUTCOME,
     }
 )
 """Documents the employee is asked to read and confirm."""

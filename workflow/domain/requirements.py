@@ -312,6 +312,13 @@ REGISTRATION_ERROR_EXPLAINED = Requirement(
     mended_by=K.REGISTRATION_ERROR_NOTE,
     law=HOUSE_RULE,
 )
+PREVENTION_SUMMED_UP = Requirement(
+    name="prevention_summed_up",
+    sentence=N_("What the talks led to must be written down."),
+    met=filed(K.PREVENTION_OUTCOME),
+    mended_by=K.PREVENTION_OUTCOME,
+    law=HOUSE_RULE,
+)
 EARLIER_MEETING_REASONED = Requirement(
     name="earlier_meeting_reasoned",
     sentence=N_("The request to Nav must say why a meeting is needed now."),

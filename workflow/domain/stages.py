@@ -9,6 +9,7 @@ from enum import StrEnum
 class Stage(StrEnum):
     """A stage of a follow-up case."""
 
+    PREVENTION = "prevention"
     REPORTED = "reported"
     FIRST_CONVERSATION = "first_conversation"
     PLAN = "plan"
@@ -35,3 +36,6 @@ TIMELINE: tuple[Stage, ...] = (
 
 OPEN_STAGES: tuple[Stage, ...] = (*TIMELINE, Stage.AFTERCARE)
 """Every stage in which somebody still owes the employee a follow-up."""
+
+FOLLOWED_UP: tuple[Stage, ...] = (Stage.PREVENTION, *OPEN_STAGES)
+"""Every stage of a case that is not closed; a preventive one stands before any absence, and beside the timeline."""

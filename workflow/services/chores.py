@@ -37,6 +37,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.TELL_MANAGER: N_("Tell the manager what waits here: we have no e-mail address"),
     Chore.TELL_REPRESENTATIVE: N_("Tell your representative about the invitation: we have no e-mail address"),
     Chore.SEE_CASE: N_("See what is needed on this case"),
+    Stage.PREVENTION: N_("Talk before there is any absence"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

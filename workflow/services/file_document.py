@@ -19,7 +19,9 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
-BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST})
+BY_EMPLOYEE = frozenset(
+    {DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST, DocumentKind.PREVENTION_NOTE}
+)
 """What the employee may file; everything else is written by the manager or HR."""
 
 ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
@@ -34,6 +36,17 @@ IN_AFTERCARE = frozenset(
     }
 )
 """What can still be filed when the employee is back at work."""
+
+IN_PREVENTION = frozenset(
+    {
+        DocumentKind.PREVENTION_NOTE,
+        DocumentKind.PREVENTION_OUTCOME,
+        DocumentKind.HELP_REQUEST,
+        DocumentKind.CONTACT_ATTEMPT,
+    }
+)
+"""What can be filed before any absence."""
+ONLY_IN_PREVENTION = frozenset({DocumentKind.PREVENTION_NOTE, DocumentKind.PREVENTION_OUTCOME})
 
 TURNS = frozenset(
     {DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE, DocumentKind.REGISTRATION_ERROR_NOTE}
@@ -162,9 +175,11 @@ def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
         return case_stage is Stage.REPORTED
     if kind in ONCE_CLOSED:
         return case_stage is Stage.AFTERCARE
+    if case_stage is Stage.PREVENTION:
+        return kind in IN_PREVENTION
     if case_stage is Stage.AFTERCARE:
         return kind in IN_AFTERCARE
-    return kind is not DocumentKind.AFTERCARE_NOTE
+    return kind is not DocumentKind.AFTERCARE_NOTE and kind not in ONLY_IN_PREVENTION
 
 
 def _check(case: CaseRecord, kind: DocumentKind, actor: Actor) -> None:

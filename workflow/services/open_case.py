@@ -15,6 +15,7 @@ from workflow.services.known_absence import known_of
 from workflow.services.office import Office
 from workflow.services.other_positions import move_others
 from workflow.services.questions import Transaction
+from workflow.services.reach import may_open
 from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Event, Written
 from workflow.services.redating import redated
 from workflow.services.take_step import take_in
@@ -31,7 +32,7 @@ def open_case(
     """
     with office.once(submission) as tx:
         employment = tx.people.employment(employment_id)
-        if employment is None or not _may_report(actor, employment):
+        if employment is None or not may_open(actor, employment):
             raise NotFound
         tx.absences.hold(employment_id)
         today, now = office.clock.today(), office.clock.now()
@@ -55,14 +56,6 @@ def open_case(
         if actor.role is not Role.EMPLOYEE:
             take_in(office, tx, replace(case, version=case.version + 1), "register_absence", actor=actor)
         return case.id
-
-
-def _may_report(actor: Actor, employment: EmploymentRecord) -> bool:
-    if actor.role is Role.EMPLOYEE:
-        return actor.person_id == employment.person_id
-    if actor.person_id == employment.person_id:
-        return False
-    return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == employment.manager_id)
 
 
 def _check(employment: EmploymentRecord, absence: Absence, today: date) -> None:

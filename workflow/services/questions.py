@@ -36,7 +36,7 @@ class Moves(Protocol):
 
 
 class Cases(Protocol):
-    """Cases."""
+    """Cases; only `load` and `open` know of preventive ones, which belong to no absence."""
 
     def load(self, case_id: UUID) -> CaseRecord | None: ...
     def open(self, case: CaseRecord) -> None: ...

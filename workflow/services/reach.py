@@ -5,7 +5,7 @@ from uuid import UUID
 from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.services.questions import Transaction
-from workflow.services.records import CaseRecord
+from workflow.services.records import CaseRecord, EmploymentRecord
 
 
 def may_act(actor: Actor, case: CaseRecord) -> bool:
@@ -28,6 +28,15 @@ def reach(tx: Transaction, case_id: UUID, actor: Actor, *, version: int | None =
     if version is not None and case.version != version:
         raise Stale(case.id, case.version)
     return case
+
+
+def may_open(actor: Actor, employment: EmploymentRecord) -> bool:
+    """Whether the actor may begin a follow-up of an employment: one's own, or as its manager or HR that of somebody else."""
+    if actor.role is Role.EMPLOYEE:
+        return actor.person_id == employment.person_id
+    if actor.person_id == employment.person_id:
+        return False
+    return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == employment.manager_id)
 
 
 def only(actor: Actor, *roles: Role) -> None:

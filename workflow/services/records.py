@@ -12,10 +12,15 @@ from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.norway import day_in_norway
 
+BEFORE_ABSENCE = 0
+"""The spell of a preventive case: it belongs to no absence, and no absence is reckoned from it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseRecord:
     """A case as it is stored; the columns that pages sort by are worked out anew at every change.
+
+    `spell` counts the absences of the case from 1; a preventive one has `BEFORE_ABSENCE`, and its `first_day` is when it began.
 
     `first_day` and `max_date` are what counts: what Nav told, else what was reckoned; both are kept. `documents_from` is
     the day from which documents belong to the running absence, None while there was none before it.

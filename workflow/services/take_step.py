@@ -132,6 +132,9 @@ def _changes(
 def _outcome(step: Step, file: CaseFile) -> str:
     if step.trigger == IN_ERROR:
         return "registered_in_error"
+    summed_up = file.on_file(DocumentKind.PREVENTION_OUTCOME)
+    if step.trigger == "conclude_prevention" and summed_up is not None:
+        return str(summed_up.facts["outcome"])
     clarified = file.on_file(DocumentKind.CLARIFICATION_OUTCOME)
     if step.trigger == "clarify_end" and clarified is not None:
         return str(clarified.facts["outcome"])

@@ -1,6 +1,7 @@
 """Puts the page of one case together, for whoever follows it up."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -36,6 +37,7 @@ from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.services.records import BEFORE_ABSENCE
 from workflow.timetable import has_run_out
 from workflow.why import Ground
 
@@ -74,9 +76,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
         "dates": next_dates(followed.file, day),
-        "every_date": _every_date(
-            followed, case_ground(connection, followed.record, day, discreet=role is not Role.HR)
-        ),
+        "every_date": _every_date(followed, _ground(connection, followed, day, role)),
         "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, now, statements),
         "earlier_documents": document_lines(case_id, before, statements),
@@ -92,8 +92,17 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     }
 
 
-def _every_date(followed: FollowedCase, ground: Ground) -> dict[str, object]:
+def _ground(connection: sa.Connection, followed: FollowedCase, day: date, role: Role) -> Ground | None:
+    """What the dates rest on; before any absence there are none."""
+    if followed.record.spell == BEFORE_ABSENCE:
+        return None
+    return case_ground(connection, followed.record, day, discreet=role is not Role.HR)
+
+
+def _every_date(followed: FollowedCase, ground: Ground | None) -> dict[str, object] | None:
     """All dates with everything behind them; a manager sees of absence elsewhere only its days."""
+    if ground is None:
+        return None
     file = followed.file
     return {
         "absence": absence_lines(file, ground),

@@ -24,6 +24,12 @@ class Duty:
 
 
 DUTIES: dict[AnyDuty, Duty] = {
+    Stage.PREVENTION: Duty(
+        N_("Preventive talks"),
+        N_("The next talk should be held by %(day)s"),
+        N_("The talk should have been held by %(day)s. It is still good to take it."),
+        N_("A talk in time can keep a small difficulty from becoming an absence."),
+    ),
     Stage.REPORTED: Duty(
         N_("The report of absence"),
         N_("To be seen by %(day)s"),

@@ -20,6 +20,7 @@ TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
+NEW_PREVENTIONS = frozenset({"prevention_form_now", "prevention_form_draft"})
 
 
 def keep_late_forms(office: Office, otherwise: Keep) -> Keep:
@@ -46,6 +47,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (REVISIONS, "document_id", DRAFT),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
+        (NEW_PREVENTIONS, "employment_id", DocumentKind.PREVENTION_NOTE),
     ):
         subject_id = view_args.get(name)
         if view in views and form and isinstance(subject_id, UUID):

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.steps.absence_notice import AbsenceNoticeForm
+from web.casework.responsible.chosen_employee import chosen_employee
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_employee
 from web.casework.responsible.form_page import (
@@ -23,7 +24,7 @@ from web.casework.responsible.form_page import (
 from web.current import actor, today, wiring
 from web.i18n import language
 from web.posted import submission
-from web.queries.employees import Employee, employees_of, find_employee, search_employees
+from web.queries.employees import Employee, employees_of, search_employees
 from web.queries.followed_case import find_followed_case
 from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
@@ -34,23 +35,23 @@ from workflow.services.open_case import open_case
 KIND = DocumentKind.ABSENCE_NOTICE
 
 
-def show_own_employees() -> str:
-    """Whom it is about: a manager's own employees by name."""
+def show_own_employees(*, preventive: bool = False) -> str:
+    """Whom it is about: a manager's own employees by name; `preventive` chooses for a talk before any absence."""
     with wiring().reading.connect() as connection:
         employees = employees_of(connection, actor(), today())
-    return _choice(employees)
+    return _choice(employees, preventive=preventive)
 
 
-def show_search(wanted: str, search_href: str) -> str:
+def show_search(wanted: str, search_href: str, *, preventive: bool = False) -> str:
     """Whom it is about: whoever a name finds; `search_href` is where a name is posted."""
     with wiring().reading.connect() as connection:
         employees = search_employees(connection, actor(), today(), wanted)
-    return _choice(employees, wanted, search_href)
+    return _choice(employees, wanted, search_href, preventive=preventive)
 
 
 def show_absence_form(employment_id: UUID) -> str:
     """The short notice for one employee, with the draft if there is one."""
-    employee = _employee(employment_id)
+    employee = chosen_employee(employment_id)
     draft = kept_draft(employment_id, KIND)
     form = AbsenceNoticeForm(draft.answers if draft else None, context=context_of_employee(employee))
     existing = case_address(employee.open_case_id) if employee.open_case_id else ""
@@ -59,7 +60,7 @@ def show_absence_form(employment_id: UUID) -> str:
 
 def take_absence_form(employment_id: UUID) -> Response | Page:
     """Open the case, or show what must be put right first."""
-    employee = _employee(employment_id)
+    employee = chosen_employee(employment_id)
     if "save_draft" in request.form:
         keep_draft_and_say(employment_id, KIND)
         return redirect(_href(employee), HTTPStatus.SEE_OTHER)
@@ -71,13 +72,13 @@ def take_absence_form(employment_id: UUID) -> Response | Page:
 
 def keep_absence_draft(employment_id: UUID) -> tuple[str, HTTPStatus]:
     """Keep what is written so far; asked by the page itself."""
-    kept = keep_draft(_employee(employment_id).employment_id, KIND)
+    kept = keep_draft(chosen_employee(employment_id).employment_id, KIND)
     return "", HTTPStatus.NO_CONTENT if kept else HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 
 def forget_absence_draft(employment_id: UUID) -> Response:
     """Begin anew."""
-    employee = _employee(employment_id)
+    employee = chosen_employee(employment_id)
     forget_draft(employment_id, KIND)
     return redirect(_href(employee), HTTPStatus.SEE_OTHER)
 
@@ -111,7 +112,7 @@ def _open(form: AbsenceNoticeForm, employee: Employee) -> Response | Page:
 def _show_existing(form: AbsenceNoticeForm, employee: Employee, case_id: UUID | None) -> Page:
     """Beside the first day: there is a case already, and where, for those who may see it."""
     case_id = (
-        case_id or _employee(employee.employment_id).open_case_id
+        case_id or chosen_employee(employee.employment_id).open_case_id
     )  # opened by somebody at the same instant
     form["first_day"].errors = [_("There is already a case for this absence. Go on with that one instead.")]
     with wiring().reading.connect() as connection:
@@ -121,16 +122,20 @@ def _show_existing(form: AbsenceNoticeForm, employee: Employee, case_id: UUID | 
     return show_form(form, _place(employee), beside), HTTPStatus.CONFLICT
 
 
-def _choice(employees: tuple[Employee, ...], wanted: str | None = None, search_href: str = "") -> str:
+def _choice(
+    employees: tuple[Employee, ...],
+    wanted: str | None = None,
+    search_href: str = "",
+    *,
+    preventive: bool = False,
+) -> str:
     return render_template(
-        "case/choose_employee.html", employees=employees, wanted=wanted, search_href=search_href
+        "case/choose_employee.html",
+        employees=employees,
+        wanted=wanted,
+        search_href=search_href,
+        preventive=preventive,
     )
-
-
-def _employee(employment_id: UUID) -> Employee:
-    with wiring().reading.connect() as connection:
-        found = find_employee(connection, actor(), employment_id)
-    return found or abort(HTTPStatus.NOT_FOUND)
 
 
 def _href(employee: Employee) -> str:

@@ -15,6 +15,7 @@ from web.casework.responsible import (
     document_page,
     document_revision,
     new_absence,
+    new_prevention,
     readers_page,
     register_change,
     register_correction,
@@ -30,6 +31,7 @@ from workflow.domain.people import Role
 CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
+PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
 
@@ -74,6 +76,10 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", ABSENCE, "absence_form_now", new_absence.take_absence_form),
     Route("POST", f"{ABSENCE}/draft", "absence_form_draft", new_absence.keep_absence_draft),
     Route("POST", f"{ABSENCE}/forget", "absence_form_forget", new_absence.forget_absence_draft),
+    Route("GET", PREVENTION, "prevention_form", new_prevention.show_prevention_form),
+    Route("POST", PREVENTION, "prevention_form_now", new_prevention.take_prevention_form),
+    Route("POST", f"{PREVENTION}/draft", "prevention_form_draft", new_prevention.keep_prevention_draft),
+    Route("POST", f"{PREVENTION}/forget", "prevention_form_forget", new_prevention.forget_prevention_draft),
     Route("GET", REGISTER, "register", register_page.show_register),
     Route("POST", REGISTER, "register_now", register_change.take_period),
     Route("POST", f"{REGISTER}/draft", "register_draft", register_page.keep_register_draft),
@@ -92,7 +98,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", f"{PERIOD}/withdraw", "withdraw_period", register_change.show_withdrawal),
     Route("POST", f"{PERIOD}/withdraw", "withdraw_period_now", register_change.withdraw_period),
 )
-"""How one chooses whom a new absence is about (`.new_absence`) differs between audiences, and is theirs."""
+"""How one chooses whom it is about (`.new_absence`, `.new_prevention`) differs between audiences, and is theirs."""
 
 
 def mount(blueprint: Blueprint, role: Role) -> None:

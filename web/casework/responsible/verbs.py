@@ -25,6 +25,8 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
+    DocumentKind.PREVENTION_NOTE: N_("Write why you talk"),
+    DocumentKind.PREVENTION_OUTCOME: N_("Write what the talks led to"),
 }
 
 UPDATE: dict[DocumentKind, str] = {

@@ -10,26 +10,27 @@ import sqlalchemy as sa
 
 from workflow.domain.errors import OverlappingCase, Stale
 from workflow.domain.stages import Stage
-from workflow.services.records import CaseRecord, OpenCase
+from workflow.services.records import BEFORE_ABSENCE, CaseRecord, OpenCase
 
 from .tables import case
 
 _NAMES = tuple(CaseRecord.__dataclass_fields__)
 _COLUMNS = [case.c[name] for name in _NAMES]
+_OF_ABSENCE = case.c.spell > BEFORE_ABSENCE
 _LOAD = sa.select(*_COLUMNS).where(case.c.id == sa.bindparam("case_id"))
 _OPEN_OF_PERSON = (
     sa.select(*_COLUMNS)
-    .where(case.c.employee_id == sa.bindparam("person_id"), case.c.closed_at.is_(None))
+    .where(case.c.employee_id == sa.bindparam("person_id"), case.c.closed_at.is_(None), _OF_ABSENCE)
     .order_by(case.c.opened_at, case.c.id)
 )
 _OPEN = sa.select(*_COLUMNS, case.c.stage_due_on, case.c.next_due_on, case.c.next_duty).where(
-    case.c.closed_at.is_(None)
+    case.c.closed_at.is_(None), _OF_ABSENCE
 )
 _OPEN_FIRST = _OPEN.order_by(case.c.id).limit(sa.bindparam("most"))
 _OPEN_AFTER = _OPEN_FIRST.where(case.c.id > sa.bindparam("after"))
 _LATEST = (
     sa.select(*_COLUMNS)
-    .where(case.c.employment_id == sa.bindparam("employment_id"))
+    .where(case.c.employment_id == sa.bindparam("employment_id"), _OF_ABSENCE)
     .order_by(case.c.opened_at.desc(), case.c.id)
     .limit(1)
 )
@@ -64,7 +65,7 @@ class CaseRows:
         return record(self._connection.execute(_LOAD, {"case_id": case_id}).one_or_none())
 
     def open(self, new: CaseRecord) -> None:
-        """Store a new case; the database itself refuses a second open one for an employment."""
+        """Store a new case; the database itself refuses a second open one of an employment, and a second preventive one."""
         try:
             self._connection.execute(case.insert(), asdict(new))
         except sa.exc.IntegrityError as clash:

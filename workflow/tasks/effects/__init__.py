@@ -28,6 +28,7 @@ from workflow.tasks.effects import (
     tell_hr_activity_is_missing,
     tell_hr_help_is_wanted,
     tell_manager_of_answer,
+    tell_of_prevention,
     tell_overdue,
     tell_payroll,
     tell_representative,
@@ -60,6 +61,7 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.TELL_OVERDUE: tell_overdue.perform,
     Effect.TELL_HR_HELP_IS_WANTED: tell_hr_help_is_wanted.perform,
     Effect.TELL_REPRESENTATIVE: tell_representative.perform,
+    Effect.TELL_OF_PREVENTION: tell_of_prevention.perform,
     Effect.SWEEP: sweep.perform,
     Effect.RAISE_ALARMS: raise_alarms.perform,
 }

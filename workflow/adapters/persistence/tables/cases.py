@@ -15,7 +15,7 @@ case = sa.Table(
     sa.Column("stage", Code, nullable=False),
     sa.Column(
         "spell", sa.Integer(), nullable=False
-    ),  # 1 for the first absence, + 1 when a relapse starts a new one
+    ),  # 1 for the first absence, + 1 when a relapse starts a new one; 0 before any absence
     sa.Column("first_day", sa.Date(), nullable=False),  # the day told, else the one reckoned
     sa.Column("first_day_told", sa.Date()),  # by Nav, with a sick note or otherwise
     sa.Column("first_day_reckoned", sa.Date()),
@@ -59,8 +59,15 @@ sa.Index(
     "uq_follow_up_case_one_open",
     case.c.employment_id,
     unique=True,
-    postgresql_where=case.c.closed_at.is_(None),
-    sqlite_where=case.c.closed_at.is_(None),
+    postgresql_where=sa.and_(case.c.closed_at.is_(None), case.c.spell > 0),
+    sqlite_where=sa.and_(case.c.closed_at.is_(None), case.c.spell > 0),
+)
+sa.Index(
+    "uq_follow_up_case_one_preventive",
+    case.c.employment_id,
+    unique=True,
+    postgresql_where=sa.and_(case.c.closed_at.is_(None), case.c.spell == 0),
+    sqlite_where=sa.and_(case.c.closed_at.is_(None), case.c.spell == 0),
 )
 
 absence_period = sa.Table(
