@@ -27,6 +27,8 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
     DocumentKind.PREVENTION_NOTE: N_("Why we talk before any absence"),
     DocumentKind.PREVENTION_OUTCOME: N_("What the preventive talks led to"),
+    DocumentKind.ACCOMMODATION_MEASURE: N_("Accommodation measure"),
+    DocumentKind.MEASURE_EVALUATION: N_("Evaluation of a measure"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

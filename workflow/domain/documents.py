@@ -34,14 +34,23 @@ class DocumentKind(StrEnum):
     CONTACT_ATTEMPT = "contact_attempt"
     PREVENTION_NOTE = "prevention_note"
     PREVENTION_OUTCOME = "prevention_outcome"
+    ACCOMMODATION_MEASURE = "accommodation_measure"
+    MEASURE_EVALUATION = "measure_evaluation"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
     {
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.ACCOMMODATION_MEASURE,
+        DocumentKind.MEASURE_EVALUATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
+
+OF_MEASURES: frozenset[DocumentKind] = frozenset(
+    {DocumentKind.ACCOMMODATION_MEASURE, DocumentKind.MEASURE_EVALUATION}
+)
+"""Papers that are written on the pages of a measure and nowhere else: its dates must follow from them."""
 
 CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
     {
@@ -51,6 +60,8 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
         DocumentKind.PREVENTION_OUTCOME,
+        DocumentKind.ACCOMMODATION_MEASURE,
+        DocumentKind.MEASURE_EVALUATION,
     }
 )
 """Documents the employee is asked to read and confirm."""

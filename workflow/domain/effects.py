@@ -40,6 +40,7 @@ class Effect(StrEnum):
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
     TELL_OF_PREVENTION = "tell_of_prevention"
+    REMIND_MEASURE = "remind_measure"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

@@ -27,6 +27,8 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
     DocumentKind.PREVENTION_NOTE: N_("Write why you talk"),
     DocumentKind.PREVENTION_OUTCOME: N_("Write what the talks led to"),
+    DocumentKind.ACCOMMODATION_MEASURE: N_("Agree on a measure"),
+    DocumentKind.MEASURE_EVALUATION: N_("Evaluate the measure"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
