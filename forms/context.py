@@ -9,6 +9,7 @@ from datetime import date
 class FormContext:
     """The day it is, the frame of the absence and the employment, and what is already known.
 
+    `measure_weeks` is how long a measure may last before it is renewed, `measure_until` the end one was given already.
     An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
     `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
     whose options differ from case to case, as (code, label) pairs under the name of the field.
@@ -20,5 +21,7 @@ class FormContext:
     employed_to: date | None = None
     grade: int | None = None
     aftercare_from_days: int = 1
+    measure_weeks: int = 26
+    measure_until: date | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

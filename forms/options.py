@@ -50,3 +50,10 @@ TAKES_PART: Options = (
     ("doctor", _l("The doctor who wrote the sick note")),
 )
 """Who may sit in a meeting besides the employee and the manager."""
+
+MEASURE_AREAS: Options = (
+    ("tasks", _l("Tasks")),
+    ("hours", _l("Working hours")),
+    ("place", _l("Place and equipment")),
+)
+"""What accommodation can be about."""

@@ -18,7 +18,7 @@ from workflow.adapters.pictures import PillowPictures
 from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
-from workflow.services.ports import Cipher, Clock, Pictures
+from workflow.services.ports import Cipher, Clock, Pictures, Renderer, WordRenderer
 from workflow.services.workbench import Workbench
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -38,6 +38,8 @@ class Wiring:
     office: Office
     directory: DirectoryStore
     pictures: Pictures
+    renderer: Renderer
+    word_renderer: WordRenderer
 
 
 def wire(
@@ -62,6 +64,8 @@ def wire(
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
         pictures=PillowPictures(),
+        renderer=TypstRenderer(),
+        word_renderer=DocxRenderer(),
     )
 
 
@@ -71,8 +75,8 @@ def workbench(wiring: Wiring, *, smtp_url: str, mailbox: str, base_url: str) -> 
         office=wiring.office,
         store=SqlStore(wiring.engine, wiring.keys),
         reading=SqlStore(wiring.reading, wiring.keys),
-        renderer=TypstRenderer(),
-        word_renderer=DocxRenderer(),
+        renderer=wiring.renderer,
+        word_renderer=wiring.word_renderer,
         mailer=SmtpMailer(smtp_url, mailbox, wiring.clock),
         calendar=IcalendarWriter(),
         words=CatalogueWords(CATALOGUES),

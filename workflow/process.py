@@ -451,6 +451,8 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
     DocumentKind.MAX_DATE_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MAX_DATE_LETTER, Effect.TELL_PAYROLL),
+    DocumentKind.ACCOMMODATION_MEASURE: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
+    DocumentKind.MEASURE_EVALUATION: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
 }
 """What follows when a document is filed, before any step is taken with it."""
 

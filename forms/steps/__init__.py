@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from forms.base import AnswerForm, DocumentForm
 from forms.steps.absence_notice import AbsenceNoticeForm
 from forms.steps.absence_period import AbsencePeriodForm
+from forms.steps.accommodation_measure import AccommodationMeasureForm
 from forms.steps.activity_statement import ActivityStatementForm
 from forms.steps.aftercare_note import AftercareNoteForm
 from forms.steps.clarification_outcome import ClarificationOutcomeForm
@@ -21,6 +22,7 @@ from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
+from forms.steps.measure_evaluation import MeasureEvaluationForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
@@ -53,6 +55,8 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    AccommodationMeasureForm,
+    MeasureEvaluationForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

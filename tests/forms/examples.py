@@ -141,6 +141,26 @@ def contact_attempt(today: date, first_day: date) -> Posted:
     return {"contacted_on": shown(today), "channel": "phone", "outcome": "talked"}
 
 
+def accommodation_measure(today: date, first_day: date) -> Posted:
+    return {
+        "area": "tasks",
+        "what": "De to første timene uten klasse.",
+        "why": "Da går resten av dagen.",
+        "from_on": shown(today),
+        "until_on": shown(today + timedelta(days=28)),
+        "manager_does": "Setter opp vikar.",
+    }
+
+
+def measure_evaluation(today: date, first_day: date) -> Posted:
+    return {
+        "how_it_went": "helped",
+        "manager_says": "Det har gått fint.",
+        "employee_says": "Det hjelper.",
+        "what_next": "keep",
+    }
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -196,6 +216,8 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         registration_error_note,
         help_request,
         contact_attempt,
+        accommodation_measure,
+        measure_evaluation,
         confirmation,
         documented_silence,
         representative_invitation,

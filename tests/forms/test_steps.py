@@ -40,6 +40,8 @@ FACTS = {
     "registration_error_note": "reason",
     "help_request": "track",
     "contact_attempt": "contacted_on contacted_at channel outcome",
+    "accommodation_measure": "area from_on until_on evaluate_on",
+    "measure_evaluation": "how_it_went what_next new_until next_on",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",

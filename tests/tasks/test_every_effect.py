@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.services.test_measures import agree
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
@@ -157,6 +158,15 @@ def a_day_late(desk: Desk) -> UUID:
     return case_id
 
 
+def measure_near(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    agree(desk.work, case_id)
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 3, 2))
+    desk.sweep()
+    return case_id
+
+
 COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.DRAW_UP_SCHEDULE: opened,
     Effect.GIVE_MANAGER_TASK_LIST: opened,
@@ -183,6 +193,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_OVERDUE: a_day_late,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.REMIND_MEASURE: measure_near,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

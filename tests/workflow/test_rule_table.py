@@ -48,6 +48,8 @@ BY_HOUSE = [
     ("first_conversation_day", 5, Unit.DAY, 1, 14, False),
     ("max_date_letter_latest_weeks_before", 8, Unit.WEEKS, 4, 8, False),
     ("aftercare_from_days", 1, Unit.DAYS, 1, 60, False),
+    ("measure_weeks", 26, Unit.WEEKS, 1, 52, False),
+    ("measure_end_days_before", 5, Unit.DAYS, 1, 10, False),
     ("reminder_days_before", 1, Unit.DAYS, 1, 10, False),
     ("overdue_days_after", 1, Unit.DAYS, 1, 14, False),
     ("activity_warning_weeks", 7, Unit.WEEKS, 4, 7, False),

@@ -10,6 +10,7 @@ NAVIGATION = (
     NavItem(N_("My follow-up"), "employee.home"),
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
+    NavItem(N_("What we can adapt"), "employee.unit_lists"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -20,8 +21,10 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     drafts,
     earlier_meeting,
     home,
+    measures,
     readers,
     register,
     representatives,
     tasks,
+    unit_list,
 )

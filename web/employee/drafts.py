@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
+from forms.measures.voice import MeasureVoiceForm
 from forms.steps.confirmation import ConfirmationForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.draft import forget_draft, keep_draft
@@ -90,6 +91,8 @@ def keep_own_late_forms(office: Office, otherwise: Keep) -> Keep:
 def _subject(late: LateForm) -> tuple[UUID, str] | None:
     if late.endpoint == "employee.answer":
         return late.view_args["document_id"], ConfirmationForm.name
+    if late.endpoint == "employee.measure_voice":
+        return late.view_args["measure_id"], MeasureVoiceForm.name
     if late.endpoint == "employee.earlier_meeting_now":
         return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
     if late.endpoint != "employee.report_absence_now":

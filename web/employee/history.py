@@ -28,6 +28,7 @@ EVENTS: dict[str, str] = {
     "handed_over": N_("Another manager became responsible"),
     "escalation_moved": N_("HR worked on a request for help"),
     "task_done": N_("A task was done"),
+    "measure_voice_given": N_("You wrote how a measure works"),
     "work_retried": N_("Something that had failed was tried again"),
     "work_dropped": N_("Something that had failed was set aside"),
 }

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask import abort, render_template
+from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
 from web.casework.meetings import meeting_items
@@ -14,6 +14,7 @@ from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
+from web.employee.measure_lines import own_measure_lines
 from web.employee.standing import (
     Item,
     absence_line,
@@ -35,6 +36,7 @@ from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
 from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
+from web.queries.measures import case_measures
 from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
@@ -103,6 +105,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
         "copies": loose_copies(copies),
+        "measures": own_measure_lines(case_measures(wiring(), connection, case.id), today()),
+        "list_href": url_for("employee.unit_list", unit_id=case.record.unit_id),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
         "scopes": SCOPES,
         "readings": _last(connection, case),

@@ -11,6 +11,7 @@ NAVIGATION = (
     NavItem(N_("Cases"), "hr.cases"),
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
+    NavItem(N_("What the units can adapt"), "hr.unit_lists"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
 )
 
@@ -26,4 +27,5 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules_change,
     overdue,
     tasks,
+    unit_list,
 )

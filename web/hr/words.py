@@ -55,6 +55,7 @@ EFFECTS: dict[str, str] = {
     Effect.TELL_OVERDUE: N_("Message that a deadline has passed"),
     Effect.TELL_HR_HELP_IS_WANTED: N_("Word to HR that help is wanted"),
     Effect.TELL_REPRESENTATIVE: N_("Message to the representative"),
+    Effect.REMIND_MEASURE: N_("Reminder of a measure that should be evaluated or soon ends"),
     Effect.SWEEP: N_("The daily look at all deadlines"),
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }

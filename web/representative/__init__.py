@@ -6,6 +6,9 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
-NAVIGATION = (NavItem(N_("Invited cases"), "representative.home"),)
+NAVIGATION = (
+    NavItem(N_("Invited cases"), "representative.home"),
+    NavItem(N_("What the units can adapt"), "representative.unit_lists"),
+)
 
-from web.representative import case, documents, home  # noqa: E402, F401 views need the blueprint
+from web.representative import case, documents, home, unit_list  # noqa: E402, F401 views need the blueprint

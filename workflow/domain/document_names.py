@@ -25,6 +25,8 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.ACCOMMODATION_MEASURE: N_("Accommodation measure"),
+    DocumentKind.MEASURE_EVALUATION: N_("Evaluation of a measure"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

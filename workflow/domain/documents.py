@@ -32,14 +32,23 @@ class DocumentKind(StrEnum):
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
     CONTACT_ATTEMPT = "contact_attempt"
+    ACCOMMODATION_MEASURE = "accommodation_measure"
+    MEASURE_EVALUATION = "measure_evaluation"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
     {
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.ACCOMMODATION_MEASURE,
+        DocumentKind.MEASURE_EVALUATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
+
+OF_MEASURES: frozenset[DocumentKind] = frozenset(
+    {DocumentKind.ACCOMMODATION_MEASURE, DocumentKind.MEASURE_EVALUATION}
+)
+"""Papers that are written on the pages of a measure and nowhere else: its dates must follow from them."""
 
 CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
     {
@@ -48,6 +57,8 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
+        DocumentKind.ACCOMMODATION_MEASURE,
+        DocumentKind.MEASURE_EVALUATION,
     }
 )
 """Documents the employee is asked to read and confirm."""

@@ -39,6 +39,7 @@ class Effect(StrEnum):
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
+    REMIND_MEASURE = "remind_measure"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

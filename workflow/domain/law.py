@@ -13,6 +13,8 @@ class Law:
     paragraph: str
 
 
+AML_4_2 = Law("aml_4_2", N_("Working Environment Act section 4-2"))
+AML_4_3 = Law("aml_4_3", N_("Working Environment Act section 4-3"))
 AML_4_6_1 = Law("aml_4_6_1", N_("Working Environment Act section 4-6, first paragraph"))
 AML_4_6_3 = Law("aml_4_6_3", N_("Working Environment Act section 4-6, third paragraph"))
 AML_4_6_4 = Law("aml_4_6_4", N_("Working Environment Act section 4-6, fourth paragraph"))
@@ -34,7 +36,7 @@ HOUSE_RULE = Law("house_rule", N_("The employer's own routine"))
 LAWS: dict[str, Law] = {
     law.code: law
     for law in (
-        AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_2_3, AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, FTRL_8_18,
+        AML_4_2, AML_4_3, AML_4_6_1, AML_4_6_3, AML_4_6_4, AML_2_3, AML_15_8, FTRL_8_7A, FTRL_8_8, FTRL_8_12, FTRL_8_18,
         FTRL_8_19, FTRL_8_23, FTRL_8_24, FTRL_8_27, FTRL_8_51, FTRL_25_2, NAV_PRACTICE, HOUSE_RULE,
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.PROTECTION_MONTHS,
         rules.CLARIFICATION_WEEKS,
         rules.AFTERCARE_FROM_DAYS,
+        rules.MEASURE_WEEKS,
     ),
     N_("Reminders"): (
         rules.REMINDER_DAYS_BEFORE,
@@ -29,6 +30,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.AAP_WEEKS_BEFORE,
         rules.MAX_DATE_LETTER_WEEKS_BEFORE,
         rules.STOP_PAY_WEEKS_BEFORE,
+        rules.MEASURE_END_DAYS_BEFORE,
     ),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,

@@ -140,6 +140,14 @@ AFTERCARE_FROM_DAYS = by_house(
     Bounds(1, 60),
     N_("A shorter absence may be closed on return without that talk. With 1 there is always a talk."),
 )
+MEASURE_WEEKS = by_house(
+    "measure_weeks",
+    N_("How long an accommodation measure lasts before it must be renewed"),
+    26,
+    Unit.WEEKS,
+    Bounds(1, 52),
+    N_("A measure always has an end. One that should last longer is evaluated and renewed."),
+)
 
 # --- reminders ------------------------------------------------------------------------------------------------------
 
@@ -202,6 +210,15 @@ STOP_PAY_WEEKS_BEFORE = by_house(
     N_(
         "Payroll must be able to stop pay on the right day. When the max date moves, it is told again at once."
     ),
+)
+MEASURE_END_DAYS_BEFORE = by_house(
+    "measure_end_days_before",
+    N_("How many working days before the end of a measure we remind of it"),
+    5,
+    Unit.DAYS,
+    Bounds(1, 10),
+    N_("Early enough to decide whether it ends, changes or is renewed."),
+    counts_by=CountsBy.DUE_DAY,
 )
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),

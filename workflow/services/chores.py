@@ -22,6 +22,7 @@ class Chore(StrEnum):
     TELL_MANAGER = "tell_manager"
     TELL_REPRESENTATIVE = "tell_representative"
     SEE_CASE = "see_case"
+    EVALUATE_MEASURES = "evaluate_measures"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -37,6 +38,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.TELL_MANAGER: N_("Tell the manager what waits here: we have no e-mail address"),
     Chore.TELL_REPRESENTATIVE: N_("Tell your representative about the invitation: we have no e-mail address"),
     Chore.SEE_CASE: N_("See what is needed on this case"),
+    Chore.EVALUATE_MEASURES: N_("Talk about how what you agreed works, and write it down"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -31,6 +31,8 @@ IN_AFTERCARE = frozenset(
         DocumentKind.REGISTRATION_ERROR_NOTE,
         DocumentKind.HELP_REQUEST,
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.ACCOMMODATION_MEASURE,
+        DocumentKind.MEASURE_EVALUATION,
     }
 )
 """What can still be filed when the employee is back at work."""

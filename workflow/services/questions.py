@@ -13,6 +13,7 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
+from workflow.services.measures import Measures
 from workflow.services.records import (
     Absence,
     CaseRecord,
@@ -26,6 +27,7 @@ from workflow.services.records import (
     Work,
     Written,
 )
+from workflow.services.unit_list import UnitLists
 
 
 class Moves(Protocol):
@@ -231,6 +233,10 @@ class Transaction(Protocol):
     def due_work(self) -> DueWork: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def measures(self) -> Measures: ...
+    @property
+    def unit_lists(self) -> UnitLists: ...
     @property
     def house_rules(self) -> HouseRules: ...
 

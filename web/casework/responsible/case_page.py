@@ -13,6 +13,7 @@ from web.casework.responsible.asides import asides
 from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
+from web.casework.responsible.measure_lines import measure_lines
 from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.period_lines import period_lines
@@ -32,6 +33,7 @@ from web.queries.case_tasks import TaskLine, case_tasks
 from web.queries.followed_case import FollowedCase
 from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
+from web.queries.measures import case_measures
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.people import Role
@@ -88,6 +90,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
         "history": history_lines(case_history(connection, case_id)),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
+        "measures": measure_lines(case_measures(wiring(), connection, case_id), followed, day, role),
         "submission": uuid4(),
     }
 

@@ -22,7 +22,7 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, SEVERAL, Answers, DocumentKind
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, OF_MEASURES, SEVERAL, Answers, DocumentKind
 from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
 
 
@@ -100,7 +100,10 @@ def _kind(slug: str) -> DocumentKind:
     word = slug.replace("-", "_")
     if word not in set(DocumentKind) or "_" in slug:
         abort(HTTPStatus.NOT_FOUND)
-    return DocumentKind(word)
+    kind = DocumentKind(word)
+    if kind in OF_MEASURES:
+        abort(HTTPStatus.NOT_FOUND)
+    return kind
 
 
 def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] | None:

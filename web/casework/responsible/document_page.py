@@ -1,6 +1,7 @@
 """Shows a filed document as it was shown when it was filled in, with its versions and the employee's answer."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from flask import abort, render_template, url_for
@@ -8,6 +9,7 @@ from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by, status_of
+from web.casework.responsible.measure_origin import agreed_in
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
@@ -18,7 +20,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import BY_EMPLOYEE, SEVERAL
+from workflow.domain.documents import BY_EMPLOYEE, OF_MEASURES, SEVERAL, DocumentKind
 from workflow.services.file_document import can_be_filed
 
 
@@ -43,6 +45,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         copies=copy_lines(case_id, read.copies),
         edit=_edit(read, followed),
         silence_href=_silence_href(read, followed),
+        measure_href=_measure_href(read, followed),
     )
 
 
@@ -70,12 +73,27 @@ def _version(case_id: UUID, line: DocumentLine) -> dict[str, object]:
 def _edit(read: ReadDocument, followed: FollowedCase) -> tuple[str, str] | None:
     """The form that makes the next version, while there is a place for one."""
     line = read.line
-    if not line.is_current or not can_be_filed(followed.file.stage, line.kind, actor().role):
+    if line.kind is DocumentKind.ACCOMMODATION_MEASURE:
+        return url_for(".measure", case_id=followed.id, measure_id=line.about_id), _("See the measure")
+    if (
+        line.kind in OF_MEASURES
+        or not line.is_current
+        or not can_be_filed(followed.file.stage, line.kind, actor().role)
+    ):
         return None
     verb = _(verb_for(line.kind, on_file=True))
     if line.kind in SEVERAL:
         return url_for(".revision", case_id=followed.id, document_id=line.id), verb
     return form_href(followed.id, line.kind), verb
+
+
+def _measure_href(read: ReadDocument, followed: FollowedCase) -> str | None:
+    """The form that makes a measure of what was agreed here."""
+    agreed = agreed_in(read.answers)
+    if not agreed or not can_be_filed(followed.file.stage, DocumentKind.ACCOMMODATION_MEASURE, actor().role):
+        return None
+    where: dict[str, Any] = {"case_id": followed.id, "from": read.line.id}
+    return url_for(".measure_new", **where)
 
 
 def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:

@@ -23,7 +23,7 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
-from workflow.domain.documents import SEVERAL
+from workflow.domain.documents import OF_MEASURES, SEVERAL
 from workflow.services.file_document import Filled, can_be_filed, file_document
 from workflow.services.records import DocumentRecord
 
@@ -78,7 +78,9 @@ def _former(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, DocumentRec
     followed = followed_case(case_id)
     with wiring().office.store.transaction() as tx:
         former = tx.documents.load(document_id)
-    if former is None or former.case_id != case_id or former.kind not in SEVERAL or not former.is_current:
+    if former is None or former.case_id != case_id or not former.is_current:
+        abort(HTTPStatus.NOT_FOUND)
+    if former.kind not in SEVERAL - OF_MEASURES:
         abort(HTTPStatus.NOT_FOUND)
     return followed, former
 

@@ -10,7 +10,7 @@ from web.queries.followed_case import FollowedCase
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
-from workflow.domain.rules import AFTERCARE_FROM_DAYS
+from workflow.domain.rules import AFTERCARE_FROM_DAYS, MEASURE_WEEKS
 
 
 def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) -> FormContext:
@@ -22,6 +22,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         employed_to=followed.employed_to,
         grade=followed.record.grade or None,
         aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
+        measure_weeks=followed.file.rules.value(MEASURE_WEEKS, followed.record.first_day),
         known=_known(followed.file, kind),
     )
 

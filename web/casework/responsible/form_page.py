@@ -1,6 +1,6 @@
 """Draws the page of a form in a case, the same for every form: draft, errors, and what happened meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from uuid import UUID, uuid4
@@ -17,7 +17,10 @@ Page = tuple[str, HTTPStatus]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormPlace:
-    """Where a form is shown: whom it is about, the case's version, where it is sent, kept and left."""
+    """Where a form is shown: whom it is about, the case's version, where it is sent, kept and left.
+
+    A form with a page of its own names its template, and what that page reads besides.
+    """
 
     about: str
     version: int | None
@@ -26,6 +29,8 @@ class FormPlace:
     forget_href: str
     back: str
     back_label: str
+    template: str = "case/form.html"
+    around: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +48,7 @@ class Beside:
 def show_form(form: AnswerForm, place: FormPlace, beside: Beside | None = None) -> str:
     """The form, to be filled in; each showing has its own id, so that a double click counts once."""
     return render_template(
-        "case/form.html", form=form, place=place, beside=beside or Beside(), submission=uuid4()
+        place.template, form=form, place=place, beside=beside or Beside(), submission=uuid4()
     )
 
 

@@ -28,6 +28,7 @@ EVENTS: dict[str, str] = {
     "invitation_withdrawn": N_("An invitation was taken back"),
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
+    "measure_voice_given": N_("The employee wrote how a measure works"),
 }
 MOVED: dict[str, str] = {
     "new_absence": N_("A new absence began, as the periods say"),

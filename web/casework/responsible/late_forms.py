@@ -19,6 +19,9 @@ CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
+NEW_MEASURES = frozenset({"measure_new_now", "measure_new_draft"})
+CHANGES = frozenset({"measure_change_now", "measure_change_draft"})
+EVALUATIONS = frozenset({"measure_evaluation_now", "measure_evaluation_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
@@ -45,6 +48,9 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (REVISIONS, "document_id", DRAFT),
+        (NEW_MEASURES, "case_id", DocumentKind.ACCOMMODATION_MEASURE),
+        (CHANGES, "measure_id", DocumentKind.ACCOMMODATION_MEASURE),
+        (EVALUATIONS, "measure_id", DocumentKind.MEASURE_EVALUATION),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):
         subject_id = view_args.get(name)

@@ -14,6 +14,10 @@ from web.casework.responsible import (
     document_form,
     document_page,
     document_revision,
+    measure_change,
+    measure_evaluation,
+    measure_new,
+    measure_page,
     new_absence,
     readers_page,
     register_change,
@@ -29,6 +33,8 @@ from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
+MEASURES = f"{CASE}/measures"
+MEASURE = f"{MEASURES}/<uuid:measure_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
@@ -66,6 +72,29 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),
     Route("POST", f"{CASE}/told-by-nav/draft", "told_draft", told_page.keep_told_draft),
     Route("POST", f"{CASE}/told-by-nav/forget", "told_forget", told_page.forget_told_draft),
+    Route("GET", f"{MEASURES}/new", "measure_new", measure_new.show_new),
+    Route("POST", f"{MEASURES}/new", "measure_new_now", measure_new.take_new),
+    Route("POST", f"{MEASURES}/new/draft", "measure_new_draft", measure_new.keep_new_draft),
+    Route("POST", f"{MEASURES}/new/forget", "measure_new_forget", measure_new.forget_new_draft),
+    Route("GET", MEASURE, "measure", measure_page.show_measure),
+    Route("GET", f"{MEASURE}/change", "measure_change", measure_change.show_change),
+    Route("POST", f"{MEASURE}/change", "measure_change_now", measure_change.take_change),
+    Route("POST", f"{MEASURE}/change/draft", "measure_change_draft", measure_change.keep_change_draft),
+    Route("POST", f"{MEASURE}/change/forget", "measure_change_forget", measure_change.forget_change_draft),
+    Route("GET", f"{MEASURE}/evaluate", "measure_evaluation", measure_evaluation.show_evaluation),
+    Route("POST", f"{MEASURE}/evaluate", "measure_evaluation_now", measure_evaluation.take_evaluation),
+    Route(
+        "POST",
+        f"{MEASURE}/evaluate/draft",
+        "measure_evaluation_draft",
+        measure_evaluation.keep_evaluation_draft,
+    ),
+    Route(
+        "POST",
+        f"{MEASURE}/evaluate/forget",
+        "measure_evaluation_forget",
+        measure_evaluation.forget_evaluation_draft,
+    ),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

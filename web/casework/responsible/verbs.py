@@ -25,6 +25,8 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
+    DocumentKind.ACCOMMODATION_MEASURE: N_("Agree on a measure"),
+    DocumentKind.MEASURE_EVALUATION: N_("Evaluate the measure"),
 }
 
 UPDATE: dict[DocumentKind, str] = {

@@ -12,7 +12,17 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+from .tables import (
+    accommodation_option,
+    confirmation,
+    document,
+    draft,
+    escalation,
+    filed_copy,
+    measure,
+    person,
+    web_session,
+)
 
 BATCH = 200
 
@@ -40,6 +50,12 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
+    _of(measure.c.what_sealed, measure.c.id, "measure", "what"),
+    _of(measure.c.voice_sealed, measure.c.id, "measure", "voice"),
+    *(
+        _of(accommodation_option.c[f"{name}_sealed"], accommodation_option.c.id, "accommodation_option", name)
+        for name in ("words", "suggested", "reason")
+    ),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),

@@ -18,9 +18,11 @@ from .due_work import DueWorkRows
 from .folder_rows import FolderRows
 from .history_rows import HistoryRows
 from .house_rule_rows import HouseRuleRows
+from .measure_rows import MeasureRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .unit_list_rows import UnitListRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,16 @@ class SqlTransaction:
     def beside(self) -> BesideRows:
         """Tasks, invitations, requests."""
         return BesideRows(self.connection, self.keys)
+
+    @property
+    def measures(self) -> MeasureRows:
+        """What is agreed as accommodation."""
+        return MeasureRows(self.connection, self.keys)
+
+    @property
+    def unit_lists(self) -> UnitListRows:
+        """What the units can adapt."""
+        return UnitListRows(self.connection, self.keys)
 
     @property
     def due_work(self) -> DueWorkRows:

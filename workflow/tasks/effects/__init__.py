@@ -17,6 +17,7 @@ from workflow.tasks.effects import (
     remind_contact,
     remind_duty,
     remind_max_date_letter,
+    remind_measure,
     remind_plan_to_nav,
     send_max_date_letter,
     send_minutes_to_employee,
@@ -60,6 +61,7 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.TELL_OVERDUE: tell_overdue.perform,
     Effect.TELL_HR_HELP_IS_WANTED: tell_hr_help_is_wanted.perform,
     Effect.TELL_REPRESENTATIVE: tell_representative.perform,
+    Effect.REMIND_MEASURE: remind_measure.perform,
     Effect.SWEEP: sweep.perform,
     Effect.RAISE_ALARMS: raise_alarms.perform,
 }

@@ -17,12 +17,14 @@ from .cases import (
     read_log,
     work_item,
 )
+from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
 
 __all__ = [
     "absence_period",
+    "accommodation_option",
     "account",
     "account_role",
     "case",
@@ -36,6 +38,8 @@ __all__ = [
     "history",
     "house_rule_change",
     "invitation",
+    "measure",
+    "measure_evaluation",
     "meeting",
     "metadata",
     "outbox",

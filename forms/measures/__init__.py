@@ -1,0 +1,1 @@
+"""What is answered about measures and the unit's list without being a document of a case."""
