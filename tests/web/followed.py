@@ -10,8 +10,10 @@ from flask import Flask
 
 from forms.base import FormContext
 from forms.steps import FORMS
+from forms.steps.accommodation_measure import AccommodationMeasureForm
 from tests.forms.examples import example
 from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
+from web.casework.responsible.measure_filled import agreement_in
 from workflow.adapters.persistence.tables import (
     case,
     employment,
@@ -25,6 +27,7 @@ from workflow.bootstrap import Wiring
 from workflow.domain.documents import DocumentKind
 from workflow.domain.names import sort_name
 from workflow.domain.people import Actor, Role
+from workflow.services.agree_measure import agree_measure
 from workflow.services.file_document import Filled, file_document
 from workflow.services.open_case import open_case
 
@@ -68,6 +71,21 @@ class Followed:
 
     def file_plan(self, **changes: str) -> uuid.UUID:
         return self.file(DocumentKind.FOLLOW_UP_PLAN, **changes)
+
+    def agree_measure(self, **changes: str) -> uuid.UUID:
+        """A measure the manager agrees on, filled in through its real form."""
+        today = self.wiring.clock.today()
+        posted = {**example("accommodation_measure", today, self.row.first_day), **changes}
+        form = AccommodationMeasureForm(posted, context=FormContext(today=today))
+        assert form.validate(), form.errors
+        return agree_measure(
+            self.wiring.office,
+            self.case_id,
+            agreement_in(form),
+            Filled(form.kind, form.answers("nb"), form.facts()),
+            actor=self.by_manager,
+            version=self.row.version,
+        )
 
     def readings(self) -> list[tuple[str, str]]:
         """Every reading noted, as (role, what), oldest first."""

@@ -88,6 +88,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
     plan = followed.file_plan()
     followed.file(DocumentKind.HELP_REQUEST)
     contact = followed.file(DocumentKind.CONTACT_ATTEMPT)
+    measure = followed.agree_measure()
     copy = followed.put_copy(plan, word=b"PK")
     tasks = {role: followed.give_task(role, "anything") for role in (Role.EMPLOYEE, Role.MANAGER)}
     ids = {
@@ -97,6 +98,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "plan": plan,
         "minutes": minutes,
         "contact": contact,
+        "measure_id": measure,
         "copy_id": copy,
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
         "escalation_id": _asked_for_help(followed),

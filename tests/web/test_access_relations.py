@@ -30,6 +30,9 @@ PAYROLL = {R.PAYROLL}
 # Pages that managers and HR have alike, each for the cases they follow up.
 RESPONSIBLE = (
     "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "copy_word", "document_page",
+    "measure", "measure_new", "measure_new_now", "measure_new_draft", "measure_new_forget",
+    "measure_change", "measure_change_now", "measure_change_draft", "measure_change_forget",
+    "measure_evaluation", "measure_evaluation_now", "measure_evaluation_draft", "measure_evaluation_forget",
     "revision", "revision_now", "revision_draft", "revision_forget",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
@@ -65,6 +68,10 @@ MAY: dict[str, set[Relation]] = {
     "employee.answer_draft": SELF,
     "employee.answer_forget": SELF,
     "employee.task_done": SELF,
+    "employee.measure": SELF,
+    "employee.measure_voice": SELF,
+    "employee.measure_voice_draft": SELF,
+    "employee.measure_voice_forget": SELF,
     "payroll.task_done": PAYROLL,
     "representative.case": INVITED,
     "representative.document": READS_ALL,
@@ -74,7 +81,17 @@ MAY: dict[str, set[Relation]] = {
 MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
 """The same, when the document asked for is the plan."""
 
-NO_CASE = {"account_id", "change_id", "filename", "key", "mark", "public_id", "rule_name", "unit_id"}
+NO_CASE = {
+    "account_id",
+    "change_id",
+    "filename",
+    "key",
+    "mark",
+    "option_id",
+    "public_id",
+    "rule_name",
+    "unit_id",
+}
 """Values in addresses that have nothing to do with a case; every other one has."""
 
 TASKS = {
