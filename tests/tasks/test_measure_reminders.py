@@ -133,6 +133,14 @@ def test_an_end_that_has_passed_is_not_reminded_of(desk: Desk) -> None:
     assert told(desk) == []
 
 
+def test_back_at_work_the_evaluation_is_still_to_be_done(desk: Desk) -> None:
+    case_id, _ = agreed(desk)
+    due(desk, FRIDAY)
+    desk.work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-27", follow_up_on="2026-03-13")
+    assert desk.work.case(case_id).stage == "aftercare"
+    assert [row.done_at for row in task(desk)] == [None]
+
+
 def test_a_closed_case_reminds_of_nothing_and_keeps_no_task(desk: Desk) -> None:
     case_id, _ = agreed(desk)
     due(desk, FRIDAY)

@@ -164,7 +164,11 @@ class Beside(Protocol):
     def is_open(self, case_id: UUID, task: str) -> bool:
         """Whether somebody has this task to do."""
 
-    def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None: ...
+    def settle_all(
+        self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str, *, but: Sequence[str] = ()
+    ) -> None:
+        """Close every open task these roles have on a case, `but` some kinds."""
+
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
     def item(self, item_id: UUID) -> tuple[UUID, Role] | None:
         """The case and the role of an open work item."""

@@ -16,6 +16,7 @@ from workflow.domain.steps import Belongs, Step
 from workflow.foresight import consequences
 from workflow.machine import take
 from workflow.process import TRIGGERS
+from workflow.services.chores import Chore
 from workflow.services.moved_dates import detail_of
 from workflow.services.office import Office
 from workflow.services.orders import work_of_step
@@ -170,7 +171,11 @@ def _spend(tx: Transaction, case: CaseRecord, step: Step) -> UUID | None:
 
 
 def _settle_what_is_open(tx: Transaction, case: CaseRecord, to_stage: Stage, now: datetime) -> None:
-    """Close the tasks of a case that ended. After clarification pay must still be stopped: that task stays payroll's."""
+    """Close the tasks of a case that ended. After clarification pay must still be stopped: that task stays payroll's.
+
+    Back at work, what was agreed as accommodation goes on, and is evaluated.
+    """
     pay_goes_on = case.stage is not Stage.CLARIFICATION or to_stage is Stage.AFTERCARE
     roles = tuple(Role) if pay_goes_on else tuple(role for role in Role if role is not Role.PAYROLL)
-    tx.beside.settle_all(case.id, roles, now, to_stage)
+    goes_on = (Chore.EVALUATE_MEASURES,) if to_stage is Stage.AFTERCARE else ()
+    tx.beside.settle_all(case.id, roles, now, to_stage, but=goes_on)

@@ -66,7 +66,7 @@ def loaded(work: Workplace, measure_id: UUID) -> MeasureRecord:
 
 
 def papers(work: Workplace, kind: DocumentKind) -> list[tuple[int, bool]]:
-    rows: list[Any] = [row for row in work.rows(t.document) if row.kind == kind]  # type: ignore[attr-defined]
+    rows: list[Any] = [row for row in work.rows(t.document) if row.kind == kind]
     return sorted((row.version, row.is_current) for row in rows)
 
 
@@ -78,7 +78,7 @@ def test_a_measure_is_stored_with_its_reminders_and_filed(work: Workplace, case_
     assert measure.status(MONDAY) is MeasureStatus.UNDER_WAY
     assert papers(work, MEASURE) == [(1, True)]
     assert work.effects(MEASURE) == {"archive_document", "ask_for_confirmation"}
-    assert b"dagvakter" not in work.rows(t.measure)[0].what_sealed  # type: ignore[attr-defined]
+    assert b"dagvakter" not in work.rows(t.measure)[0].what_sealed
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_measure_is_stored_with_its_reminders_and_filed(work: Workplace, case_
     ],
 )
 def test_nothing_is_open_ended_or_over_before_it_begins(
-    work: Workplace, case_id: UUID, changes: dict[str, date], field: str
+    work: Workplace, case_id: UUID, changes: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
         agree(work, case_id, **changes)
@@ -119,9 +119,10 @@ def test_only_those_who_follow_the_case_up_agree(work: Workplace, case_id: UUID)
 
 
 def test_a_paper_or_an_entry_from_elsewhere_is_no_origin(work: Workplace, case_id: UUID) -> None:
-    for origin in ({"option_id": uuid4()}, {"source_id": uuid4()}):
+    for origin in ("option_id", "source_id"):
+        elsewhere: dict[str, Any] = {origin: uuid4()}
         with pytest.raises(NotFound):
-            agree(work, case_id, **origin)
+            agree(work, case_id, **elsewhere)
     minutes = work.file(case_id, DocumentKind.FIRST_CONVERSATION_MINUTES).document
     assert loaded(work, agree(work, case_id, source_id=minutes.id)).source_id == minutes.id
 

@@ -86,7 +86,7 @@ def test_the_same_form_twice_is_one_entry(work: Workplace) -> None:
 def test_the_list_of_a_unit_holds_what_the_units_above_it_offer(work: Workplace) -> None:
     below, beside = uuid4(), uuid4()
     with work.engine.begin() as connection:
-        rows = [
+        rows: list[dict[str, object]] = [
             {"id": below, "parent_id": work.unit, "kind": "unit", "name": "Sone øst"},
             {"id": beside, "parent_id": None, "kind": "unit", "name": "Teknisk"},
         ]
@@ -133,4 +133,4 @@ def test_an_entry_is_answered_under_its_own_unit_alone(work: Workplace) -> None:
 
 def test_the_words_are_sealed(work: Workplace) -> None:
     suggested(work)
-    assert b"dagvakter" not in work.rows(t.accommodation_option)[0].words_sealed  # type: ignore[attr-defined]
+    assert b"dagvakter" not in work.rows(t.accommodation_option)[0].words_sealed

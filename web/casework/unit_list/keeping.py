@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from forms.base import AnswerForm, FormContext
 from forms.measures.unit_list import AcceptForm, EntryForm, ReasonForm, RetireForm
 from web.casework.unit_list.filled import entry_in
-from web.casework.unit_list.lines import gone, grouped, suggested, who
+from web.casework.unit_list.lines import gone, grouped, made_on, suggested, who
 from web.current import actor, today, wiring
 from web.posted import submission
 from web.queries.unit_list import KeptList, find_kept_list
@@ -148,6 +148,7 @@ def _option_page(found: KeptList, one: OptionRecord, accept: AnswerForm | None, 
         unit_id=found.unit_id,
         option=one,
         who=who(one, found) if accept else "",
+        made_on=made_on(one),
         accept=accept,
         reason=reason,
         submission=uuid4(),

@@ -6,11 +6,12 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from web.casework.measure_words import AREAS, KINDS
-from web.i18n import format_instant
+from web.i18n import format_day
 from web.queries.unit_list import KeptList, UnitList
 from workflow.domain.accommodation import OptionKind, OptionStatus
 from workflow.domain.measures import MeasureArea
 from workflow.domain.text import N_
+from workflow.services.norway import day_in_norway
 from workflow.services.unit_list import OptionRecord
 
 Href = Callable[[UUID], str]
@@ -82,10 +83,15 @@ def who(one: OptionRecord, found: KeptList) -> str:
     return found.names.get(one.made_by, "") or str(_("Suggested without a name"))
 
 
+def made_on(one: OptionRecord) -> str:
+    """The day an entry came; nothing where it could tell whose suggestion it is."""
+    return format_day(day_in_norway(one.made_at)) if one.shows_name else ""
+
+
 def _told(one: OptionRecord) -> dict[str, str]:
     return {
         "words": one.words,
         "area": str(_(AREAS[one.area])),
         "kind": str(_(KINDS[one.kind])),
-        "when": format_instant(one.made_at),
+        "when": made_on(one),
     }

@@ -63,11 +63,18 @@ class BesideRows:
         query = sa.select(work_item.c.id).where(*_open_task(case_id, task)).limit(1)
         return self._connection.scalar(query) is not None
 
-    def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None:
-        """Close every open task that these roles have on a case, saying why."""
+    def settle_all(
+        self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str, *, but: Sequence[str] = ()
+    ) -> None:
+        """Close every open task that these roles have on a case, saying why; `but` some kinds."""
         self._connection.execute(
             sa.update(work_item)
-            .where(work_item.c.case_id == case_id, work_item.c.role.in_(roles), work_item.c.done_at.is_(None))
+            .where(
+                work_item.c.case_id == case_id,
+                work_item.c.role.in_(roles),
+                work_item.c.task.not_in(but),
+                work_item.c.done_at.is_(None),
+            )
             .values(done_at=at, closed_because=because)
         )
 
