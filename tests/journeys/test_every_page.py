@@ -30,11 +30,16 @@ REGISTER = {
 }
 PREVIEW = "/hr/absences/…/periods/…/withdraw"
 MUST_BE_FOUND = {
-    "mona": {kind.format("manager") for kind in REGISTER} | {"/manager/cases/…/readers"},
+    "mona": {kind.format("manager") for kind in REGISTER}
+    | {"/manager/cases/…/readers", "/manager/cases/…/measures/new", "/manager/units/…/accommodations"},
     "hanne": {kind.format("hr") for kind in REGISTER} | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
-    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers"},
+    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers", "/me/units/…/accommodations"},
     "lars": {"/payroll/"},
-    "tove": {"/representative/cases/…", "/representative/documents/…"},
+    "tove": {
+        "/representative/cases/…",
+        "/representative/documents/…",
+        "/representative/units/…/accommodations",
+    },
     "aud": {"/admin/users/…", "/admin/users/new", "/admin/units/…", "/admin/units/new"},
 }
 FORMS_OF_A_CASE = {kind.value.replace("_", "-") for kind in DocumentKind} | {"silence"}

@@ -166,8 +166,7 @@ class Beside(Protocol):
 
     def settle_all(
         self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str, *, but: Sequence[str] = ()
-    ) -> None:
-        """Close every open task these roles have on a case, `but` some kinds."""
+    ) -> None: ...
 
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
     def item(self, item_id: UUID) -> tuple[UUID, Role] | None:

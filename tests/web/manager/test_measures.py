@@ -80,6 +80,8 @@ def test_what_was_agreed_in_a_talk_becomes_a_measure_with_one_click(
     assert post(followed, browser, address, KIND) == HTTPStatus.SEE_OTHER
     with followed.wiring.reading.connect() as connection:
         assert str(connection.scalars(sa.select(measure.c.source_id)).one()) == str(minutes)
+    page = browser.get(f"{case(followed)}/measures/{measures(followed)[0]}").text
+    assert f"{case(followed)}/documents/{minutes}" in page
 
 
 def test_a_paper_of_another_case_or_without_an_agreement_is_no_beginning(
@@ -131,6 +133,22 @@ def test_the_employees_words_stand_in_the_evaluation_as_they_are(
     assert "{{7*7}} čáhci" in paper
     assert 'name="outcome"' in paper  # it can be answered
     assert "Det hjalp" in browser.get(case(followed)).text
+
+
+def test_words_that_come_while_it_is_evaluated_are_shown_before_it_is_filed(
+    followed: Followed, browser: Browser, employee: Browser
+) -> None:
+    measure_id, version = followed.agree_measure(), str(followed.row.version)
+    address = f"{case(followed)}/measures/{measure_id}/evaluate"
+    browser.get(address)
+    own = f"/me/measures/{measure_id}"
+    employee.get(own)
+    words = {"voice": "Vent, det hjelper.", "case_version": version}
+    assert employee.post(f"{own}/voice", words).status_code == HTTPStatus.SEE_OTHER
+    answers = example(EVALUATION, TODAY, FIRST_DAY) | {"case_version": version, "what_next": "stop"}
+    answer = browser.post(address, answers)
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "Vent, det hjelper." in answer.text
 
 
 def test_without_the_employees_words_the_manager_notes_what_was_said(

@@ -37,6 +37,7 @@ def show_measure(case_id: UUID, measure_id: UUID) -> str:
             for one in found.evaluations
         ],
         paper_href=url_for(".document_page", case_id=case_id, document_id=found.paper.line.id),
+        origin=_origin(found, followed),
         law=_(AML_4_6_1.paragraph),
         **_ways_on(followed, found),
     )
@@ -47,6 +48,17 @@ def _voice(found: ReadMeasure, followed: FollowedCase) -> dict[str, str] | None:
     if not record.voice or record.voice_at is None:
         return None
     return {"who": followed.employee, "when": format_instant(record.voice_at), "text": record.voice}
+
+
+def _origin(found: ReadMeasure, followed: FollowedCase) -> tuple[str, str] | None:
+    """Where the measure comes from, when it was begun with something."""
+    if found.record.option_id is not None:
+        href = url_for(".unit_list", unit_id=followed.record.unit_id)
+        return href, _("Comes from what the unit can adapt")
+    if found.record.source_id is not None:
+        href = url_for(".document_page", case_id=followed.id, document_id=found.record.source_id)
+        return href, _("Began with what you agreed in this document")
+    return None
 
 
 def _ways_on(followed: FollowedCase, found: ReadMeasure) -> dict[str, str | None]:
