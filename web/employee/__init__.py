@@ -10,7 +10,7 @@ NAVIGATION = (
     NavItem(N_("My follow-up"), "employee.home"),
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
-    NavItem(N_("What we can adapt"), "employee.unit_lists"),
+    NavItem(N_("Accommodation"), "employee.unit_lists"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint

@@ -11,7 +11,7 @@ NAVIGATION = (
     NavItem(N_("Cases"), "hr.cases"),
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
-    NavItem(N_("What the units can adapt"), "hr.unit_lists"),
+    NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
 )
 

@@ -9,7 +9,7 @@ blueprint = Blueprint("manager", __name__, url_prefix="/manager")
 NAVIGATION = (
     NavItem(N_("My cases"), "manager.home"),
     NavItem(N_("Report an absence"), "manager.new_absence"),
-    NavItem(N_("What we can adapt"), "manager.unit_lists"),
+    NavItem(N_("Accommodation"), "manager.unit_lists"),
 )
 
 from web.manager import cases, home, new_absence, unit_list  # noqa: E402, F401 views need the blueprint

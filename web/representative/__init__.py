@@ -8,7 +8,7 @@ from workflow.domain.text import N_
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (
     NavItem(N_("Invited cases"), "representative.home"),
-    NavItem(N_("What the units can adapt"), "representative.unit_lists"),
+    NavItem(N_("Accommodation"), "representative.unit_lists"),
 )
 
 from web.representative import case, documents, home, unit_list  # noqa: E402, F401 views need the blueprint

@@ -127,6 +127,10 @@ def _changes(
         case WhatNext.RENEW:
             return _renewal(office, tx, case, measure, evaluation)
         case WhatNext.CHANGE:
+            if measure.until_on < today:
+                raise Invalid(
+                    "what_next", N_("The last day has passed. Renew it until a new last day instead.")
+                )
             return with_reminders(office, tx, measure.until_on, None)
         case WhatNext.KEEP:
             if evaluation.next_on is not None:

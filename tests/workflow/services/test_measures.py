@@ -174,6 +174,16 @@ def test_a_renewal_is_no_way_round_the_house_rule(work: Workplace, case_id: UUID
         assert refused.value.field == "new_until"
 
 
+def test_what_has_ended_is_renewed_and_not_changed(work: Workplace, case_id: UUID) -> None:
+    measure_id = agree(work, case_id)
+    work.clock.move_to(date(2026, 4, 6))
+    with pytest.raises(Invalid) as refused:
+        evaluate(work, case_id, measure_id, WhatNext.CHANGE)
+    assert refused.value.field == "what_next"
+    evaluate(work, case_id, measure_id, WhatNext.RENEW, new_until=date(2026, 5, 3))
+    assert loaded(work, measure_id).status(work.clock.today()) is MeasureStatus.RENEWED
+
+
 def test_stopped_it_is_reminded_of_no_more_and_cannot_be_taken_up(work: Workplace, case_id: UUID) -> None:
     measure_id = agree(work, case_id)
     evaluate(work, case_id, measure_id, WhatNext.STOP)
