@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from flask import abort, render_template
 from flask_babel import gettext as _
 
+from web.casework.contact_words import consent_lines
 from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
 from web.casework.step_line import step_line
@@ -31,6 +32,7 @@ from web.queries.case_documents import case_copies, case_documents
 from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
+from web.queries.consents import case_consents
 from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
 from web.queries.help_asked import help_asked
@@ -105,6 +107,9 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "copies": loose_copies(copies),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
         "scopes": SCOPES,
+        "consents": [
+            line for line in consent_lines(case_consents(connection, case.id, today())) if line["holds"]
+        ],
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }

@@ -25,6 +25,10 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.NO_SHOW_NOTE: N_("Note of a meeting that was not held"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Minutes of a disagreement"),
+    DocumentKind.CONSENT: N_("Consent"),
+    DocumentKind.DOCTOR_LETTER: N_("Letter to the doctor about possibilities"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

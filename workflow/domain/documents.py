@@ -32,11 +32,19 @@ class DocumentKind(StrEnum):
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
     CONTACT_ATTEMPT = "contact_attempt"
+    NO_SHOW_NOTE = "no_show_note"
+    DISAGREEMENT_MINUTES = "disagreement_minutes"
+    CONSENT = "consent"
+    DOCTOR_LETTER = "doctor_letter"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
     {
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.NO_SHOW_NOTE,
+        DocumentKind.DISAGREEMENT_MINUTES,
+        DocumentKind.CONSENT,
+        DocumentKind.DOCTOR_LETTER,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -48,9 +56,16 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
+        DocumentKind.DISAGREEMENT_MINUTES,
+        DocumentKind.DOCTOR_LETTER,
     }
 )
 """Documents the employee is asked to read and confirm."""
+
+OPEN_TO_COMMENT: frozenset[DocumentKind] = frozenset(
+    {DocumentKind.CONTACT_ATTEMPT, DocumentKind.NO_SHOW_NOTE}
+)
+"""Documents nobody asks the employee to answer, beside which they may put how they remember it."""
 
 
 class ConfirmationOutcome(StrEnum):

@@ -39,6 +39,8 @@ class Effect(StrEnum):
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
+    TELL_OF_CONSENT = "tell_of_consent"
+    LETTER_TO_DOCTOR = "letter_to_doctor"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -51,6 +53,7 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.SEND_PLAN_TO_NAV,
         Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
         Effect.LETTER_TO_NAV,
+        Effect.LETTER_TO_DOCTOR,
         Effect.SEND_MAX_DATE_LETTER,
     }
 )

@@ -29,6 +29,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.AAP_WEEKS_BEFORE,
         rules.MAX_DATE_LETTER_WEEKS_BEFORE,
         rules.STOP_PAY_WEEKS_BEFORE,
+        rules.UNANSWERED_TRIES,
     ),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,

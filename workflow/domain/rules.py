@@ -203,6 +203,14 @@ STOP_PAY_WEEKS_BEFORE = by_house(
         "Payroll must be able to stop pay on the right day. When the max date moves, it is told again at once."
     ),
 )
+UNANSWERED_TRIES = by_house(
+    "unanswered_tries",
+    N_("How many tries without an answer before we suggest asking HR"),
+    3,
+    Unit.TIMES,
+    Bounds(2, 10),
+    N_("A suggestion to the manager, nothing more. Tries since the last answer are counted."),
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

@@ -11,6 +11,8 @@ from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
+from workflow.services.consents import require_consent
+from workflow.services.doctor_letters import replace_letter
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
 from workflow.services.questions import Transaction
@@ -18,6 +20,9 @@ from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
+
+WITH_OWN_USE_CASE = frozenset({DocumentKind.CONSENT})
+"""What is only filed by the use case of the object it is about: keep_consent.py."""
 
 BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST})
 """What the employee may file; everything else is written by the manager or HR."""
@@ -31,6 +36,8 @@ IN_AFTERCARE = frozenset(
         DocumentKind.REGISTRATION_ERROR_NOTE,
         DocumentKind.HELP_REQUEST,
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.NO_SHOW_NOTE,
+        DocumentKind.DISAGREEMENT_MINUTES,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -96,8 +103,12 @@ def file_in(
     actor: Actor,
     submission: UUID | None = None,
 ) -> DocumentRecord:
-    """File a form inside a transaction that is already open, and reckon the case anew."""
+    """File a form inside a transaction that is already open, and reckon the case anew.
+
+    Every paper comes this way, so that none brings the doctor in without the employee's consent: raises `Invalid`.
+    """
     today, now = office.clock.today(), office.clock.now()
+    require_consent(tx, case.id, filled.kind, filled.facts, today)
     documents = tx.documents.on_file(case)
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
@@ -136,6 +147,7 @@ def file_in(
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     _ask_for_help(office, tx, document, actor)
+    replace_letter(tx, document)
     return document
 
 
@@ -154,6 +166,8 @@ def _told(document: OnFile) -> dict[str, Any]:
 
 def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     """Whether a document has a place in a case at this stage, for this role."""
+    if kind in WITH_OWN_USE_CASE:
+        return False
     if role is Role.EMPLOYEE and kind not in BY_EMPLOYEE:
         return False
     if case_stage is Stage.CLOSED:

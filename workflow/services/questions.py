@@ -11,6 +11,7 @@ from uuid import UUID
 
 from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.people import Role
+from workflow.services.consents import Consents, ToHandOver
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
 from workflow.services.records import (
@@ -231,6 +232,10 @@ class Transaction(Protocol):
     def due_work(self) -> DueWork: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def to_hand_over(self) -> ToHandOver: ...
     @property
     def house_rules(self) -> HouseRules: ...
 

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
 from web.casework.responsible.asides import asides
+from web.casework.responsible.contact_block import contact_block
 from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
@@ -82,6 +83,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "earlier_documents": document_lines(case_id, before, statements),
         "meetings": meeting_lines(meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
+        "contact": contact_block(connection, followed),
         "help": help_lines(help_asked(connection, case_id)),
         "periods": period_lines(periods),
         "reaches": case_reaches(connection, followed),

@@ -26,6 +26,9 @@ EVENTS: dict[str, str] = {
     "representative_invited": N_("A representative was invited"),
     "invitation_replaced": N_("A new invitation took the place of an earlier one"),
     "invitation_withdrawn": N_("An invitation was taken back"),
+    "consent_given": N_("The employee gave a consent"),
+    "consent_noted": N_("A consent on paper was noted"),
+    "consent_withdrawn": N_("The employee took a consent back"),
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
 }

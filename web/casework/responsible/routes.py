@@ -9,12 +9,15 @@ from flask import Blueprint
 
 from web.casework.responsible import (
     case_page,
+    consent_form,
+    contact_page,
     copy_download,
     dates_data,
     document_form,
     document_page,
     document_revision,
     new_absence,
+    no_show_form,
     readers_page,
     register_change,
     register_correction,
@@ -31,6 +34,7 @@ CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
+MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
 
 
@@ -66,6 +70,16 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),
     Route("POST", f"{CASE}/told-by-nav/draft", "told_draft", told_page.keep_told_draft),
     Route("POST", f"{CASE}/told-by-nav/forget", "told_forget", told_page.forget_told_draft),
+    Route("GET", f"{CASE}/contacts", "contacts", contact_page.show_contacts),
+    Route("GET", f"{CASE}/consents", "consents", consent_form.show_consents),
+    Route("GET", f"{CASE}/consent", "paper_consent", consent_form.show_paper_consent),
+    Route("POST", f"{CASE}/consent", "paper_consent_now", consent_form.take_paper_consent),
+    Route("POST", f"{CASE}/consent/draft", "paper_consent_draft", consent_form.keep_paper_consent_draft),
+    Route("POST", f"{CASE}/consent/forget", "paper_consent_forget", consent_form.forget_paper_consent_draft),
+    Route("GET", f"{MEETING}/no-show", "no_show", no_show_form.show_no_show),
+    Route("POST", f"{MEETING}/no-show", "no_show_now", no_show_form.take_no_show),
+    Route("POST", f"{MEETING}/no-show/draft", "no_show_draft", no_show_form.keep_no_show_draft),
+    Route("POST", f"{MEETING}/no-show/forget", "no_show_forget", no_show_form.forget_no_show_draft),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

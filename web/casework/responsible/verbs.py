@@ -25,6 +25,10 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
+    DocumentKind.NO_SHOW_NOTE: N_("Note a meeting that was not held"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Write minutes of the disagreement"),
+    DocumentKind.CONSENT: N_("Note a consent on paper"),
+    DocumentKind.DOCTOR_LETTER: N_("Write to the doctor"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -34,6 +38,9 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
     DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
     DocumentKind.CONTACT_ATTEMPT: N_("Correct the note"),
+    DocumentKind.NO_SHOW_NOTE: N_("Correct the note"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Correct the minutes"),
+    DocumentKind.DOCTOR_LETTER: N_("Change the letter"),
 }
 """What the link says when a version is on file already."""
 

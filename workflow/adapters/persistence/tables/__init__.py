@@ -17,6 +17,7 @@ from .cases import (
     read_log,
     work_item,
 )
+from .consents import consent
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
@@ -27,6 +28,7 @@ __all__ = [
     "account_role",
     "case",
     "confirmation",
+    "consent",
     "delivery",
     "document",
     "draft",
