@@ -46,7 +46,7 @@ class ConsentForm(DocumentForm):
     limits = TextAnswer(
         _l("Is there anything it does not cover?"),
         rows=3,
-        hint=_l("For instance a subject, or that you want to read a letter first. You may leave this open."),
+        hint=_l("For instance a subject you do not want taken up. You may leave this open."),
     )
 
 

@@ -35,7 +35,7 @@ class NoShowNoteForm(DocumentForm):
     )
     submit_label = _l("Keep the note")
     advice: ClassVar[tuple[str, ...]] = (
-        _l("Get in touch the same day, and begin with “I missed you, how are you?”"),
+        _l("Get in touch the same day, and begin by asking how the employee is, not with the meeting."),
         _l("Ask whether the way you meet is the trouble: the place, the length, the time, who sits there."),
         _l("Whoever is ill may need somebody beside them. Say that a trusted person is welcome."),
         _l(
@@ -51,7 +51,7 @@ class NoShowNoteForm(DocumentForm):
     )
 
     missed_on = DateAnswer(
-        _l("Which day did you wait?"),
+        _l("Which day was the meeting?"),
         toward=Toward.PAST,
         required=_l("Write the day of the meeting, for instance “today” or “yesterday”."),
         checks=(not_in_future, not_before_absence),

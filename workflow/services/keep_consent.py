@@ -171,5 +171,5 @@ def _tell(office: Office, tx: Transaction, consent: Consent, event: str, actor: 
     now = office.clock.now()
     told = Event(event=event, word=consent.party, actor_id=actor.person_id, acted_as=actor.role)
     tx.history.add(consent.case_id, now, told)
-    word = Work(effect=Effect.TELL_OF_CONSENT, about=event, period=consent.id.hex)
+    word = Work(effect=Effect.TELL_OF_CONSENT, about=event, period=f"{consent.id.hex}/{event}")
     tx.outbox.add(consent.case_id, office.clock.wall(), [word])

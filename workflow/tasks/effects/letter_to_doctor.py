@@ -16,7 +16,7 @@ from workflow.services.results import ByHand, FiledCopy, Task
 from workflow.services.scene import Scene
 from workflow.services.words import letter_language
 
-FILE_NAME = N_("Letter to the doctor about possibilities")
+FILE_NAME = N_("Letter to the doctor, ready to hand over")
 
 
 def perform(scene: Scene) -> Outcome:
