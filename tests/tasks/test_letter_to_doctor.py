@@ -42,11 +42,7 @@ def copies(desk: Desk, document: DocumentRecord) -> dict[str, tuple[bytes, bytes
 
 
 def letters(desk: Desk, document: DocumentRecord) -> list[tuple[bytes, bytes]]:
-    return [
-        pair
-        for name, pair in copies(desk, document).items()
-        if name.startswith("Brev til legen, klart")
-    ]
+    return [pair for name, pair in copies(desk, document).items() if name.startswith("Brev til legen, klart")]
 
 
 def test_nothing_is_made_before_the_employee_confirms(desk: Desk, case_id: UUID, consent_id: UUID) -> None:

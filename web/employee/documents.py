@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from forms.base import AnswerForm, FormContext
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.own_statement import OwnStatementForm
-from web.casework.letters import drawn_letter
+from web.casework.letters import ShownLetter, shown_letter
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.draft import kept_draft
 from web.casework.wording import inside_sentence
@@ -25,7 +25,7 @@ from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
-from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, OPEN_TO_COMMENT, DocumentKind
+from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, OPEN_TO_COMMENT
 from workflow.domain.people import Role
 
 
@@ -104,11 +104,10 @@ def document_page(
     )
 
 
-def _letter(found: ReadDocument) -> object:
+def _letter(found: ReadDocument) -> ShownLetter | None:
     """A letter to the doctor as it will leave the house; nothing for other documents."""
-    if found.line.kind is not DocumentKind.DOCTOR_LETTER:
-        return None
-    return drawn_letter(found.answers, found.answers.language)
+    with wiring().reading.connect() as connection:
+        return shown_letter(connection, found)
 
 
 def _said(found: ReadDocument) -> dict[str, object] | None:

@@ -42,6 +42,7 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
 from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.services.appointments import AFTERCARE
@@ -103,7 +104,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         ),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
         "help": help_items(help_asked(connection, case.id)),
-        "documents": document_items(documents, copies),
+        "documents": document_items([line for line in documents if line.kind not in OPEN_TO_COMMENT], copies),
         "copies": loose_copies(copies),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
         "scopes": SCOPES,

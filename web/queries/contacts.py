@@ -12,8 +12,9 @@ from web.queries.case_statements import Statement
 from workflow.adapters.persistence.sealing import answers_from, place
 from workflow.adapters.persistence.tables import confirmation, document, person
 from workflow.bootstrap import Wiring
-from workflow.domain.contacts import Contact
+from workflow.domain.contacts import Contact, in_order
 from workflow.domain.documents import OPEN_TO_COMMENT, DocumentKind, ShownAnswer
+from workflow.services.norway import NORWAY
 
 _STILL = document.alias("still")
 _NEWEST = sa.not_(
@@ -71,11 +72,18 @@ class ContactLine:
         return time.fromisoformat(str(told)) if told else None
 
     @property
+    def moment(self) -> time:
+        """When in the day it happened: the time that is told, else when it was noted on that day, else nobody knows."""
+        noted = self.noted_at.astimezone(NORWAY)
+        return self.at_time or (noted.time() if noted.date() == self.on_day else time.min)
+
+    @property
     def counted(self) -> Contact:
         """What counting needs of it."""
         return Contact(
             kind=self.kind,
             on_day=self.on_day,
+            at_time=self.moment,
             noted_at=self.noted_at,
             outcome=self.facts.get("outcome"),
             medical_reason=self.facts.get("medical_reason"),
@@ -140,4 +148,4 @@ def _texts(wiring: Wiring, row: sa.Row[*tuple[Any, ...]]) -> tuple[ShownAnswer, 
 
 
 def _in_order(line: ContactLine) -> tuple[date, time, datetime]:
-    return line.on_day, line.at_time or time.min, line.noted_at
+    return in_order(line.counted)

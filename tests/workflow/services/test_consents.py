@@ -1,6 +1,7 @@
 """Consents are the employee's: given, replaced and taken back at once, on paper only as long as nothing newer was said."""
 
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -53,13 +54,14 @@ def letter(work: Workplace, case_id: UUID, about: UUID | None = None) -> UUID:
 
 def waits(work: Workplace, case_id: UUID, document_id: UUID) -> UUID:
     """A letter that lies ready to be handed over, with the task to do it."""
-    row = {"id": uuid4(), "case_id": case_id, "made_at": work.clock.now()}
+    letter_id = uuid4()
+    row = {"id": letter_id, "case_id": case_id, "made_at": work.clock.now()}
     with work.engine.begin() as connection:
         made = {"recipient": "doctor", "channel": "by_hand", "message": "letter_to_doctor"}
         connection.execute(t.delivery.insert(), row | made | {"document_id": document_id})
         task = {"task": "hand_over_doctor_letter", "role": "manager", "due_on": MONDAY}
         connection.execute(t.work_item.insert(), row | task)
-    return row["id"]
+    return letter_id
 
 
 def test_a_consent_holds_from_the_moment_it_is_given_until_it_is_taken_back(
@@ -119,7 +121,7 @@ def test_a_second_click_gives_one_consent_and_takes_one_back(work: Workplace, ca
 def test_a_paper_counts_from_its_day_and_the_employee_can_take_it_back(
     work: Workplace, case_id: UUID
 ) -> None:
-    consent_id = on_paper(work, case_id, MONDAY - timedelta(days=0))
+    consent_id = on_paper(work, case_id, MONDAY)
     assert holds(work, case_id)
     assert [(row.on_paper, row.given_by) for row in work.rows(t.consent)] == [(True, work.manager.person_id)]
     work.take_back(consent_id)
@@ -165,7 +167,7 @@ def test_the_doctor_is_not_invited_without_consent_to_meetings_whatever_the_form
 ) -> None:
     if covers is not None:
         work.consent(case_id, covers=covers)
-    facts = {"invited": "hr,doctor", "doctor_consent": True, "meeting_on": "2026-03-09"}
+    facts: dict[str, Any] = {"invited": "hr,doctor", "doctor_consent": True, "meeting_on": "2026-03-09"}
     with pytest.raises(Invalid, match="invited"):
         work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, **facts)
     work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, **facts | {"invited": "hr"})

@@ -25,7 +25,7 @@ from web.casework.timeline.case import case_picture
 from web.casework.why_dates import absence_lines, other_lines
 from web.current import actor, today, wiring
 from web.queries.absences import periods_of
-from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_documents import DocumentLine, case_copies, case_documents
 from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_statements import case_statements
@@ -35,6 +35,7 @@ from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
+from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.timetable import has_run_out
@@ -79,8 +80,8 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
             followed, case_ground(connection, followed.record, day, discreet=role is not Role.HR)
         ),
         "timeline": case_picture(followed.file, periods, meetings),
-        "documents": document_lines(case_id, now, statements),
-        "earlier_documents": document_lines(case_id, before, statements),
+        "documents": document_lines(case_id, _papers(now), statements),
+        "earlier_documents": document_lines(case_id, _papers(before), statements),
         "meetings": meeting_lines(meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "contact": contact_block(connection, followed),
@@ -92,6 +93,11 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
         "submission": uuid4(),
     }
+
+
+def _papers(documents: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """What stands among the documents; notes of contact have their own place on the page, and their log."""
+    return [line for line in documents if line.kind not in OPEN_TO_COMMENT]
 
 
 def _every_date(followed: FollowedCase, ground: Ground) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import render_template
+from flask import render_template, url_for
 
 from web.casework.contact_words import log_lines
 from web.casework.responsible.contact_block import is_time_for_hr, tries_since_answer
@@ -24,7 +24,10 @@ def show_contacts(case_id: UUID) -> str:
     return render_template(
         "case/contacts.html",
         followed=followed,
-        lines=log_lines(lines),
+        lines=[
+            line | {"href": url_for(".document_page", case_id=case_id, document_id=line["id"])}
+            for line in log_lines(lines)
+        ],
         tries=tries,
         suggest_hr=is_time_for_hr(tries, followed) and actor().role is Role.MANAGER,
         printed_on=format_day(today()),

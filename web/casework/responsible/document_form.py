@@ -96,6 +96,13 @@ def _told(filed: Filed, followed: FollowedCase) -> str:
     if filed.step is not None and filed.step.to_stage is not filed.step.from_stage:
         return str(_("Done. The case now stands at: %(stage)s.", stage=_(STAGE_NAMES[filed.step.to_stage])))
     name = _(DOCUMENT_NAMES[filed.document.kind])
+    if filed.document.kind is DocumentKind.DOCTOR_LETTER:
+        return str(
+            _(
+                "%(name)s is asked to read the letter. It goes nowhere before %(name)s has confirmed it.",
+                name=followed.given_name,
+            )
+        )
     if filed.document.kind in CONFIRMED_BY_EMPLOYEE:
         return str(
             _(

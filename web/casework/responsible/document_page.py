@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
-from web.casework.letters import drawn_letter
+from web.casework.letters import shown_letter
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by, status_of
 from web.casework.responsible.next_step import form_href
@@ -19,7 +19,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import BY_EMPLOYEE, SEVERAL, DocumentKind
+from workflow.domain.documents import BY_EMPLOYEE, SEVERAL
 from workflow.services.file_document import can_be_filed
 
 
@@ -27,6 +27,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
     """The page of a document. Showing it notes the reading, in a transaction of its own."""
     with reading_case(case_id) as (connection, followed):
         read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
+        letter = shown_letter(connection, read) if read else None
     if read is None or read.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
@@ -35,9 +36,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         followed=followed,
         title=_(DOCUMENT_NAMES[read.line.kind]),
         answers=read.answers,
-        letter=drawn_letter(read.answers, read.answers.language)
-        if read.line.kind is DocumentKind.DOCTOR_LETTER
-        else None,
+        letter=letter,
         line=read.line,
         filed=filed_by(read.line),
         status=status_of(read.line),
