@@ -29,7 +29,10 @@ class ConsentForm(DocumentForm):
     sections: ClassVar[tuple[Section, ...]] = (Section(_l("The consent"), QUESTIONS),)
 
     party = ChoiceAnswer(
-        _l("Who is it about?"), options=options_of(PARTIES), required=_l("Choose who it is about.")
+        _l("Who is it about?"),
+        options=options_of(PARTIES),
+        required=_l("Choose who it is about."),
+        hint=_l("A new consent takes the place of an earlier one to the same."),
     )
     covers = SeveralAnswer(
         _l("What does it cover?"),

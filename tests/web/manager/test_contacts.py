@@ -37,7 +37,7 @@ def quick(followed: Followed, **answers: str) -> dict[str, str]:
 
 def test_two_taps_on_the_page_of_the_case_are_enough(followed: Followed, browser: Browser) -> None:
     page = browser.get(case_path(followed)).text
-    assert 'name="contacted_on" value="today"' in page
+    assert f'name="contacted_on" value="{TODAY:%d.%m.%Y}"' in page
     assert 'value="phone" checked' in page
     assert browser.post(f"{case_path(followed)}/contact-attempt", quick(followed)).status_code == 303
     shown = browser.get(case_path(followed)).text
