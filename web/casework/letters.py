@@ -1,6 +1,7 @@
 """Draws a letter to the doctor in words, in the language it is written in, and says how far it has come."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from flask_babel import force_locale
@@ -9,6 +10,8 @@ from flask_babel import gettext as _
 from web.i18n import format_instant
 from web.queries.letter_state import LetterState, letter_state
 from web.queries.read_document import ReadDocument
+from workflow.adapters.persistence.consent_rows import ConsentRows
+from workflow.domain.consents import Party, Use, any_holds
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.text import N_
 from workflow.services.doctor_letter_words import LetterWords, letter_words
@@ -35,15 +38,16 @@ def drawn_letter(answers: Answers, written_in: str) -> LetterWords:
         return letter_words(answers, lambda sentence: str(_(sentence)))
 
 
-def shown_letter(connection: sa.Connection, read: ReadDocument) -> ShownLetter | None:
+def shown_letter(connection: sa.Connection, read: ReadDocument, today: date) -> ShownLetter | None:
     """The letter of a document, as the file in the folder has it; nothing for documents that are no letters."""
     if read.line.kind is not DocumentKind.DOCTOR_LETTER:
         return None
     words = drawn_letter(read.answers, read.answers.language)
-    return ShownLetter(words, _status(letter_state(connection, read.line.id)))
+    covered = any_holds(ConsentRows(connection).of_case(read.case_id), Party.DOCTOR, today, Use.CONTACT)
+    return ShownLetter(words, _status(letter_state(connection, read.line.id), covered=covered))
 
 
-def _status(state: LetterState | None) -> dict[str, str] | None:
+def _status(state: LetterState | None, *, covered: bool) -> dict[str, str] | None:
     if state is None:
         return None
     if state.closed_at is not None:
@@ -51,4 +55,6 @@ def _status(state: LetterState | None) -> dict[str, str] | None:
         return {"word": _(sentence, when=format_instant(state.closed_at)), "kind": "exempt"}
     if state.sent_at is not None:
         return {"word": _("Handed over %(when)s", when=format_instant(state.sent_at)), "kind": "done"}
+    if not covered:
+        return {"word": _("Not to be handed over: the consent has ended"), "kind": "exempt"}
     return {"word": _("Made, and waits to be handed over"), "kind": "waiting"}

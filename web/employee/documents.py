@@ -107,7 +107,7 @@ def document_page(
 def _letter(found: ReadDocument) -> ShownLetter | None:
     """A letter to the doctor as it will leave the house; nothing for other documents."""
     with wiring().reading.connect() as connection:
-        return shown_letter(connection, found)
+        return shown_letter(connection, found, today())
 
 
 def _said(found: ReadDocument) -> dict[str, object] | None:

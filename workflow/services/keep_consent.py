@@ -3,10 +3,11 @@
 Each is filed in the folder: a consent as the first version of a paper of its own, taking it back as the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from workflow.domain.consents import Consent, Party, Use, is_overridden
@@ -32,6 +33,7 @@ TAKEN_BACK_SINCE = N_(
     "The employee has changed or taken back a consent on this day or later, and that counts. Ask for a new one."
 )
 ENDS_BEFORE = N_("The last day is before the day it was signed.")
+T = TypeVar("T")
 TRIES = 3
 """Somebody else may change the case at the same instant; taking a consent back must not fail for that."""
 
@@ -52,24 +54,10 @@ def give_consent(
 ) -> UUID:
     """Store the employee's own consent, which takes the place of an older one to the same.
 
-    Raises `NotFound`, `AlreadyDone`, `Invalid`, `Stale`, and `StepNotOpen` on a closed case.
+    Raises `NotFound`, `AlreadyDone`, and `StepNotOpen` on a closed case.
     """
     only(actor, Role.EMPLOYEE)
-    with office.once(submission) as tx:
-        case = reach(tx, case_id, actor)
-        _check_open(case)
-        consent = _new(office, case, given)
-        older = _standing(tx, case.id, given.party, consent.given_on)
-        _file(office, tx, case, consent, given.answers, actor, submission)
-        tx.consents.add(consent, by=actor.person_id, at=office.clock.now())
-        for one in older:
-            tx.consents.end(one.id, on=consent.given_on, at=office.clock.now(), replaced_by=consent.id)
-        if given.party is Party.DOCTOR and not consent_holds(
-            tx, case.id, Party.DOCTOR, consent.given_on, Use.CONTACT
-        ):
-            close_letters(tx, case.id, office.clock.now(), CONSENT_WITHDRAWN)
-        _tell(office, tx, consent, "consent_given", actor)
-        return consent.id
+    return _despite_others(lambda: _give(office, case_id, given, actor, submission))
 
 
 def note_paper_consent(
@@ -104,11 +92,23 @@ def withdraw_consent(
 ) -> None:
     """Take a consent back: from this moment it does not hold, and no letter that waits goes out. Raises `NotFound`."""
     only(actor, Role.EMPLOYEE)
-    for _ in range(TRIES):
-        with suppress(Stale):
-            _withdraw(office, consent_id, answers, actor, submission)
-            return
-    _withdraw(office, consent_id, answers, actor, submission)
+    _despite_others(lambda: _withdraw(office, consent_id, answers, actor, submission))
+
+
+def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission: UUID | None) -> UUID:
+    today, now = office.clock.today(), office.clock.now()
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor)
+        _check_open(case)
+        consent = _new(office, case, given)
+        older = _standing(tx, case.id, given.party, today)
+        _file(office, tx, case, consent, given.answers, actor, submission)
+        tx.consents.add(consent, by=actor.person_id, at=now)
+        for one in older:
+            tx.consents.end(one.id, on=today, at=now, replaced_by=consent.id)
+        _close_letters(office, tx, consent)
+        _tell(office, tx, consent, "consent_given", actor)
+        return consent.id
 
 
 def _withdraw(
@@ -121,9 +121,25 @@ def _withdraw(
         case = reach(tx, consent.case_id, actor)
         _file(office, tx, case, consent, answers, actor, submission)
         tx.consents.end(consent.id, on=office.clock.today(), at=office.clock.now())
-        if consent.party is Party.DOCTOR:
-            close_letters(tx, case.id, office.clock.now(), CONSENT_WITHDRAWN)
+        _close_letters(office, tx, consent)
         _tell(office, tx, consent, "consent_withdrawn", actor)
+
+
+def _close_letters(office: Office, tx: Transaction, changed: Consent) -> None:
+    """No letter goes out that no consent covers any more."""
+    today = office.clock.today()
+    if changed.party is Party.DOCTOR and not consent_holds(
+        tx, changed.case_id, Party.DOCTOR, today, Use.CONTACT
+    ):
+        close_letters(tx, changed.case_id, office.clock.now(), CONSENT_WITHDRAWN)
+
+
+def _despite_others(do: Callable[[], T]) -> T:
+    """Do it, also when somebody else changes the case at the very instant."""
+    for _ in range(TRIES):
+        with suppress(Stale):
+            return do()
+    return do()
 
 
 def _new(office: Office, case: CaseRecord, given: Given) -> Consent:

@@ -11,10 +11,11 @@ from tests.workflow.services.conftest import MONDAY, Workplace, filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.consents import Party, Use
 from workflow.domain.documents import DocumentKind
-from workflow.domain.errors import AlreadyDone, Invalid, NotFound, StepNotOpen
+from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.people import Actor
+from workflow.services import keep_consent
 from workflow.services.consents import consent_holds
-from workflow.services.file_document import Filled, file_document
+from workflow.services.file_document import Filled, file_document, file_in
 from workflow.services.keep_consent import Given, give_consent, note_paper_consent, withdraw_consent
 from workflow.services.settle_task import settle_task
 
@@ -233,3 +234,20 @@ def test_a_closed_case_takes_no_new_consent_but_lets_one_be_taken_back(
         before.stage,
         before.next_alarm_on,
     )
+
+
+def test_taking_back_does_not_fail_when_somebody_changes_the_case_at_that_instant(
+    work: Workplace, case_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    consent_id = work.consent(case_id)
+    office, times = work.office, iter((True, True, False))
+
+    def file_in_a_hurry(*args: Any, **rest: Any) -> Any:
+        if next(times, False):
+            raise Stale(case_id, 99)
+        return file_in(*args, **rest)
+
+    monkeypatch.setattr(keep_consent, "file_in", file_in_a_hurry)
+    withdraw_consent(office, consent_id, filled(K.CONSENT).answers, actor=work.employee)
+    assert not holds(work, case_id)
+    assert len(work.rows(t.consent)) == 1
