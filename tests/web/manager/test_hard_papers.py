@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -10,8 +11,8 @@ from flask import Flask
 
 from tests.forms.examples import example
 from tests.web.followed import FIRST_DAY, Followed, follow, hidden
-from tests.web.world import TODAY, Browser, signed_in
-from workflow.adapters.persistence.tables import consent, document
+from tests.web.world import EARLIER, TODAY, Browser, signed_in
+from workflow.adapters.persistence.tables import consent, delivery, document
 from workflow.domain.documents import DocumentKind
 
 K = DocumentKind
@@ -206,3 +207,25 @@ def test_words_of_health_are_shown_before_the_preview_and_stay_settled_in_it(
     assert preview.status_code == 200
     assert f'name="health_words_shown" value="{marks}"' in preview.text
     assert 'name="health_words_kept" value="yes"' in preview.text
+
+
+def test_the_page_of_a_letter_says_how_far_it_has_come(
+    followed: Followed, manager: Browser, employee: Browser
+) -> None:
+    consent_id = followed.give_consent()
+    document_id = followed.file(K.DOCTOR_LETTER)
+    row = {"id": uuid4(), "case_id": followed.case_id, "document_id": document_id, "made_at": EARLIER}
+    with followed.wiring.engine.begin() as connection:
+        made = {"recipient": "doctor", "channel": "by_hand", "message": "letter_to_doctor"}
+        connection.execute(delivery.insert(), row | made)
+    pages = (manager, path(followed, f"documents/{document_id}")), (employee, f"/me/documents/{document_id}")
+
+    def told(words: str) -> bool:
+        return all(words in reader.get(page).text for reader, page in pages)
+
+    assert told("venter på å bli levert")
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(consent).values(until_on=TODAY - timedelta(days=1)))
+    assert told("Skal ikke leveres: samtykket har gått ut")
+    employee.post(f"/me/cases/{followed.case_id}/consents/{consent_id}/withdraw")
+    assert told("Skal ikke leveres: samtykket ble trukket tilbake")
