@@ -25,6 +25,15 @@ class Section:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a section stands on the page: at all; newly added; with the button below it that adds one more."""
+
+    is_open: bool = True
+    is_new: bool = False
+    with_more: bool = False
+
+
 class AnswerForm(wtforms.Form):
     """Questions somebody answers. The first time it is shown without `formdata`; with it, only that counts."""
 
@@ -40,6 +49,8 @@ class AnswerForm(wtforms.Form):
     title: ClassVar[str]
     intro: ClassVar[str]
     submit_label: ClassVar[str]
+    more: ClassVar[str] = ""
+    advice: ClassVar[tuple[str, ...]] = ()
     sections: ClassVar[tuple[Section, ...]]
 
     def __init__(
@@ -77,6 +88,10 @@ class AnswerForm(wtforms.Form):
             field: Any = self[name]
             if field.applies(self):
                 yield field
+
+    def standing(self, section: Section) -> Standing:
+        """How a section stands on the page; forms with rows show them as they are needed."""
+        return Standing()
 
     def may_hide(self, section: Section) -> bool:
         """Whether every question of a section waits for an answer, so that its heading must not stand alone."""

@@ -1,8 +1,16 @@
 """Decides the answers to questions that several forms ask in the same words."""
 
+from collections.abc import Mapping
+
 from forms.translating import _l
 
 Options = tuple[tuple[str, str], ...]
+
+
+def options_of(names: Mapping[str, str]) -> Options:
+    """Answers that are called by message ids of the domain."""
+    return tuple((code, _l(name)) for code, name in names.items())
+
 
 WORK_RELATED: Options = (
     ("wholly", _l("Yes, wholly")),

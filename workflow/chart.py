@@ -7,7 +7,7 @@ from pathlib import Path
 from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Due, OnAgreedDay, Within
 from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
-from workflow.process import ALARMS, DUTIES_BESIDE, ON_FILING, PROCESS
+from workflow.process import ALARMS, DUTIES_BESIDE, ON_CONFIRMING, ON_FILING, PROCESS
 
 README = Path(__file__).parent / "README.md"
 _GROUPS = {
@@ -72,6 +72,8 @@ def page() -> str:
             alarms_table(),
             "### When a document is filed",
             filing_table(),
+            "### When the employee confirms a document",
+            confirming_table(),
         )
     )
 
@@ -80,6 +82,12 @@ def written(readme: str) -> str:
     """The README with the part between its marks made anew."""
     between = re.compile(r"(<!-- process -->\n).*?(\n<!-- end of process -->)", re.DOTALL)
     return between.sub(lambda found: found[1] + page() + found[2], readme)
+
+
+def confirming_table() -> str:
+    """What follows besides when the employee confirms a document as it stands."""
+    rows = ((_code(kind), _list(_code(effect) for effect in then)) for kind, then in ON_CONFIRMING.items())
+    return _markdown(("document", "then"), rows)
 
 
 def _step_row(step: Step) -> Sequence[str]:

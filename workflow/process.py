@@ -467,7 +467,14 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
     DocumentKind.MAX_DATE_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MAX_DATE_LETTER, Effect.TELL_PAYROLL),
     DocumentKind.ACCOMMODATION_MEASURE: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.MEASURE_EVALUATION: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
+    DocumentKind.DISAGREEMENT_MINUTES: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
+    DocumentKind.DOCTOR_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
 }
 """What follows when a document is filed, before any step is taken with it."""
+
+ON_CONFIRMING: dict[DocumentKind, tuple[Effect, ...]] = {
+    DocumentKind.DOCTOR_LETTER: (Effect.LETTER_TO_DOCTOR,),
+}
+"""What follows besides when the employee has read a document and confirms it as it stands."""
 
 TRIGGERS: dict[str, Step] = {step.trigger: step for step in PROCESS}

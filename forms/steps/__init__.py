@@ -10,12 +10,15 @@ from forms.steps.activity_statement import ActivityStatementForm
 from forms.steps.aftercare_note import AftercareNoteForm
 from forms.steps.clarification_outcome import ClarificationOutcomeForm
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.consent import ConsentForm
 from forms.steps.contact_attempt import ContactAttemptForm
 from forms.steps.dialogue_meeting_1_exemption import DialogueMeeting1ExemptionForm
 from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
 from forms.steps.dialogue_meeting_2_exemption import DialogueMeeting2ExemptionForm
 from forms.steps.dialogue_meeting_2_outcome import DialogueMeeting2OutcomeForm
+from forms.steps.disagreement_minutes import DisagreementMinutesForm
+from forms.steps.doctor_letter import DoctorLetterForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
@@ -23,6 +26,8 @@ from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.measure_evaluation import MeasureEvaluationForm
+from forms.steps.no_show_note import NoShowNoteForm
+from forms.steps.own_statement import OwnStatementForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
@@ -61,6 +66,10 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     PreventionOutcomeForm,
     AccommodationMeasureForm,
     MeasureEvaluationForm,
+    NoShowNoteForm,
+    DisagreementMinutesForm,
+    ConsentForm,
+    DoctorLetterForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
@@ -69,6 +78,7 @@ FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in 
 OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     ConfirmationForm,
     DocumentedSilenceForm,
+    OwnStatementForm,
     RepresentativeInvitationForm,
     AbsencePeriodForm,
     ToldByNavForm,

@@ -4,28 +4,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from forms.base import DocumentForm, Section
-from forms.choices import ChoiceAnswer
+from forms.choices import ChoiceAnswer, SeveralAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, TextAnswer, TimeAnswer
+from forms.options import options_of
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
+from workflow.domain.contact_names import CHANNELS, OFFERED, OUTCOMES
 from workflow.domain.documents import DocumentKind
-
-CHANNELS = (
-    ("phone", _l("By phone")),
-    ("message", _l("By text message")),
-    ("mail", _l("By e-mail")),
-    ("video", _l("On video")),
-    ("in_person", _l("Face to face")),
-    ("letter", _l("By letter")),
-)
-OUTCOMES = (
-    ("talked", _l("We talked")),
-    ("answered", _l("An answer came in writing")),
-    ("left_message", _l("No answer, I left a message")),
-    ("no_answer", _l("No answer")),
-    ("did_not_want", _l("The employee did not want to talk now")),
-)
 
 
 class ContactAttemptForm(DocumentForm):
@@ -36,7 +22,7 @@ class ContactAttemptForm(DocumentForm):
     intro = _l("A line is enough. What is written down can be shown later; what is not, has not happened.")
     submit_label = _l("Keep the note")
     sections: ClassVar[tuple[Section, ...]] = (
-        Section(_l("The contact"), ("contacted_on", "contacted_at", "channel", "outcome", "note")),
+        Section(_l("The contact"), ("contacted_on", "contacted_at", "channel", "outcome", "offered", "note")),
     )
 
     contacted_on = DateAnswer(
@@ -46,8 +32,17 @@ class ContactAttemptForm(DocumentForm):
         checks=(not_in_future, not_before_absence),
     )
     contacted_at = TimeAnswer(_l("What time?"))
-    channel = ChoiceAnswer(_l("How?"), options=CHANNELS, required=_l("Choose how you got in touch."))
-    outcome = ChoiceAnswer(_l("What came of it?"), options=OUTCOMES, required=_l("Choose what came of it."))
+    channel = ChoiceAnswer(
+        _l("How?"), options=options_of(CHANNELS), required=_l("Choose how you got in touch.")
+    )
+    outcome = ChoiceAnswer(
+        _l("What came of it?"), options=options_of(OUTCOMES), required=_l("Choose what came of it.")
+    )
+    offered = SeveralAnswer(
+        _l("What did you offer?"),
+        options=options_of(OFFERED),
+        hint=_l("Some find it easier to talk in another way, or with somebody beside them."),
+    )
     note = TextAnswer(
         _l("A line about it"),
         rows=3,
@@ -55,5 +50,5 @@ class ContactAttemptForm(DocumentForm):
     )
 
     def defaults(self) -> Mapping[str, object]:
-        """Usually noted at once."""
-        return {"contacted_on": self.context.today}
+        """Usually noted at once, and most often of a call."""
+        return {"contacted_on": self.context.today, "channel": "phone"}

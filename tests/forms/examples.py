@@ -172,6 +172,50 @@ def measure_evaluation(today: date, first_day: date) -> Posted:
     }
 
 
+def no_show_note(today: date, first_day: date) -> Posted:
+    return {
+        "missed_on": shown(today),
+        "medical_reason": "yes",
+        "other_contact": "phone",
+        "shorter_offered": "yes",
+        "trusted_person_offered": "yes",
+        "agreed": "Vi snakkes på telefon fredag.",
+    }
+
+
+def disagreement_minutes(today: date, first_day: date) -> Posted:
+    return {
+        "held_on": shown(today),
+        "subject": "Om hjemmekontor to dager i uka lar seg gjøre.",
+        "proposal_1_what": "Hjemmekontor tirsdag og torsdag.",
+        "proposal_1_made_by": "employee",
+        "proposal_1_considered": "Planlegging kan gjøres hjemme, undervisning ikke.",
+        "proposal_1_outcome": "accepted",
+        "measure_agreed": "yes",
+        "measures": "Hjemmekontor tirsdager fra mandag til påske.",
+        "employee_view": "Jeg trenger ro for å planlegge.",
+        "manager_view": "Elevene trenger noen i rommet.",
+        "support_offered": "bht",
+    }
+
+
+def consent(today: date, first_day: date) -> Posted:
+    return {"party": "doctor", "covers": "contact", "until": shown(today + timedelta(days=90))}
+
+
+def doctor_letter(today: date, first_day: date) -> Posted:
+    return {
+        "tasks": "Undervisning og planlegging.",
+        "possibilities": "Kortere økter.",
+        "questions": "in_part",
+        "way": "employee",
+    }
+
+
+def own_statement(today: date, first_day: date) -> Posted:
+    return {"statement": "Jeg ringte tilbake samme dag."}
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -231,6 +275,11 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         prevention_outcome,
         accommodation_measure,
         measure_evaluation,
+        no_show_note,
+        disagreement_minutes,
+        consent,
+        doctor_letter,
+        own_statement,
         confirmation,
         documented_silence,
         representative_invitation,

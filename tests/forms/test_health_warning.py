@@ -124,6 +124,8 @@ def test_every_free_text_of_a_case_is_looked_through_or_says_why_not(context: Fo
     texts = [field for form in forms for field in form if isinstance(field, TextAnswer)]
     assert {field.short_name for field in texts if field.unchecked} == {
         "place",
+        "doctor",
+        "address",
         "also_present",
         "interpreter_language",
     }

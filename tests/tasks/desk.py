@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
+from forms.base import FormContext
+from forms.steps import FORMS
+from tests.forms.examples import example
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.calendar import IcalendarWriter
 from workflow.adapters.documents import DocxRenderer, TypstRenderer
@@ -17,8 +20,9 @@ from workflow.bootstrap import CATALOGUES
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.effects import Effect, Queue
 from workflow.services.answer_document import answer_document
+from workflow.services.file_document import Filled, file_document
 from workflow.services.ports import DeliveryFailed, Mail
-from workflow.services.records import Work
+from workflow.services.records import DocumentRecord, Work
 from workflow.services.workbench import Workbench
 from workflow.tasks.drain import drain_all
 
@@ -96,6 +100,17 @@ class Desk:
         with self.work.office.store.transaction() as tx:
             one = Work(effect=effect, about=about, period=period, **rest)
             tx.outbox.add(case_id, self.work.clock.wall(), [one])
+
+    def write_to_doctor(self, case_id: UUID, **answers: str) -> DocumentRecord:
+        """The manager writes a letter to the doctor."""
+        posted = example(K.DOCTOR_LETTER, self.work.clock.today(), self.work.clock.today()) | answers
+        form = FORMS[K.DOCTOR_LETTER](posted, context=FormContext(today=self.work.clock.today()))
+        assert form.validate(), form.errors
+        filled = Filled(form.kind, form.answers("nb"), form.facts(), uuid4())
+        version = self.work.case(case_id).version
+        return file_document(
+            self.work.office, case_id, filled, actor=self.work.manager, version=version
+        ).document
 
     def confirm(
         self, document_id: UUID, outcome: ConfirmationOutcome = ConfirmationOutcome.CONFIRMED

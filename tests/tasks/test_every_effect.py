@@ -131,6 +131,18 @@ def max_date_letter(desk: Desk) -> UUID:
     return case_id
 
 
+def consented(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.consent(case_id)
+    return case_id
+
+
+def letter_confirmed(desk: Desk) -> UUID:
+    case_id = consented(desk)
+    desk.confirm(desk.write_to_doctor(case_id).id)
+    return case_id
+
+
 def swept(weeks: int) -> Callable[[Desk], UUID]:
     def until(desk: Desk) -> UUID:
         case_id = opened(desk)
@@ -202,6 +214,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_REPRESENTATIVE: invited_representative,
     Effect.TELL_OF_PREVENTION: prevention_begun,
     Effect.REMIND_MEASURE: measure_near,
+    Effect.TELL_OF_CONSENT: consented,
+    Effect.LETTER_TO_DOCTOR: letter_confirmed,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

@@ -1,7 +1,7 @@
 """A case that is really followed up, made through the use cases with answers from the real forms."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from flask import Flask
 from forms.base import FormContext
 from forms.steps import FORMS
 from forms.steps.accommodation_measure import AccommodationMeasureForm
+from forms.steps.consent import ConsentForm
 from tests.forms.examples import example
 from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
 from web.casework.responsible.measure_filled import agreement_in
@@ -18,17 +19,20 @@ from workflow.adapters.persistence.tables import (
     case,
     employment,
     filed_copy,
+    meeting,
     person,
     read_log,
     unit,
     work_item,
 )
 from workflow.bootstrap import Wiring
-from workflow.domain.documents import DocumentKind
+from workflow.domain.consents import Party, Use
+from workflow.domain.documents import SEVERAL, DocumentKind
 from workflow.domain.names import sort_name
 from workflow.domain.people import Actor, Role
 from workflow.services.agree_measure import agree_measure
 from workflow.services.file_document import Filled, file_document
+from workflow.services.keep_consent import Given, give_consent
 from workflow.services.open_case import open_case
 
 FIRST_DAY = TODAY - timedelta(days=10)
@@ -65,6 +69,8 @@ class Followed:
     def file(self, kind: DocumentKind, **changes: str) -> uuid.UUID:
         """A document the manager files, filled in through its real form."""
         filled = filled_in(kind, self.wiring.clock.today(), self.row.first_day, **changes)
+        if kind in SEVERAL:
+            filled = replace(filled, about_id=uuid.uuid4())
         return file_document(
             self.wiring.office, self.case_id, filled, actor=self.by_manager, version=self.row.version
         ).document.id
@@ -119,6 +125,25 @@ class Followed:
         row = {"id": item_id, "case_id": self.case_id, "task": task, "role": role, "due_on": due_on}
         self._insert(work_item, row | {"made_at": EARLIER})
         return item_id
+
+    def put_meeting(self, on_day: date = TODAY) -> uuid.UUID:
+        meeting_id = uuid.uuid4()
+        row = {"id": meeting_id, "case_id": self.case_id, "kind": "follow_up_conversation", "on_day": on_day}
+        self._insert(meeting, row | {"length_minutes": 45, "uid": str(meeting_id), "sequence": 0})
+        return meeting_id
+
+    def give_consent(self, **changes: str) -> uuid.UUID:
+        """A consent the employee gives through the real form."""
+        posted = example(DocumentKind.CONSENT, TODAY, FIRST_DAY) | changes
+        form: Any = ConsentForm(posted, context=FormContext(today=TODAY))
+        assert form.validate(), form.errors
+        given = Given(
+            party=Party(form.party.data),
+            covers=frozenset(Use(code) for code in form.covers.data),
+            until=form.until.data,
+            answers=form.answers("nb"),
+        )
+        return give_consent(self.wiring.office, self.case_id, given, actor=self.by_employee)
 
     def _insert(self, table: sa.Table, row: dict[str, object]) -> None:
         with self.wiring.engine.begin() as connection:

@@ -100,6 +100,8 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "contact": contact,
         "measure_id": measure,
         "copy_id": copy,
+        "meeting_id": followed.put_meeting(),
+        "consent_id": followed.give_consent(),
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
         "escalation_id": _asked_for_help(followed),
         "managers_task": tasks[Role.MANAGER],

@@ -40,6 +40,8 @@ RESPONSIBLE = (
     "correct_period", "correct_period_now", "correct_period_draft", "correct_period_forget",
     "withdraw_period", "withdraw_period_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
+    "contacts", "consents", "paper_consent", "paper_consent_now", "paper_consent_draft", "paper_consent_forget",
+    "no_show", "no_show_now", "no_show_draft", "no_show_forget",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
     "prevention_form", "prevention_form_now", "prevention_form_draft", "prevention_form_forget",
 )  # fmt: skip
@@ -62,6 +64,10 @@ MAY: dict[str, set[Relation]] = {
     "employee.invite": SELF,
     "employee.invite_now": SELF,
     "employee.withdraw": SELF,
+    "employee.contacts": SELF,
+    "employee.consents": SELF,
+    "employee.give_consent_now": SELF,
+    "employee.withdraw_consent_now": SELF,
     "employee.copy": SELF,
     "employee.copy_word": SELF,
     "employee.document": SELF,
@@ -75,6 +81,7 @@ MAY: dict[str, set[Relation]] = {
     "employee.measure_voice_forget": SELF,
     "payroll.task_done": PAYROLL,
     "representative.case": INVITED,
+    "representative.contacts": READS_ALL,
     "representative.document": READS_ALL,
 }
 """Who may ask for what; everything not said here is not found."""

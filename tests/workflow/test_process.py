@@ -12,7 +12,7 @@ from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE, Stage
 from workflow.domain.steps import Belongs, Nature, Step
 from workflow.machine import open_steps
-from workflow.process import ALARMS, ON_FILING, PROCESS, TRIGGERS
+from workflow.process import ALARMS, ON_CONFIRMING, ON_FILING, PROCESS, TRIGGERS
 
 
 def _targets(step: Step) -> tuple[Stage, ...]:
@@ -78,10 +78,11 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_OVERDUE,
         Effect.REMIND_MEASURE,
     }
-    by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE}
+    by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE, Effect.TELL_OF_CONSENT}
     named = {effect for step in PROCESS for effect in step.then}
     named |= {effect for alarm in ALARMS for effect in alarm.then}
     named |= {effect for effects in ON_FILING.values() for effect in effects}
+    named |= {effect for effects in ON_CONFIRMING.values() for effect in effects}
     assert named | by_itself | by_people == set(Effect)
     assert all(queue_of(effect) for effect in Effect)
 

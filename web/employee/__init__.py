@@ -16,6 +16,8 @@ NAVIGATION = (
 from web.employee import (  # noqa: E402, F401 views need the blueprint
     absence,
     answers,
+    consents,
+    contacts,
     dates_data,
     documents,
     drafts,

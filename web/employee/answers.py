@@ -7,13 +7,13 @@ from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from forms.base import FormContext
+from forms.base import AnswerForm, FormContext
 from forms.steps.confirmation import ConfirmationForm
 from web.casework.responsible.draft import forget_draft
 from web.conflict import conflict_page, kept_answers
 from web.current import actor, today, wiring
 from web.employee import blueprint
-from web.employee.documents import document_page, may_be_answered
+from web.employee.documents import answer_form, document_page, may_be_answered
 from web.employee.own_things import own_document
 from web.posted import case_version, submission
 from web.queries.read_document import ReadDocument
@@ -23,6 +23,7 @@ from workflow.domain.errors import AlreadyDone, Stale
 from workflow.domain.people import Role
 from workflow.services.answer_document import answer_document
 
+COMMENTED = ConfirmationOutcome.COMMENTED
 Page = Response | tuple[str, HTTPStatus]
 
 
@@ -31,7 +32,7 @@ Page = Response | tuple[str, HTTPStatus]
 def answer(document_id: UUID) -> Page:
     """Take the answer; tell it once."""
     found = own_document(document_id)
-    form = ConfirmationForm(request.form, context=FormContext(today=today()))
+    form = answer_form(found)(request.form, context=FormContext(today=today()))
     if not found.line.is_current:
         return _newer_version(found, form)
     if not form.validate():
@@ -48,7 +49,7 @@ def answer(document_id: UUID) -> Page:
     return redirect(url_for("employee.home"), HTTPStatus.SEE_OTHER)
 
 
-def _not_taken(found: ReadDocument, form: ConfirmationForm, status: HTTPStatus) -> Page:
+def _not_taken(found: ReadDocument, form: AnswerForm, status: HTTPStatus) -> Page:
     """The form as it was filled in; where an answer stands already, that it does, beside what was written now."""
     if may_be_answered(found):
         return document_page(found, form, overtaken=status is HTTPStatus.CONFLICT), status
@@ -56,16 +57,18 @@ def _not_taken(found: ReadDocument, form: ConfirmationForm, status: HTTPStatus) 
     return document_page(found, not_sent=kept_answers(form)), HTTPStatus.CONFLICT
 
 
-def _send(document_id: UUID, form: ConfirmationForm) -> None:
+def _send(document_id: UUID, form: AnswerForm) -> None:
     """Raises `AlreadyDone`, with its case when it is the very same answer again, and `Stale`."""
-    outcome, statement = ConfirmationOutcome(form.outcome.data), form.statement.data or ""
+    # beside a note of a contact there is no question, only one's own words
+    outcome = ConfirmationOutcome(form["outcome"].data) if "outcome" in form else COMMENTED
+    statement = form["statement"].data or ""
     office, version = wiring().office, case_version()
     answer_document(
         office, document_id, outcome, statement, actor=actor(), version=version, submission=submission()
     )
 
 
-def _newer_version(found: ReadDocument, form: ConfirmationForm) -> Page:
+def _newer_version(found: ReadDocument, form: AnswerForm) -> Page:
     """Nobody confirms a version they have not read: what was written is kept, and the new one is shown."""
     latest = found.newer.id if found.newer else found.line.id
     theirs = _("A newer version of this document was filed while you were reading.")

@@ -8,8 +8,10 @@ from flask import abort, render_template, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from forms.base import FormContext
+from forms.base import AnswerForm, FormContext
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.own_statement import OwnStatementForm
+from web.casework.letters import ShownLetter, shown_letter
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.draft import kept_draft
 from web.casework.wording import inside_sentence
@@ -23,7 +25,7 @@ from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
-from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE
+from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, OPEN_TO_COMMENT
 from workflow.domain.people import Role
 
 
@@ -35,7 +37,7 @@ def document(document_id: UUID) -> str:
     if not may_be_answered(found):
         return document_page(found)
     draft = kept_draft(document_id, ConfirmationForm.name)
-    form = ConfirmationForm(draft.answers if draft else None, context=FormContext(today=today()))
+    form = answer_form(found)(draft.answers if draft else None, context=FormContext(today=today()))
     return document_page(found, form, draft=draft)
 
 
@@ -67,12 +69,18 @@ def _handed_out(copy_id: UUID, *, as_word: bool = False) -> Response:
 def may_be_answered(found: ReadDocument) -> bool:
     """Whether there is still an answer to give; a silence that was documented can be broken."""
     line = found.line
-    return line.is_current and line.kind in CONFIRMED_BY_EMPLOYEE and line.answer not in BY_EMPLOYEE
+    is_open = line.kind in CONFIRMED_BY_EMPLOYEE | OPEN_TO_COMMENT
+    return line.is_current and is_open and line.answer not in BY_EMPLOYEE
+
+
+def answer_form(found: ReadDocument) -> type[ConfirmationForm | OwnStatementForm]:
+    """What one is asked; beside a note of a contact one may put one's own words, and is asked nothing."""
+    return OwnStatementForm if found.line.kind in OPEN_TO_COMMENT else ConfirmationForm
 
 
 def document_page(
     found: ReadDocument,
-    form: ConfirmationForm | None = None,
+    form: AnswerForm | None = None,
     *,
     draft: object = None,
     overtaken: bool = False,
@@ -87,12 +95,19 @@ def document_page(
         filed_as=inside_sentence(_(READERS[found.line.filed_as])),
         said=_said(found),
         files=[file for line in found.copies[:1] for file in files_of(line)],
+        letter=_letter(found),
         form=form,
         draft=draft,
         overtaken=overtaken,
         not_sent=not_sent,
         submission=uuid4(),
     )
+
+
+def _letter(found: ReadDocument) -> ShownLetter | None:
+    """A letter to the doctor as it will leave the house; nothing for other documents."""
+    with wiring().reading.connect() as connection:
+        return shown_letter(connection, found, today())
 
 
 def _said(found: ReadDocument) -> dict[str, object] | None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
+from web.casework.contact_words import consent_lines
 from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
 from web.casework.step_line import step_line
@@ -32,6 +33,7 @@ from web.queries.case_documents import case_copies, case_documents
 from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
+from web.queries.consents import case_consents
 from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
 from web.queries.help_asked import help_asked
@@ -42,6 +44,7 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
 from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.services.appointments import AFTERCARE
@@ -102,12 +105,15 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "every_date": _every_date(connection, case),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
         "help": help_items(help_asked(connection, case.id)),
-        "documents": document_items(documents, copies),
+        "documents": document_items([line for line in documents if line.kind not in OPEN_TO_COMMENT], copies),
         "copies": loose_copies(copies),
         "measures": own_measure_lines(case_measures(wiring(), connection, case.id), today()),
         "list_href": url_for("employee.unit_list", unit_id=case.record.unit_id),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
         "scopes": SCOPES,
+        "consents": [
+            line for line in consent_lines(case_consents(connection, case.id, today())) if line["holds"]
+        ],
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }

@@ -133,6 +133,8 @@ READINGS: dict[str, str] = {
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.READINGS: N_("Who has read your case"),
+    Reading.CONTACTS: N_("The contact log"),
+    Reading.CONSENTS: N_("Your consents"),
 }
 
 SCOPES: dict[str, str] = {

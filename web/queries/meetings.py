@@ -20,6 +20,23 @@ class MeetingLine:
     document_id: UUID | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class MeetingPlace:
+    """A meeting and its day, held, agreed or cancelled."""
+
+    id: UUID
+    on_day: date
+
+
+def meeting_of_case(connection: sa.Connection, case_id: UUID, meeting_id: UUID) -> MeetingPlace | None:
+    """A meeting, when it belongs to the case."""
+    query = sa.select(meeting.c.id, meeting.c.on_day).where(
+        meeting.c.id == meeting_id, meeting.c.case_id == case_id
+    )
+    row = connection.execute(query).one_or_none()
+    return MeetingPlace(id=row.id, on_day=row.on_day) if row else None
+
+
 def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]:
     """The meetings of a case, the earliest first."""
     query = (

@@ -19,6 +19,8 @@ class Reading(StrEnum):
     COPY = "copy"
     DATES = "dates"
     READINGS = "readings"
+    CONTACTS = "contacts"
+    CONSENTS = "consents"
 
 
 def note_reading(

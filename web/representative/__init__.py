@@ -11,4 +11,10 @@ NAVIGATION = (
     NavItem(N_("Accommodation"), "representative.unit_lists"),
 )
 
-from web.representative import case, documents, home, unit_list  # noqa: E402, F401 views need the blueprint
+from web.representative import (  # noqa: E402, F401 views need the blueprint
+    case,
+    contacts,
+    documents,
+    home,
+    unit_list,
+)

@@ -29,6 +29,10 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.PREVENTION_OUTCOME: N_("What the preventive talks led to"),
     DocumentKind.ACCOMMODATION_MEASURE: N_("Accommodation measure"),
     DocumentKind.MEASURE_EVALUATION: N_("Evaluation of a measure"),
+    DocumentKind.NO_SHOW_NOTE: N_("Note of a meeting that was not held"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Minutes of a disagreement"),
+    DocumentKind.CONSENT: N_("Consent"),
+    DocumentKind.DOCTOR_LETTER: N_("Letter to the doctor about possibilities"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

@@ -36,6 +36,10 @@ class DocumentKind(StrEnum):
     PREVENTION_OUTCOME = "prevention_outcome"
     ACCOMMODATION_MEASURE = "accommodation_measure"
     MEASURE_EVALUATION = "measure_evaluation"
+    NO_SHOW_NOTE = "no_show_note"
+    DISAGREEMENT_MINUTES = "disagreement_minutes"
+    CONSENT = "consent"
+    DOCTOR_LETTER = "doctor_letter"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -43,6 +47,10 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.CONTACT_ATTEMPT,
         DocumentKind.ACCOMMODATION_MEASURE,
         DocumentKind.MEASURE_EVALUATION,
+        DocumentKind.NO_SHOW_NOTE,
+        DocumentKind.DISAGREEMENT_MINUTES,
+        DocumentKind.CONSENT,
+        DocumentKind.DOCTOR_LETTER,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -62,9 +70,16 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.PREVENTION_OUTCOME,
         DocumentKind.ACCOMMODATION_MEASURE,
         DocumentKind.MEASURE_EVALUATION,
+        DocumentKind.DISAGREEMENT_MINUTES,
+        DocumentKind.DOCTOR_LETTER,
     }
 )
 """Documents the employee is asked to read and confirm."""
+
+OPEN_TO_COMMENT: frozenset[DocumentKind] = frozenset(
+    {DocumentKind.CONTACT_ATTEMPT, DocumentKind.NO_SHOW_NOTE}
+)
+"""Documents nobody asks the employee to answer, beside which they may put how they remember it."""
 
 
 class ConfirmationOutcome(StrEnum):

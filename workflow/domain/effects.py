@@ -41,6 +41,8 @@ class Effect(StrEnum):
     TELL_REPRESENTATIVE = "tell_representative"
     TELL_OF_PREVENTION = "tell_of_prevention"
     REMIND_MEASURE = "remind_measure"
+    TELL_OF_CONSENT = "tell_of_consent"
+    LETTER_TO_DOCTOR = "letter_to_doctor"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -53,6 +55,7 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.SEND_PLAN_TO_NAV,
         Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
         Effect.LETTER_TO_NAV,
+        Effect.LETTER_TO_DOCTOR,
         Effect.SEND_MAX_DATE_LETTER,
     }
 )

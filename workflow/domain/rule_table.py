@@ -31,6 +31,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.MAX_DATE_LETTER_WEEKS_BEFORE,
         rules.STOP_PAY_WEEKS_BEFORE,
         rules.MEASURE_END_DAYS_BEFORE,
+        rules.UNANSWERED_TRIES,
     ),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,

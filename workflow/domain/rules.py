@@ -220,6 +220,14 @@ MEASURE_END_DAYS_BEFORE = by_house(
     N_("Early enough to decide whether it ends, changes or is renewed."),
     counts_by=CountsBy.DUE_DAY,
 )
+UNANSWERED_TRIES = by_house(
+    "unanswered_tries",
+    N_("How many tries without an answer before we suggest asking HR"),
+    3,
+    Unit.TIMES,
+    Bounds(2, 10),
+    N_("A suggestion to the manager, nothing more. Tries since the last answer are counted."),
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

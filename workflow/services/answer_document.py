@@ -3,7 +3,12 @@
 from dataclasses import replace
 from uuid import UUID
 
-from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome
+from workflow.domain.documents import (
+    BY_EMPLOYEE,
+    CONFIRMED_BY_EMPLOYEE,
+    OPEN_TO_COMMENT,
+    ConfirmationOutcome,
+)
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
@@ -65,7 +70,7 @@ def _answer(
 ) -> None:
     now = office.clock.now()
     with office.once(submission) as tx:
-        document = _answerable(tx, document_id)
+        document = _answerable(tx, document_id, outcome)
         case = reach(tx, document.case_id, actor, version=version)
         # the case first: of two answers at the same instant the second then finds a case that somebody changed
         tx.cases.change(case, _reckoned_with(office, tx, case, document, outcome))
@@ -85,9 +90,11 @@ def _answer(
         tx.outbox.add(case.id, office.clock.wall(), work_of_answer(document, outcome))
 
 
-def _answerable(tx: Transaction, document_id: UUID) -> DocumentRecord:
+def _answerable(tx: Transaction, document_id: UUID, outcome: ConfirmationOutcome) -> DocumentRecord:
     document = tx.documents.load(document_id)
-    if document is None or document.kind not in CONFIRMED_BY_EMPLOYEE or not document.is_current:
+    commented = outcome is ConfirmationOutcome.COMMENTED
+    kinds = CONFIRMED_BY_EMPLOYEE | OPEN_TO_COMMENT if commented else CONFIRMED_BY_EMPLOYEE
+    if document is None or document.kind not in kinds or not document.is_current:
         raise NotFound
     return document
 

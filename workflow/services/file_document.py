@@ -11,6 +11,8 @@ from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
+from workflow.services.consents import require_consent
+from workflow.services.doctor_letters import replace_letter
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
 from workflow.services.questions import Transaction
@@ -24,6 +26,9 @@ BY_EMPLOYEE = frozenset(
 )
 """What the employee may file; everything else is written by the manager or HR."""
 
+WITH_OWN_USE_CASE = frozenset({DocumentKind.CONSENT})
+"""What is only filed by the use case of the object it is about: keep_consent.py."""
+
 ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
 """What can still be filed on a closed case."""
 
@@ -35,6 +40,8 @@ IN_AFTERCARE = frozenset(
         DocumentKind.CONTACT_ATTEMPT,
         DocumentKind.ACCOMMODATION_MEASURE,
         DocumentKind.MEASURE_EVALUATION,
+        DocumentKind.NO_SHOW_NOTE,
+        DocumentKind.DISAGREEMENT_MINUTES,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -111,8 +118,12 @@ def file_in(
     actor: Actor,
     submission: UUID | None = None,
 ) -> DocumentRecord:
-    """File a form inside a transaction that is already open, and reckon the case anew."""
+    """File a form inside a transaction that is already open, and reckon the case anew.
+
+    Every paper comes this way, so that none brings the doctor in without the employee's consent: raises `Invalid`.
+    """
     today, now = office.clock.today(), office.clock.now()
+    require_consent(tx, case.id, filled.kind, filled.facts, today)
     documents = tx.documents.on_file(case)
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
@@ -151,6 +162,7 @@ def file_in(
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     _ask_for_help(office, tx, document, actor)
+    replace_letter(tx, document)
     return document
 
 
@@ -169,6 +181,8 @@ def _told(document: OnFile) -> dict[str, Any]:
 
 def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     """Whether a document has a place in a case at this stage, for this role."""
+    if kind in WITH_OWN_USE_CASE:
+        return False
     if role is Role.EMPLOYEE and kind not in BY_EMPLOYEE:
         return False
     if case_stage is Stage.CLOSED:

@@ -6,7 +6,7 @@ from uuid import UUID
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.steps import Step
-from workflow.process import ON_FILING
+from workflow.process import ON_CONFIRMING, ON_FILING
 from workflow.services.records import DocumentRecord, Work
 
 
@@ -22,7 +22,9 @@ def work_of_filing(document: DocumentRecord) -> list[Work]:
 
 def work_of_answer(document: DocumentRecord, outcome: ConfirmationOutcome) -> list[Work]:
     """What follows when a document is answered: a copy with the answer on it, and word to the manager."""
-    effects = (Effect.ARCHIVE_DOCUMENT, Effect.TELL_MANAGER_OF_ANSWER)
+    confirmed = outcome is ConfirmationOutcome.CONFIRMED
+    released = ON_CONFIRMING.get(document.kind, ()) if confirmed else ()
+    effects = (Effect.ARCHIVE_DOCUMENT, Effect.TELL_MANAGER_OF_ANSWER, *released)
     return _about_document(effects, document, outcome)
 
 

@@ -119,11 +119,11 @@ def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocu
 
 
 def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock | None:
-    if document.kind not in CONFIRMED_BY_EMPLOYEE:
-        return None
     language = document.language
     heading = scene.say(language, ANSWER_HEADING)
     found = scene.tx.documents.statement(document.id)
+    if found is None and document.kind not in CONFIRMED_BY_EMPLOYEE:
+        return None
     if found is None:
         lines = tuple(SignatureLine(caption=scene.say(language, line)) for line in SIGNATURES)
         return ConfirmationBlock(

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.people import Role
+from workflow.services.consents import Consents, ToHandOver
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
@@ -240,6 +241,10 @@ class Transaction(Protocol):
     def measures(self) -> Measures: ...
     @property
     def unit_lists(self) -> UnitLists: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def to_hand_over(self) -> ToHandOver: ...
     @property
     def house_rules(self) -> HouseRules: ...
 

@@ -15,10 +15,12 @@ from workflow.adapters.clock import FixedClock
 from workflow.adapters.crypto import load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.store import SqlStore
+from workflow.domain.consents import Party, Use
 from workflow.domain.documents import Answers, DocumentKind, ShownAnswer, ShownSection
 from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filed, Filled, file_document
 from workflow.services.foreseen import Foreseen
+from workflow.services.keep_consent import Given, give_consent, withdraw_consent
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
 from workflow.services.records import CaseRecord, DocumentRecord
@@ -87,6 +89,24 @@ class Workplace:
         self.file(case_id, DocumentKind.FIRST_CONVERSATION_MINUTES, **minutes)
         self.step(case_id, "conclude_first_conversation")
         return self.file(case_id, DocumentKind.FOLLOW_UP_PLAN, evaluation_on="2026-04-01").document
+
+    def consent(
+        self,
+        case_id: UUID,
+        party: Party = Party.DOCTOR,
+        covers: frozenset[Use] = frozenset(Use),
+        *,
+        until: date = date(2026, 12, 31),
+    ) -> UUID:
+        """The employee gives a consent."""
+        answers = filled(DocumentKind.CONSENT).answers
+        given = Given(party=party, covers=covers, until=until, answers=answers)
+        return give_consent(self.office, case_id, given, actor=self.employee, submission=uuid4())
+
+    def take_back(self, consent_id: UUID) -> None:
+        """The employee takes a consent back."""
+        answers = filled(DocumentKind.CONSENT).answers
+        withdraw_consent(self.office, consent_id, answers, actor=self.employee)
 
     def rows(self, table: sa.Table) -> list[sa.Row[tuple[object, ...]]]:
         """Everything in a table, oldest first where there is an order."""

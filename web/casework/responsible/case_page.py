@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
 from web.casework.responsible.asides import asides
+from web.casework.responsible.contact_block import contact_block
 from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
@@ -26,7 +27,7 @@ from web.casework.timeline.case import case_picture
 from web.casework.why_dates import absence_lines, other_lines
 from web.current import actor, today, wiring
 from web.queries.absences import periods_of
-from web.queries.case_documents import case_copies, case_documents
+from web.queries.case_documents import DocumentLine, case_copies, case_documents
 from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_statements import case_statements
@@ -37,6 +38,7 @@ from web.queries.invitations import given_invitations
 from web.queries.measures import case_measures
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
+from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.records import BEFORE_ABSENCE
@@ -80,10 +82,11 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "dates": next_dates(followed.file, day),
         "every_date": _every_date(followed, _ground(connection, followed, day, role)),
         "timeline": case_picture(followed.file, periods, meetings),
-        "documents": document_lines(case_id, now, statements),
-        "earlier_documents": document_lines(case_id, before, statements),
+        "documents": document_lines(case_id, _papers(now), statements),
+        "earlier_documents": document_lines(case_id, _papers(before), statements),
         "meetings": meeting_lines(meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
+        "contact": contact_block(connection, followed),
         "help": help_lines(help_asked(connection, case_id)),
         "periods": period_lines(periods),
         "reaches": case_reaches(connection, followed),
@@ -100,6 +103,11 @@ def _ground(connection: sa.Connection, followed: FollowedCase, day: date, role: 
     if followed.record.spell == BEFORE_ABSENCE:
         return None
     return case_ground(connection, followed.record, day, discreet=role is not Role.HR)
+
+
+def _papers(documents: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """What stands among the documents; notes of contact have their own place on the page, and their log."""
+    return [line for line in documents if line.kind not in OPEN_TO_COMMENT]
 
 
 def _every_date(followed: FollowedCase, ground: Ground | None) -> dict[str, object] | None:

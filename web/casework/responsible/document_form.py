@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response
 
 from forms.base import DocumentForm, answers_to_edit
 from forms.steps import FORMS
+from forms.steps.proposals import ADD_ROW
 from web.casework.names import DOCUMENT_NAMES, STAGE_NAMES
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
+from web.casework.responsible.letter_preview import missing_consent, preview_of, what_the_plan_says
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
@@ -25,31 +27,40 @@ from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, OF_MEASURES, SEVERAL, Answers, DocumentKind
 from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
 
+CHANGE = "change_it"
+"""The button of a preview that leads back to the form."""
+
 
 def show_document_form(case_id: UUID, slug: str) -> str | Page:
     """The form: with the draft if there is one, else as it was last filed, else empty."""
     kind, followed = _kind(slug), followed_case(case_id)
     if not can_be_filed(followed.file.stage, kind, actor().role):
         return show_not_open(followed)
+    if (barrier := missing_consent(followed, kind)) is not None:
+        return barrier
     draft = kept_draft(case_id, kind)
     former = None if draft else _former(followed, kind)
     context = context_of_case(followed, kind)
     if draft is not None:
         form = FORMS[kind](draft.answers, context=context)
     else:
-        form = FORMS[kind](context=context, data=answers_to_edit(former[1]) if former else None)
+        begun = answers_to_edit(former[1]) if former else what_the_plan_says(followed, kind)
+        form = FORMS[kind](context=context, data=begun)
     beside = Beside(draft=draft, former_version=former[0] if former else None)
     return show_form(form, _place(followed, kind), beside)
 
 
-def take_document_form(case_id: UUID, slug: str) -> Response | Page:
+def take_document_form(case_id: UUID, slug: str) -> Response | str | Page:
     """File what was sent, or show what must be put right first."""
     kind, followed = _kind(slug), followed_case(case_id)
     if "save_draft" in request.form:
         keep_draft_and_say(case_id, kind)
         return redirect(_href(case_id, kind), HTTPStatus.SEE_OTHER)
     form = FORMS[kind](request.form, context=context_of_case(followed, kind))
-    return send(form, _place(followed, kind, case_version()), followed, partial(_file, form, followed))
+    place = _place(followed, kind, case_version())
+    if ADD_ROW in request.form or CHANGE in request.form:
+        return show_form(form, place)
+    return preview_of(form, place, followed) or send(form, place, followed, partial(_file, form, followed))
 
 
 def keep_document_draft(case_id: UUID, slug: str) -> tuple[str, HTTPStatus]:
@@ -85,6 +96,13 @@ def _told(filed: Filed, followed: FollowedCase) -> str:
     if filed.step is not None and filed.step.to_stage is not filed.step.from_stage:
         return str(_("Done. The case now stands at: %(stage)s.", stage=_(STAGE_NAMES[filed.step.to_stage])))
     name = _(DOCUMENT_NAMES[filed.document.kind])
+    if filed.document.kind is DocumentKind.DOCTOR_LETTER:
+        return str(
+            _(
+                "%(name)s is asked to read the letter. It goes nowhere before %(name)s has confirmed it.",
+                name=followed.given_name,
+            )
+        )
     if filed.document.kind in CONFIRMED_BY_EMPLOYEE:
         return str(
             _(

@@ -7,13 +7,14 @@ from uuid import UUID
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
+from web.casework.letters import shown_letter
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by, status_of
 from web.casework.responsible.measure_origin import agreed_in
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
-from web.current import actor, wiring
+from web.current import actor, today, wiring
 from web.i18n import format_instant
 from web.queries.case_documents import DocumentLine
 from web.queries.followed_case import FollowedCase
@@ -28,6 +29,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
     """The page of a document. Showing it notes the reading, in a transaction of its own."""
     with reading_case(case_id) as (connection, followed):
         read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
+        letter = shown_letter(connection, read, today()) if read else None
     if read is None or read.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
@@ -36,6 +38,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         followed=followed,
         title=_(DOCUMENT_NAMES[read.line.kind]),
         answers=read.answers,
+        letter=letter,
         line=read.line,
         filed=filed_by(read.line),
         status=status_of(read.line),

@@ -11,10 +11,13 @@ from werkzeug.wrappers import Response
 
 from forms.base import DocumentForm, answers_to_edit
 from forms.steps import FORMS
+from forms.steps.proposals import ADD_ROW
 from web.casework.names import DOCUMENT_NAMES
+from web.casework.responsible.document_form import CHANGE
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, show_form
+from web.casework.responsible.letter_preview import missing_consent, preview_of
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
@@ -36,6 +39,8 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
     followed, former = _former(case_id, document_id)
     if not can_be_filed(followed.file.stage, former.kind, actor().role):
         return show_not_open(followed)
+    if (barrier := missing_consent(followed, former.kind)) is not None:
+        return barrier
     draft = kept_draft(document_id, DRAFT)
     context = context_of_case(followed, former.kind)
     if draft is not None:
@@ -49,7 +54,7 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
     return show_form(form, _place(followed, former), beside)
 
 
-def take_revision(case_id: UUID, document_id: UUID) -> Response | Page:
+def take_revision(case_id: UUID, document_id: UUID) -> Response | str | Page:
     """File the new version, or show what must be put right first."""
     followed, former = _former(case_id, document_id)
     if "save_draft" in request.form:
@@ -57,7 +62,11 @@ def take_revision(case_id: UUID, document_id: UUID) -> Response | Page:
         return redirect(_place(followed, former).action, HTTPStatus.SEE_OTHER)
     form = FORMS[former.kind](request.form, context=context_of_case(followed, former.kind))
     place = _place(followed, former, case_version())
-    return send(form, place, followed, partial(_file, form, followed, former))
+    if ADD_ROW in request.form or CHANGE in request.form:
+        return show_form(form, place)
+    return preview_of(form, place, followed) or send(
+        form, place, followed, partial(_file, form, followed, former)
+    )
 
 
 def keep_revision_draft(case_id: UUID, document_id: UUID) -> tuple[str, HTTPStatus]:

@@ -17,6 +17,8 @@ FORM_PAGES = frozenset({"document_form_now", "document_form_draft"})
 REGISTERS = frozenset({"register_now", "register_draft"})
 CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
+NO_SHOWS = frozenset({"no_show_now", "no_show_draft"})
+CONSENTS = frozenset({"paper_consent_now", "paper_consent_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_MEASURES = frozenset({"measure_new_now", "measure_new_draft"})
@@ -48,6 +50,8 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (CORRECTIONS, "period_id", AbsenceCorrectionForm.name),
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
+        (NO_SHOWS, "meeting_id", DocumentKind.NO_SHOW_NOTE),
+        (CONSENTS, "case_id", DocumentKind.CONSENT),
         (REVISIONS, "document_id", DRAFT),
         (NEW_MEASURES, "case_id", DocumentKind.ACCOMMODATION_MEASURE),
         (CHANGES, "measure_id", DocumentKind.ACCOMMODATION_MEASURE),

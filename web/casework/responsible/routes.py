@@ -9,6 +9,8 @@ from flask import Blueprint
 
 from web.casework.responsible import (
     case_page,
+    consent_form,
+    contact_page,
     copy_download,
     dates_data,
     document_form,
@@ -20,6 +22,7 @@ from web.casework.responsible import (
     measure_page,
     new_absence,
     new_prevention,
+    no_show_form,
     readers_page,
     register_change,
     register_correction,
@@ -39,6 +42,7 @@ MEASURE = f"{MEASURES}/<uuid:measure_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
+MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
 
 
@@ -97,6 +101,16 @@ ROUTES: tuple[Route, ...] = (
         "measure_evaluation_forget",
         measure_evaluation.forget_evaluation_draft,
     ),
+    Route("GET", f"{CASE}/contacts", "contacts", contact_page.show_contacts),
+    Route("GET", f"{CASE}/consents", "consents", consent_form.show_consents),
+    Route("GET", f"{CASE}/consent", "paper_consent", consent_form.show_paper_consent),
+    Route("POST", f"{CASE}/consent", "paper_consent_now", consent_form.take_paper_consent),
+    Route("POST", f"{CASE}/consent/draft", "paper_consent_draft", consent_form.keep_paper_consent_draft),
+    Route("POST", f"{CASE}/consent/forget", "paper_consent_forget", consent_form.forget_paper_consent_draft),
+    Route("GET", f"{MEETING}/no-show", "no_show", no_show_form.show_no_show),
+    Route("POST", f"{MEETING}/no-show", "no_show_now", no_show_form.take_no_show),
+    Route("POST", f"{MEETING}/no-show/draft", "no_show_draft", no_show_form.keep_no_show_draft),
+    Route("POST", f"{MEETING}/no-show/forget", "no_show_forget", no_show_form.forget_no_show_draft),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

@@ -29,6 +29,10 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.PREVENTION_OUTCOME: N_("Write what the talks led to"),
     DocumentKind.ACCOMMODATION_MEASURE: N_("Agree on a measure"),
     DocumentKind.MEASURE_EVALUATION: N_("Evaluate the measure"),
+    DocumentKind.NO_SHOW_NOTE: N_("Note a meeting that was not held"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Write minutes of the disagreement"),
+    DocumentKind.CONSENT: N_("Note a consent on paper"),
+    DocumentKind.DOCTOR_LETTER: N_("Write to the doctor"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -38,6 +42,9 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
     DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
     DocumentKind.CONTACT_ATTEMPT: N_("Correct the note"),
+    DocumentKind.NO_SHOW_NOTE: N_("Correct the note"),
+    DocumentKind.DISAGREEMENT_MINUTES: N_("Correct the minutes"),
+    DocumentKind.DOCTOR_LETTER: N_("Change the letter"),
 }
 """What the link says when a version is on file already."""
 

@@ -12,10 +12,12 @@ from workflow.services.ports import Cipher
 from .absence_rows import AbsenceRows
 from .beside_rows import BesideRows
 from .case_rows import CaseRows
+from .consent_rows import ConsentRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
 from .folder_rows import FolderRows
+from .hand_over_rows import HandOverRows
 from .history_rows import HistoryRows
 from .house_rule_rows import HouseRuleRows
 from .measure_rows import MeasureRows
@@ -97,6 +99,16 @@ class SqlTransaction:
     def drafts(self) -> DraftRows:
         """Half-written forms."""
         return DraftRows(self.connection, self.keys)
+
+    @property
+    def consents(self) -> ConsentRows:
+        """The employee's consents."""
+        return ConsentRows(self.connection)
+
+    @property
+    def to_hand_over(self) -> HandOverRows:
+        """What waits to be handed over."""
+        return HandOverRows(self.connection)
 
     @property
     def house_rules(self) -> HouseRuleRows:

@@ -17,6 +17,7 @@ from .cases import (
     read_log,
     work_item,
 )
+from .consents import consent
 from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
@@ -29,6 +30,7 @@ __all__ = [
     "account_role",
     "case",
     "confirmation",
+    "consent",
     "delivery",
     "document",
     "draft",

@@ -204,6 +204,8 @@ delivery = sa.Table(
     sa.Column("message_id", sa.String(200)),
     sa.Column("made_at", Instant, nullable=False),
     sa.Column("sent_at", Instant),
+    sa.Column("closed_at", Instant),  # it is not to be handed over any more
+    sa.Column("closed_because", Code),
     sa.UniqueConstraint("effect_id", "message_id", name="uq_delivery_effect"),
 )
 

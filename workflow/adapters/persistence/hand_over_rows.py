@@ -1,0 +1,55 @@
+"""Notes what was handed over outside the service, and closes what may not go out any more."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.domain.documents import DocumentKind
+
+from .tables import delivery, document, work_item
+
+
+class HandOverRows:
+    """What waits to be handed over, in the database."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def close(
+        self, case_id: UUID, kind: DocumentKind, *, at: datetime, because: str, about_id: UUID | None = None
+    ) -> None:
+        """Close what waits because of papers of a kind, of all of them or of one."""
+        values = {"closed_at": at, "closed_because": because}
+        self._connection.execute(
+            sa.update(delivery).where(*_waiting(case_id, kind, about_id)).values(**values)
+        )
+
+    def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
+        """Whether something of a kind still waits."""
+        query = sa.select(delivery.c.id).where(*_waiting(case_id, kind, None)).limit(1)
+        return self._connection.scalar(query) is not None
+
+    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
+        """Everything of a kind that waited is handed over now."""
+        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(sent_at=at))
+
+    def is_task(self, item_id: UUID, task: str) -> bool:
+        """Whether a task is of this sort."""
+        return self._connection.scalar(sa.select(work_item.c.task).where(work_item.c.id == item_id)) == task
+
+
+def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
+    papers: sa.Select[Any] = sa.select(document.c.id).where(
+        document.c.case_id == case_id, document.c.kind == kind
+    )
+    if about_id is not None:
+        papers = papers.where(document.c.about_id == about_id)
+    return (
+        delivery.c.case_id == case_id,
+        delivery.c.channel == "by_hand",
+        delivery.c.sent_at.is_(None),
+        delivery.c.closed_at.is_(None),
+        delivery.c.document_id.in_(papers),
+    )

@@ -1,0 +1,82 @@
+"""The one question whether the employee's consent holds, and what is asked of the database about consents.
+
+Whoever wants to be in touch with a doctor about somebody asks `consent_holds`, in the transaction in which it is done.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from workflow.domain.consents import Consent, Party, Use, any_holds
+from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.errors import Invalid
+from workflow.domain.text import N_
+
+LETTER_NEEDS_CONSENT = N_(
+    "The letter can only be written while the employee's consent to contact the doctor holds. Ask for it first."
+)
+INVITATION_NEEDS_CONSENT = N_(
+    "There is no consent from the employee on file that lets the doctor take part in meetings. Ask for it first, or take "
+    "the doctor out."
+)
+
+
+class Consents(Protocol):
+    """Consents: added and ended, never rewritten."""
+
+    def of_case(self, case_id: UUID) -> Sequence[Consent]:
+        """All of a case, the newest first."""
+
+    def find(self, consent_id: UUID) -> Consent | None: ...
+    def add(self, consent: Consent, *, by: UUID, at: datetime) -> None: ...
+    def end(self, consent_id: UUID, *, on: date, at: datetime, replaced_by: UUID | None = None) -> None:
+        """Let a consent hold no more from now on."""
+
+
+class ToHandOver(Protocol):
+    """What waits to be handed over outside the service."""
+
+    def close(
+        self, case_id: UUID, kind: DocumentKind, *, at: datetime, because: str, about_id: UUID | None = None
+    ) -> None:
+        """Close what waits because of papers of a kind, of all of them or of one, saying why."""
+
+    def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
+        """Whether something of a kind still waits."""
+
+    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
+        """Everything of a kind that waited is handed over now."""
+
+    def is_task(self, item_id: UUID, task: str) -> bool:
+        """Whether a task is of this sort."""
+
+
+class Asking(Protocol):
+    """A transaction in which it can be asked."""
+
+    @property
+    def consents(self) -> Consents: ...
+
+
+def consent_holds(tx: Asking, case_id: UUID, to: Party, today: date, use: Use | None = None) -> bool:
+    """Whether the employee lets the workplace be in touch with `to` today; for any use, or for this one."""
+    return any_holds(tx.consents.of_case(case_id), to, today, use)
+
+
+def require_consent(
+    tx: Asking, case_id: UUID, kind: DocumentKind, facts: Mapping[str, Fact], today: date
+) -> None:
+    """Raise `Invalid` when a document would bring the doctor in without the employee's consent."""
+    if kind is DocumentKind.DOCTOR_LETTER and not consent_holds(
+        tx, case_id, Party.DOCTOR, today, Use.CONTACT
+    ):
+        raise Invalid("way", LETTER_NEEDS_CONSENT)
+    if invites_doctor(kind, facts) and not consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
+        raise Invalid("invited", INVITATION_NEEDS_CONSENT)
+
+
+def invites_doctor(kind: DocumentKind, facts: Mapping[str, Fact]) -> bool:
+    """Whether a document invites the doctor to a meeting of the employer's."""
+    invited = str(facts.get("invited") or "").split(",")
+    return kind is DocumentKind.DIALOGUE_MEETING_1_INVITATION and Party.DOCTOR.value in invited

@@ -1,0 +1,20 @@
+"""Tells the other side that a consent was given, noted or taken back: no name, nothing of whom it is about."""
+
+from workflow.domain.text import N_
+from workflow.services.notices import done, to_employee, to_manager
+from workflow.services.outcomes import Outcome
+from workflow.services.scene import Scene
+
+TO_MANAGER = N_(
+    "A consent in a case you follow up has changed. Sign in before you get in touch with anybody about it."
+)
+TO_EMPLOYEE = N_(
+    "A consent you signed on paper is noted here. Sign in to see whether it is right; you can take it back."
+)
+
+
+def perform(scene: Scene) -> Outcome:
+    """What was noted from a paper is told the employee, all else whoever is responsible."""
+    if scene.order.about == "consent_noted":
+        return done(to_employee(scene, TO_EMPLOYEE))
+    return done(to_manager(scene, TO_MANAGER))
