@@ -26,6 +26,7 @@ from workflow.services.records import (
     Work,
     Written,
 )
+from workflow.services.talks import Talks
 
 
 class Moves(Protocol):
@@ -233,6 +234,8 @@ class Transaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def house_rules(self) -> HouseRules: ...
+    @property
+    def talks(self) -> Talks: ...
 
 
 class Store(Protocol):

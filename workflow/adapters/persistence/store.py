@@ -21,6 +21,7 @@ from .house_rule_rows import HouseRuleRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .talk_rows import TalkRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class SqlTransaction:
     def house_rules(self) -> HouseRuleRows:
         """The employer's own numbers."""
         return HouseRuleRows(self.connection)
+
+    @property
+    def talks(self) -> TalkRows:
+        """Preparations, talks and notes."""
+        return TalkRows(self.connection, self.keys)
 
 
 class SqlStore:

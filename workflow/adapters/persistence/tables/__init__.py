@@ -20,6 +20,7 @@ from .cases import (
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
+from .talks import preparation, preparation_check, talk, talk_note
 
 __all__ = [
     "absence_period",
@@ -40,10 +41,14 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "preparation",
+    "preparation_check",
     "process_heartbeat",
     "read_log",
     "recomputation",
     "sign_in_attempt",
+    "talk",
+    "talk_note",
     "unit",
     "unit_logo",
     "web_session",
