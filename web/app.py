@@ -4,7 +4,7 @@ from types import ModuleType
 
 from flask import Flask
 
-from web import account, admin, employee, hr, manager, payroll, public, representative
+from web import account, admin, employee, guide, hr, manager, payroll, public, representative
 from web.assets import start_assets
 from web.auth.late_forms import keep_as_draft
 from web.auth.rescue import Keep, start_rescue
@@ -34,6 +34,7 @@ AUDIENCES: tuple[ModuleType, ...] = (
     manager,
     employee,
     hr,
+    guide,
     payroll,
     representative,
     admin,

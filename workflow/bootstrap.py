@@ -18,7 +18,7 @@ from workflow.adapters.pictures import PillowPictures
 from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
-from workflow.services.ports import Cipher, Clock, Pictures
+from workflow.services.ports import Cipher, Clock, Pictures, Renderer
 from workflow.services.workbench import Workbench
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -38,6 +38,7 @@ class Wiring:
     office: Office
     directory: DirectoryStore
     pictures: Pictures
+    renderer: Renderer
 
 
 def wire(
@@ -62,6 +63,7 @@ def wire(
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
         pictures=PillowPictures(),
+        renderer=TypstRenderer(),
     )
 
 
@@ -71,7 +73,7 @@ def workbench(wiring: Wiring, *, smtp_url: str, mailbox: str, base_url: str) -> 
         office=wiring.office,
         store=SqlStore(wiring.engine, wiring.keys),
         reading=SqlStore(wiring.reading, wiring.keys),
-        renderer=TypstRenderer(),
+        renderer=wiring.renderer,
         word_renderer=DocxRenderer(),
         mailer=SmtpMailer(smtp_url, mailbox, wiring.clock),
         calendar=IcalendarWriter(),

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.web.followed import FIRST_DAY, Followed, add_unit, employ, filled_in, follow
+from tests.web.talks import put_meeting
 from tests.web.world import EARLIER, TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence.tables import (
     absence_period,
@@ -94,6 +95,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "case_id": followed.case_id,
         "employment_id": followed.employment_id,
         "period_id": _period_of(followed),
+        "meeting_id": put_meeting(followed),
         "plan": plan,
         "minutes": minutes,
         "contact": contact,

@@ -10,6 +10,7 @@ NAVIGATION = (
     NavItem(N_("My follow-up"), "employee.home"),
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -20,6 +21,8 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     drafts,
     earlier_meeting,
     home,
+    preparation,
+    preparation_answers,
     readers,
     register,
     representatives,

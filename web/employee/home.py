@@ -14,6 +14,7 @@ from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
+from web.employee.preparation_links import preparation_items
 from web.employee.standing import (
     Item,
     absence_line,
@@ -100,6 +101,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
             case, case_ground(connection, case.record, today(), discreet=False), wiring().office.days
         ),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
+        "preparations": preparation_items(one for one in meetings if one.on_day >= today()),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items(documents, copies),
         "copies": loose_copies(copies),

@@ -127,6 +127,8 @@ READINGS: dict[str, str] = {
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.READINGS: N_("Who has read your case"),
+    Reading.PREPARATION: N_("What was prepared for a conversation"),
+    Reading.TALK: N_("Notes from a conversation"),
 }
 
 SCOPES: dict[str, str] = {

@@ -12,6 +12,7 @@ NAVIGATION = (
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint

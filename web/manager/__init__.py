@@ -9,6 +9,7 @@ blueprint = Blueprint("manager", __name__, url_prefix="/manager")
 NAVIGATION = (
     NavItem(N_("My cases"), "manager.home"),
     NavItem(N_("Report an absence"), "manager.new_absence"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.manager import cases, home, new_absence  # noqa: E402, F401 views need the blueprint

@@ -19,6 +19,8 @@ class Reading(StrEnum):
     COPY = "copy"
     DATES = "dates"
     READINGS = "readings"
+    PREPARATION = "preparation"
+    TALK = "talk"
 
 
 def note_reading(

@@ -31,7 +31,7 @@ _GUIDE = Item(code="guide", words=N_("I have read the questions, and know which 
 _SHARED = Item(code="shared", words=N_("I have read what was shared with me beforehand"))
 _LAST = Item(code="last", words=N_("I have read what we agreed last time, and done my part"))
 
-_SUITS = Item(code="my_time", words=N_("I know when and where we talk, and it suits me"))
+_SUITS = Item(code="time", words=N_("I know when and where we talk, and it suits me"))
 _COMPANY = Item(code="company", words=N_("I have thought about whether I want somebody with me"))
 _MATTERS = Item(code="matters", words=N_("I know what matters most for me to say"))
 _CAN = Item(code="can", words=N_("I have thought through what I can do at work, and what I cannot for now"))

@@ -172,7 +172,7 @@ QUESTIONS: dict[Ask, Question] = {
     ),
     Ask.FROM_MANAGER: Question(
         part=Part.FOLLOW_UP,
-        words=N_("What do you need from me as your manager?"),
+        words=N_("What do you need from your manager?"),
         topic=N_("Needed from the manager"),
         helps=(Help.SILENCE,),
     ),

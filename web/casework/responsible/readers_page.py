@@ -19,6 +19,8 @@ WHAT: dict[str, str] = {
     Reading.COPY: N_("A copy from the folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.READINGS: N_("Who has read the case"),
+    Reading.PREPARATION: N_("What was prepared for a conversation"),
+    Reading.TALK: N_("Notes from a conversation"),
 }
 
 
