@@ -30,8 +30,8 @@ def minutes_draft(
 
 
 def _one_text(texts: list[tuple[Ask, str]], say: Say) -> str:
-    """A text that is alone in its field needs no topic, but for the day that could not be read as one."""
-    if len(texts) == 1 and texts[0][0] is not Ask.WHEN_NEXT:
+    """Each under its topic; what was agreed needs none where it stands alone, the field says it."""
+    if [ask for ask, _text in texts] == [Ask.AGREED]:
         return texts[0][1]
     return "\n\n".join(f"{say(QUESTIONS[ask].topic)}: {text}" for ask, text in texts)
 

@@ -8,16 +8,15 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.guide.note import NoteForm
-from web.casework.guide.written import (
+from web.casework.guide.replies import (
     by_script,
     frozen_sentence,
     overtaken_answer,
-    posted_note,
-    posted_writing,
     refused_answer,
     saved_answer,
 )
-from web.current import actor, wiring
+from web.casework.guide.written import note_in, shares, words_wait, writing_in
+from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_meeting import own_meeting
 from web.employee.preparation import NotTaken, preparation_page
@@ -38,7 +37,7 @@ def preparation_now(meeting_id: UUID, question: str) -> Answer:
     """Keep one answer."""
     if question not in asked_in(own_meeting(meeting_id).kind):
         abort(HTTPStatus.NOT_FOUND)
-    ask, form, share = Ask(question), posted_note(), request.form.get("share") == "yes"
+    ask, form, share = Ask(question), note_in(request.form, today()), shares(request.form)
     if form.refusal:
         return _refused(meeting_id, NotTaken(ask=ask, form=form, share=share, sentence=form.refusal))
     withheld = share and words_wait(form)
@@ -55,13 +54,8 @@ def preparation_now(meeting_id: UUID, question: str) -> Answer:
     return _led_back(meeting_id, ask, outcome)
 
 
-def words_wait(form: NoteForm) -> bool:
-    """Whether words of health were found that the writer has not looked at."""
-    return form.health_warning is not None and not form.health_warning.kept
-
-
 def _kept(meeting_id: UUID, ask: Ask, form: NoteForm, *, share: bool) -> Saved | Overtaken | Frozen:
-    office, new = wiring().office, posted_writing(form)
+    office, new = wiring().office, writing_in(request.form, form)
     try:
         return save_preparation(office, meeting_id, ask, new, share=share, actor=actor())
     except NotFound:

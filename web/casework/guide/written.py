@@ -1,77 +1,61 @@
-"""Reads a text under a question as it was posted, by the page itself or by a button, and answers the page."""
+"""Reads a text under a question as it was posted, by the page itself or by a button."""
 
-from http import HTTPStatus
+from datetime import date
 from uuid import UUID
 
-from flask import Response, jsonify, request
-from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from forms.base import FormContext
 from forms.guide.note import NoteForm
-from web.current import today
-from web.posted import posted_id
-from workflow.services.talks import Overtaken, Saved, Writing
+from workflow.services.talks import Writing
 
+Fields = MultiDict[str, str]
 LONGEST_NUMBER = 9
 
 
-def by_script() -> bool:
-    """Whether the page sent it by itself, and wants data back."""
-    return request.headers.get("X-Requested-With") == "autosave"
-
-
-def posted_note() -> NoteForm:
+def note_in(fields: Fields, today: date) -> NoteForm:
     """The text, or what was chosen of two texts, looked through."""
-    answers = {name: values for name, values in request.form.lists() if name != "text"}
-    form = NoteForm(answers | {"text": [_chosen_text()]}, context=FormContext(today=today()))
+    answers = {name: values for name, values in fields.lists() if name != "text"}
+    form = NoteForm(answers | {"text": [_chosen_text(fields)]}, context=FormContext(today=today))
     form.validate()
     return form
 
 
-def posted_writing(form: NoteForm) -> Writing:
+def writing_in(fields: Fields, form: NoteForm) -> Writing:
     """The text with the revision it was written on."""
-    tab: UUID | None = posted_id("tab")
-    return Writing(text=form.written, revision=_number("revision"), tab=tab, count=_number("count"))
-
-
-def saved_answer(saved: Saved, form: NoteForm, *, withheld: bool = False) -> Response:
-    """What the page needs to know of a text that is kept; `withheld`: it is not shared before its words were read."""
-    warning = form.health_warning
-    return jsonify(
-        revision=saved.revision,
-        shared=saved.shared,
-        withheld=withheld,
-        words=list(warning.words) if warning and not warning.kept else [],
-        marks=warning.marks if warning else "",
+    return Writing(
+        text=form.written,
+        revision=_number(fields, "revision"),
+        tab=_id(fields, "tab"),
+        count=_number(fields, "count"),
     )
 
 
-def overtaken_answer(other: Overtaken) -> tuple[Response, HTTPStatus]:
-    """The other text, to choose from."""
-    return jsonify(revision=other.revision, text=other.text, shared=other.shared), HTTPStatus.CONFLICT
+def shares(fields: Fields) -> bool:
+    """Whether an employee wants the manager to see the text."""
+    return fields.get("share") == "yes"
 
 
-def refused_answer(sentence: str) -> tuple[Response, HTTPStatus]:
-    """Why the text is not kept."""
-    return jsonify(sentence=sentence), HTTPStatus.UNPROCESSABLE_ENTITY
+def words_wait(form: NoteForm) -> bool:
+    """Whether words of health were found that the writer has not looked at."""
+    return form.health_warning is not None and not form.health_warning.kept
 
 
-def frozen_sentence() -> str:
-    """Said to an employee who would change what the manager has before them."""
-    return str(
-        _("The talk has begun, so what you have shared stays as it is. You can say the rest in the talk.")
-    )
-
-
-def _chosen_text() -> str:
+def _chosen_text(fields: Fields) -> str:
     """One's own text, the other one, or both one below the other."""
-    mine, other = request.form.get("text", ""), request.form.get("other", "")
-    choice = request.form.get("keep", "")
+    mine, other, choice = fields.get("text", ""), fields.get("other", ""), fields.get("keep", "")
     if choice == "theirs":
         return other
     return f"{other}\n\n{mine}" if choice == "both" else mine
 
 
-def _number(name: str) -> int:
-    text = request.form.get(name, "")
+def _number(fields: Fields, name: str) -> int:
+    text = fields.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
+
+
+def _id(fields: Fields, name: str) -> UUID | None:
+    try:
+        return UUID(fields.get(name, ""))
+    except ValueError:
+        return None

@@ -8,17 +8,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.guide.note import NoteForm
-from web.casework.guide.written import (
-    by_script,
-    overtaken_answer,
-    posted_note,
-    posted_writing,
-    refused_answer,
-    saved_answer,
-)
+from web.casework.guide.replies import by_script, overtaken_answer, refused_answer, saved_answer
+from web.casework.guide.written import note_in, writing_in
 from web.casework.responsible.reached_meeting import reached_meeting
 from web.casework.responsible.talk_page import NotTaken, after, show_at
-from web.current import actor, wiring
+from web.current import actor, today, wiring
 from web.queries.talks import TalkMeeting
 from workflow.domain.guide import Ask
 from workflow.domain.guide_kinds import asked_in
@@ -33,10 +27,10 @@ def take_note(case_id: UUID, meeting_id: UUID, question: str) -> Answer:
     meeting = reached_meeting(case_id, meeting_id)
     if question not in asked_in(meeting.kind):
         abort(HTTPStatus.NOT_FOUND)
-    ask, form = Ask(question), posted_note()
+    ask, form = Ask(question), note_in(request.form, today())
     if form.refusal:
         return _refused(meeting, ask, form)
-    outcome = save_note(wiring().office, meeting_id, question, posted_writing(form), actor=actor())
+    outcome = save_note(wiring().office, meeting_id, question, writing_in(request.form, form), actor=actor())
     if isinstance(outcome, Overtaken):
         return _overtaken(meeting, ask, form, outcome)
     return saved_answer(outcome, form) if by_script() else _led_on(meeting, ask, form)
