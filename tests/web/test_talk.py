@@ -12,6 +12,7 @@ from tests.web.talks import own_path, put_meeting, talk_path
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import talk_note
+from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.services.discard_notes import discard_notes
 from workflow.services.drafts import load_draft
@@ -168,6 +169,8 @@ def test_the_summary_becomes_the_beginning_of_the_minutes_and_adds_to_a_draft(
         "agreed": ["To timer fra mandag"],
         "next_conversation_on": ["16.03.2026"],
     }
+    followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
+    assert "Notatene er blitt til et referat" in manager.get(path).text
 
 
 def test_a_meeting_without_minutes_of_its_own_keeps_the_draft_under_the_meeting(

@@ -26,9 +26,12 @@ def begin_minutes(
     only(actor, Role.MANAGER, Role.HR)
     with office.store.transaction() as tx:
         reach_meeting(tx, meeting_id, actor)
+        now = office.clock.now()
+        tx.talks.begin(meeting_id, actor.person_id, now)
+        tx.talks.lead_to(meeting_id, form)
         found = tx.drafts.load(account_id, subject_id, form)
         drafted = added(found[0] if found else {}, answers)
-        tx.drafts.save(account_id, subject_id, form, drafted, office.clock.now())
+        tx.drafts.save(account_id, subject_id, form, drafted, now)
 
 
 def added(draft: Mapping[str, Sequence[str]], answers: Mapping[str, str]) -> dict[str, list[str]]:

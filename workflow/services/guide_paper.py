@@ -26,6 +26,7 @@ FOOTER = N_(
     "What you write here is for yourself. What you agree is written in minutes that both of you read."
 )
 LINES = 3
+FEWER_LINES = {Ask.HOW_WAS_THE_TALK: 2, Ask.WHEN_NEXT: 1}
 
 Say = Callable[[str], str]
 
@@ -61,4 +62,4 @@ def _parts(kind: str, say: Say) -> tuple[GuidePart, ...]:
 def _question(ask: Ask, say: Say) -> GuideQuestion:
     question = QUESTIONS[ask]
     hint = say(question.hint) if question.hint else ""
-    return GuideQuestion(words=say(question.words), hint=hint, lines=LINES)
+    return GuideQuestion(words=say(question.words), hint=hint, lines=FEWER_LINES.get(ask, LINES))

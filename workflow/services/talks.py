@@ -1,6 +1,6 @@
 """What is kept of a meeting before and while it is held, and what the services ask of the database about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -95,6 +95,12 @@ class Talks(Protocol):
     def is_begun(self, meeting_id: UUID) -> bool: ...
     def begin(self, meeting_id: UUID, begun_by: UUID, at: datetime) -> None:
         """Note that the two sit together; nothing when that is noted already."""
+
+    def lead_to(self, meeting_id: UUID, form: str) -> None:
+        """Note which minutes the notes went into."""
+
+    def leading_to(self, case_id: UUID, form: str, about_id: UUID) -> Sequence[UUID]:
+        """The meetings whose notes went into minutes of this form: those of that one meeting, or of the case's only ones."""
 
     def note(self, meeting_id: UUID, ask: Ask) -> Kept | None: ...
     def notes(self, meeting_id: UUID) -> Mapping[Ask, Kept]: ...

@@ -1,6 +1,6 @@
 """Keeps preparations, ticks, talks and notes; every text sealed in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -45,6 +45,27 @@ class TalkRows:
         if not self.is_begun(meeting_id):
             row = {"meeting_id": meeting_id, "begun_by": begun_by, "begun_at": at}
             self._connection.execute(talk.insert(), row)
+
+    def lead_to(self, meeting_id: UUID, form: str) -> None:
+        """Note it beside the talk."""
+        self._connection.execute(
+            sa.update(talk).where(talk.c.meeting_id == meeting_id).values(minutes_form=form)
+        )
+
+    def leading_to(self, case_id: UUID, form: str, about_id: UUID) -> Sequence[UUID]:
+        """Minutes that are about the case itself may be those of any of its meetings."""
+        query = (
+            sa.select(talk.c.meeting_id)
+            .join(meeting, meeting.c.id == talk.c.meeting_id)
+            .where(
+                meeting.c.case_id == case_id,
+                talk.c.minutes_form == form,
+                talk.c.notes_discarded_at.is_(None),
+            )
+        )
+        if about_id != case_id:
+            query = query.where(talk.c.meeting_id == about_id)
+        return self._connection.scalars(query).all()
 
     def note(self, meeting_id: UUID, ask: Ask) -> Kept | None:
         """The note under a question."""

@@ -37,6 +37,7 @@ talk = sa.Table(
     sa.Column("meeting_id", Id(), sa.ForeignKey("meeting.id"), primary_key=True),
     sa.Column("begun_at", Instant, nullable=False),
     reference("begun_by", "person.id"),
+    sa.Column("minutes_form", Code),  # the form whose draft the notes went into
     sa.Column("notes_discarded_at", Instant),  # the minutes are filed
 )
 

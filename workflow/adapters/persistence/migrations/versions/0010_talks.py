@@ -40,6 +40,7 @@ def upgrade() -> None:
         _id("meeting_id"),
         sa.Column("begun_at", _INSTANT, nullable=False),
         _id("begun_by"),
+        sa.Column("minutes_form", sa.String(64), nullable=True),
         sa.Column("notes_discarded_at", _INSTANT, nullable=True),
         _belongs("talk", "meeting_id", "meeting"),
         _belongs("talk", "begun_by", "person"),
