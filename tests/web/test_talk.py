@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.web.counting import counted
 from tests.web.followed import Followed, follow
 from tests.web.talks import own_path, put_meeting, talk_path
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
@@ -185,6 +186,20 @@ def test_a_meeting_without_minutes_of_its_own_keeps_the_draft_under_the_meeting(
     assert kept is not None
     assert kept[0]["discussed"] == ["Det som fungerer bra: Fellesskapet"]
     assert kept[0]["agreed"] == ["Neste samtale: når det passer"]
+
+
+def test_the_talk_asks_the_database_a_fixed_number_of_questions(
+    followed: Followed, manager: Browser, meeting_id: uuid.UUID
+) -> None:
+    def questions() -> int:
+        return counted(
+            followed.wiring.engine, lambda: manager.get(talk_path(followed, meeting_id, "talk", "agreed"))
+        )
+
+    before = questions()
+    for question in ("agreed", "limits", "cover", "can_do"):
+        note(manager, talk_path(followed, meeting_id, "talk", question), "Notert")
+    assert questions() == before
 
 
 def test_the_employee_never_sees_the_notes(

@@ -7,19 +7,22 @@
   const said = document.querySelector("[data-notes]")?.dataset ?? {};
   const tab = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const PAUSE = 700, LONGEST_WAIT = 15000, PATIENCE = 10000;
-  let count = 0;
+  const HEARD = [200, 409, 422];
+  let count = 0, exit = 0;
   const notes = all("form[data-note]").map(note);
 
   function note(form) {
     const part = (selector) => form.querySelector(selector);
     const field = part("textarea"), status = part("[data-note-status]"), error = part("[data-note-error]");
     const other = part("[data-other]"), words = part("[data-words]"), share = part("[name=share]");
-    let unsaved = false, sending = false, held = !other.hidden, timer = null, wait = 0, arrived = [];
+    let unsaved = false, sending = false, held = !other.hidden, unfit = false, timer = null, wait = 0, arrived = [];
     const say = (text) => { if (status.textContent !== text) status.textContent = text; };
     const settle = () => { const waiting = arrived; arrived = []; waiting.forEach((go) => go()); };
 
     function changed() {
       unsaved = true;
+      unfit = false;
+      exit += 1;
       later(PAUSE);
     }
 
@@ -37,21 +40,20 @@
       body.delete("keep");
       body.set("tab", tab);
       body.set("count", String(count += 1));
-      let answer = null;
+      let answer = null, now = null;
       try {
         answer = await fetch(form.action, {
           method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: leaving,
-          headers: { "X-Requested-With": "autosave" }, signal: AbortSignal.timeout(PATIENCE),
+          headers: { "X-Requested-With": "autosave" }, signal: AbortSignal.timeout?.(PATIENCE),
         });
-      } catch { /* the connection is away: told and tried again below */ }
+        if (HEARD.includes(answer.status)) now = await answer.json();
+      } catch {
+        answer = null; /* the connection is away, perhaps in the middle of the answer: tried again below */
+      }
       sending = false;
-      await hear(answer);
-    }
-
-    async function hear(answer) {
-      if (answer?.status === 200) kept(await answer.json());
-      else if (answer?.status === 409) overtaken(await answer.json());
-      else if (answer?.status === 422) refused((await answer.json()).sentence);
+      if (answer?.status === 200) kept(now);
+      else if (answer?.status === 409) overtaken(now);
+      else if (answer?.status === 422) refused(now.sentence);
       else await again(answer);
     }
 
@@ -101,7 +103,7 @@
     }
 
     function refused(sentence) {
-      unsaved = true;
+      unsaved = unfit = true;
       error.textContent = sentence;
       error.hidden = false;
       field.setAttribute("aria-invalid", "true");
@@ -137,6 +139,7 @@
       form,
       save,
       get isOpen() { return unsaved || sending; },
+      get waitsForWriter() { return held || unfit; },
       saved: () => new Promise((go) => {
         if (!unsaved && !sending) return go();
         arrived.push(go);
@@ -169,6 +172,7 @@
     if (button.dataset.end) return leave(button.dataset.end);
     const next = cards[at + (button.value === "back" ? -1 : 1)];
     if (!next) return leave(cards[at].querySelector("[data-end]")?.dataset.end);
+    exit += 1;
     history.pushState({ card: next.id }, "", next.dataset.href);
     turnTo(next);
   }
@@ -185,10 +189,12 @@
   }
 
   async function leave(href) {
-    const open = notes.filter((one) => one.isOpen);
+    const open = notes.filter((one) => one.isOpen), mine = (exit += 1);
+    const stuck = open.find((one) => one.waitsForWriter);
+    if (stuck) return turnTo(cards.find((card) => card.contains(stuck.form)));
     open.forEach((one) => { one.form.querySelector("[data-note-status]").textContent = said.leaving; });
     await Promise.all(open.map((one) => one.saved()));
-    if (href) location.assign(href);
+    if (href && mine === exit) location.assign(href); /* not when the writer has gone on writing meanwhile */
   }
 
   const here = cards.find((card) => !card.hidden);
