@@ -90,6 +90,17 @@ def test_words_of_health_are_kept_but_shared_only_after_a_second_look(
     assert note(employee, path, text, 1, share="yes", **looked)["shared"] is True
 
 
+def test_an_old_page_does_not_share_again_what_was_taken_back_elsewhere(
+    followed: Followed, employee: Browser, meeting_id: uuid.UUID
+) -> None:
+    path = own_path(meeting_id, "can_do")
+    assert note(employee, path, "Kontorarbeid", share="yes")["revision"] == 1
+    assert note(employee, path, "Kontorarbeid", 1)["revision"] == 2
+    old = note(employee, path, "Kontorarbeid", 1, share="yes", tab=uuid.uuid4().hex, count="1")
+    assert (old["status"], old["shared"]) == (409, False)
+    assert "Kontorarbeid" not in seen_by_manager(followed, meeting_id)
+
+
 def test_what_is_answered_together_at_the_end_takes_no_answer_beforehand(
     employee: Browser, meeting_id: uuid.UUID
 ) -> None:

@@ -27,10 +27,10 @@ def save_preparation(
         shared = share and bool(new.text)
         if _stands_as_it_is(tx, meeting_id, kept, new, shared=shared):
             return Frozen()
-        verdict = judge(kept, new)
+        verdict = judge(kept, new, shared=shared)
         if verdict is Verdict.OVERTAKEN and kept is not None:
             return Overtaken(text=kept.text, revision=kept.revision, shared=kept.shared)
-        if verdict is Verdict.KEPT_ALREADY and not _only_the_sharing_changes(kept, new, shared=shared):
+        if verdict is Verdict.KEPT_ALREADY:
             return Saved(revision=kept.revision if kept else 0, shared=bool(kept and kept.shared))
         following = next_of(kept, new, shared=shared)
         tx.talks.keep_answer(meeting_id, actor.person_id, ask, following, office.clock.now())
@@ -44,7 +44,3 @@ def _stands_as_it_is(
     if kept is None or not kept.shared or (kept.text == new.text and shared):
         return False
     return tx.talks.is_begun(meeting_id)
-
-
-def _only_the_sharing_changes(kept: Kept | None, new: Writing, *, shared: bool) -> bool:
-    return kept is not None and kept.text == new.text and kept.shared != shared

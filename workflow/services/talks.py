@@ -70,15 +70,15 @@ class Verdict(Enum):
     OVERTAKEN = auto()
 
 
-def judge(kept: Kept | None, new: Writing) -> Verdict:
-    """Whether a text may take the place of the kept one.
+def judge(kept: Kept | None, new: Writing, *, shared: bool = False) -> Verdict:
+    """Whether a text, shared or not, may take the place of the kept one.
 
     A page that heard no answer sends again, on the revision it last knew of: its own writings never stand in its way,
     and one of them that arrives after a later one is left out.
     """
     if kept is None:
         return Verdict.WRITE if new.text else Verdict.KEPT_ALREADY
-    if kept.text == new.text:
+    if (kept.text, kept.shared) == (new.text, shared):
         return Verdict.KEPT_ALREADY
     if new.tab is not None and kept.tab == new.tab:
         return Verdict.WRITE if new.count > kept.count else Verdict.KEPT_ALREADY

@@ -38,12 +38,12 @@ def _kept(office: Office, late: LateForm, new: Writing, *, share: bool) -> bool:
     """Nobody is there to choose: what was written meanwhile stays, and this stands below it."""
     try:
         outcome = _saved(office, late, new, share=share)
-        if isinstance(outcome, Overtaken):
+        if isinstance(outcome, Overtaken) and outcome.text != new.text:
             both = replace(new, text=f"{outcome.text}\n\n{new.text}", revision=outcome.revision)
             outcome = _saved(office, late, both, share=share)
     except NotFound:
         return False
-    return isinstance(outcome, Saved)
+    return not isinstance(outcome, Frozen)
 
 
 def _saved(office: Office, late: LateForm, new: Writing, *, share: bool) -> Saved | Overtaken | Frozen:
