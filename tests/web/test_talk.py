@@ -216,7 +216,7 @@ def test_the_guide_is_read_and_handed_out_as_a_file_to_print(app: Flask) -> None
     page = browser.get("/guide/?kind=early_contact").text
     assert page.count('<div class="tb-lines"') == 5
     assert "kind=early_contact" in page.partition("paper.pdf")[2][:40]
-    paper = browser.client.get("/guide/paper.pdf?kind=early_contact")
+    paper = browser.get("/guide/paper.pdf?kind=early_contact")
     assert paper.data.startswith(b"%PDF")
     assert "Samtaleguide" in paper.headers["Content-Disposition"]
     assert browser.get("/guide/?kind=no_such_kind").status_code == HTTPStatus.OK
