@@ -4,11 +4,12 @@ from types import ModuleType
 
 from flask import Flask
 
-from web import account, admin, employee, hr, manager, payroll, public, representative
+from web import account, admin, employee, guide, hr, manager, payroll, public, representative
 from web.assets import start_assets
 from web.auth.late_forms import keep_as_draft
 from web.auth.rescue import Keep, start_rescue
 from web.auth.sessions import Sessions
+from web.casework.guide.late_notes import keep_late_notes
 from web.casework.responsible.late_forms import keep_late_forms
 from web.current import SETTINGS, WIRING
 from web.employee.drafts import keep_own_late_forms
@@ -34,6 +35,7 @@ AUDIENCES: tuple[ModuleType, ...] = (
     manager,
     employee,
     hr,
+    guide,
     payroll,
     representative,
     admin,
@@ -64,7 +66,8 @@ def create_app(
 
 def _keeper(office: Office) -> Keep:
     """Who is asked to keep a form that came too late: the responsible's pages, the employee's, any other with a draft."""
-    return keep_late_forms(office, keep_own_late_forms(office, keep_as_draft(office)))
+    own = keep_own_late_forms(office, keep_as_draft(office))
+    return keep_late_forms(office, keep_late_notes(office, own))
 
 
 def _wire(settings: Settings, clock: Clock | None) -> Wiring:

@@ -2,18 +2,23 @@
 
 import json
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from tests.workflow.services.conftest import Workplace, work
+from tests.workflow.services.conftest import MONDAY, Workplace, work
 from workflow.adapters.crypto import add_key, load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.resealing import SEALED, reseal
 from workflow.adapters.persistence.store import SqlStore
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
+from workflow.domain.guide import Ask
+from workflow.domain.meetings import MeetingKind
 from workflow.services.answer_document import answer_document
 from workflow.services.drafts import save_draft
+from workflow.services.save_note import save_note
+from workflow.services.save_preparation import save_preparation
+from workflow.services.talks import Writing
 
 __all__ = ["work"]
 
@@ -34,10 +39,11 @@ def test_after_resealing_the_old_key_can_be_put_away(work: Workplace, tmp_path: 
     )
     account_id = work.rows(t.account)[0].id
     save_draft(work.office, account_id, case_id, DocumentKind.HELP_REQUEST, {"what": ["Halvferdig"]})
+    meeting_id = _talked(work, case_id)
     ring = add_key(tmp_path / "keys")
     done = dict(reseal(work.engine.execution_options(reads_only=True), work.engine, ring))
     assert done["document"] == 3
-    assert done["confirmation"] == done["draft"] == 1
+    assert done["confirmation"] == done["draft"] == done["talk_note"] == done["preparation"] == 1
     assert sum(dict(reseal(work.engine, work.engine, ring)).values()) == 0
     kept = json.loads((tmp_path / "keys").read_text())
     kept["keys"] = {ring.active: kept["keys"][ring.active]}
@@ -46,10 +52,26 @@ def test_after_resealing_the_old_key_can_be_put_away(work: Workplace, tmp_path: 
         assert tx.documents.answers(plan.id).sections
         found = tx.documents.statement(plan.id)
         draft = tx.drafts.load(account_id, case_id, DocumentKind.HELP_REQUEST)
+        noted = tx.talks.notes(meeting_id)[Ask.AGREED].text
+        shared = tx.talks.shared(meeting_id, work.employee.person_id)
     assert found is not None
     assert found[1] == "Uenig"
     assert draft is not None
     assert draft[0] == {"what": ["Halvferdig"]}
+    assert noted == "Avtalt"
+    assert shared == {Ask.CAN_DO: "Delt"}
+
+
+def _talked(work: Workplace, case_id: UUID) -> UUID:
+    """A meeting with a note of the manager's and an answer the employee has shared."""
+    meeting_id = uuid4()
+    row = {"id": meeting_id, "case_id": case_id, "kind": MeetingKind.FIRST_CONVERSATION, "on_day": MONDAY}
+    with work.engine.begin() as connection:
+        connection.execute(t.meeting.insert(), row | {"length_minutes": 45, "uid": "x", "sequence": 0})
+    office, answer = work.office, Writing(text="Delt", revision=0)
+    save_preparation(office, meeting_id, Ask.CAN_DO, answer, share=True, actor=work.employee)
+    save_note(office, meeting_id, Ask.AGREED, Writing(text="Avtalt", revision=0), actor=work.manager)
+    return meeting_id
 
 
 def test_values_of_an_ended_session_are_passed_over(work: Workplace, tmp_path: Path) -> None:

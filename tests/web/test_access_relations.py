@@ -39,6 +39,8 @@ RESPONSIBLE = (
     "register", "register_now", "register_draft", "register_forget",
     "correct_period", "correct_period_now", "correct_period_draft", "correct_period_forget",
     "withdraw_period", "withdraw_period_now",
+    "preparation", "preparation_tick", "talk", "talk_begin", "talk_question", "talk_note",
+    "talk_summary", "talk_summary_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "contacts", "consents", "paper_consent", "paper_consent_now", "paper_consent_draft", "paper_consent_forget",
     "no_show", "no_show_now", "no_show_draft", "no_show_forget",
@@ -74,6 +76,9 @@ MAY: dict[str, set[Relation]] = {
     "employee.answer": SELF,
     "employee.answer_draft": SELF,
     "employee.answer_forget": SELF,
+    "employee.preparation": SELF,
+    "employee.preparation_now": SELF,
+    "employee.preparation_tick": SELF,
     "employee.task_done": SELF,
     "employee.measure": SELF,
     "employee.measure_voice": SELF,
@@ -109,7 +114,7 @@ TASKS = {
     "payroll.task_done": "payrolls_task",
     "employee.task_done": "employees_task",
 }
-WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan"}
+WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "question": "how_it_is", "item": "time"}
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}
 

@@ -11,6 +11,7 @@ NAVIGATION = (
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
     NavItem(N_("Accommodation"), "employee.unit_lists"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -24,6 +25,8 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     earlier_meeting,
     home,
     measures,
+    preparation,
+    preparation_answers,
     prevention,
     readers,
     register,

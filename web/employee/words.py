@@ -135,6 +135,8 @@ READINGS: dict[str, str] = {
     Reading.READINGS: N_("Who has read your case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("Your consents"),
+    Reading.PREPARATION: N_("What was prepared for a conversation"),
+    Reading.TALK: N_("Notes from a conversation"),
 }
 
 SCOPES: dict[str, str] = {

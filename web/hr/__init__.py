@@ -13,6 +13,7 @@ NAVIGATION = (
     NavItem(N_("Report an absence"), "hr.new_absence"),
     NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint

@@ -10,6 +10,7 @@ NAVIGATION = (
     NavItem(N_("My cases"), "manager.home"),
     NavItem(N_("Report an absence"), "manager.new_absence"),
     NavItem(N_("Accommodation"), "manager.unit_lists"),
+    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.manager import cases, home, new_absence, unit_list  # noqa: E402, F401 views need the blueprint

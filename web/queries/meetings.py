@@ -13,6 +13,7 @@ from workflow.adapters.persistence.tables import meeting
 class MeetingLine:
     """A meeting that is agreed or was held; cancelled ones are left out."""
 
+    id: UUID
     kind: str
     on_day: date
     at_time: time | None
@@ -41,6 +42,7 @@ def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]
     """The meetings of a case, the earliest first."""
     query = (
         sa.select(
+            meeting.c.id,
             meeting.c.kind,
             meeting.c.on_day,
             meeting.c.at_time,

@@ -21,6 +21,8 @@ class Reading(StrEnum):
     READINGS = "readings"
     CONTACTS = "contacts"
     CONSENTS = "consents"
+    PREPARATION = "preparation"
+    TALK = "talk"
 
 
 def note_reading(

@@ -12,6 +12,7 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
 from workflow.services.consents import require_consent
+from workflow.services.discard_notes import discard_notes_of
 from workflow.services.doctor_letters import replace_letter
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
@@ -161,6 +162,7 @@ def file_in(
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
+    discard_notes_of(tx, document)
     _ask_for_help(office, tx, document, actor)
     replace_letter(tx, document)
     return document

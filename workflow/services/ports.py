@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from typing import Protocol, runtime_checkable
 
 from workflow.services.logos import Picture
-from workflow.services.printed_pages import FiledDocumentPage, LetterPage
+from workflow.services.printed_pages import FiledDocumentPage, LetterPage, PrintedPage
 
 
 class UnreadableText(Exception):
@@ -139,7 +139,7 @@ class PrintedDocument:
 class Renderer(Protocol):
     """Makes an accessible PDF for archiving (PDF/A and PDF/UA) of a page whose texts are already translated."""
 
-    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+    def render(self, page: PrintedPage) -> PrintedDocument:
         """The same page gives the same bytes; raises `PrintingFailed`."""
 
 

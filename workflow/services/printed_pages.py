@@ -101,3 +101,47 @@ class LetterPage:
     greeting: str = ""
     signature_lines: tuple[str, ...] = ()
     footer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideQuestion:
+    """A question with lines below it to write on."""
+
+    words: str
+    hint: str
+    lines: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuidePart:
+    """A heading with the questions below it."""
+
+    heading: str
+    questions: tuple[GuideQuestion, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TickList:
+    """A heading with things to tick off on paper."""
+
+    heading: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuidePage:
+    """A conversation guide to write on: checklists first, then the questions. It is about nobody in particular."""
+
+    language: str
+    dated: date
+    title: str
+    letterhead: Letterhead
+    intro: tuple[str, ...]
+    lists: tuple[TickList, ...]
+    parts: tuple[GuidePart, ...]
+    page_label: str
+    footer: str = ""
+
+
+PrintedPage = FiledDocumentPage | LetterPage | GuidePage
+"""What can be printed as PDF."""

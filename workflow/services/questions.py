@@ -28,6 +28,7 @@ from workflow.services.records import (
     Work,
     Written,
 )
+from workflow.services.talks import Talks
 from workflow.services.unit_list import UnitLists
 
 
@@ -247,6 +248,8 @@ class Transaction(Protocol):
     def to_hand_over(self) -> ToHandOver: ...
     @property
     def house_rules(self) -> HouseRules: ...
+    @property
+    def talks(self) -> Talks: ...
 
 
 class Store(Protocol):

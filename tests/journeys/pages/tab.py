@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Error, Locator, Response
 
 from tests.journeys.audit import Audit
 
+NO_FAULT_OF_THE_PAGE = ("the server responded with a status of", "net::ERR_INTERNET_DISCONNECTED")
 Shown = TypeVar("Shown", bound="Shows")
 
 
@@ -64,8 +65,8 @@ class Tab:
             self._document = response
 
     def _hear(self, kind: str, text: str) -> None:
-        # A page that was refused is told of in the console too; that is no fault of the page.
-        if kind == "error" and "the server responded with a status of" not in text:
+        # A page that was refused, or a connection that was cut, is told of in the console too: no fault of the page.
+        if kind == "error" and not any(cause in text for cause in NO_FAULT_OF_THE_PAGE):
             self.audit.problems.append(f"{self.page.url}: the browser complains: {text}")
 
 

@@ -15,7 +15,7 @@ from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import metadata
 from workflow.bootstrap import Wiring, wire, workbench
 from workflow.services.ports import PrintedDocument
-from workflow.services.printed_pages import FiledDocumentPage, LetterPage
+from workflow.services.printed_pages import PrintedPage
 
 # Which column says where a sealed value belongs.
 PLACED_BY = {
@@ -31,7 +31,7 @@ SECRET = {"password_hash"}
 class PlainPaper:
     """Prints nothing, quickly."""
 
-    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+    def render(self, page: PrintedPage) -> PrintedDocument:
         content = repr(page).encode()
         return PrintedDocument(content=content, sha256=hashlib.sha256(content).hexdigest())
 

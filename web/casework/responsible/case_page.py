@@ -84,7 +84,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, _papers(now), statements),
         "earlier_documents": document_lines(case_id, _papers(before), statements),
-        "meetings": meeting_lines(meetings, day),
+        "meetings": meeting_lines(case_id, meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "contact": contact_block(connection, followed),
         "help": help_lines(help_asked(connection, case_id)),

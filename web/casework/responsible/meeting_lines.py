@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from flask_babel import gettext as _
 
@@ -9,6 +10,7 @@ from forms.steps.help_request import TRACKS
 from forms.steps.representative_invitation import SCOPES
 from web.casework.days import relative_day
 from web.casework.meetings import day_and_time, meeting_name
+from web.casework.responsible.talk_links import talk_links
 from web.i18n import format_day, format_day_without_year
 from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
@@ -29,10 +31,11 @@ EARLY = {
 Line = dict[str, str]
 
 
-def meeting_lines(meetings: Iterable[MeetingLine], today: date) -> list[Line]:
-    """When the two meet, and which meeting it is."""
+def meeting_lines(case_id: UUID, meetings: Iterable[MeetingLine], today: date) -> list[dict[str, object]]:
+    """When the two meet, which meeting it is, and where it is prepared and held."""
     return [
         {
+            "links": talk_links(case_id, meeting.id),
             "what": meeting_name(meeting),
             "when": f"{day_and_time(meeting)} ({relative_day(meeting.on_day, today)})",
         }

@@ -21,6 +21,8 @@ WHAT: dict[str, str] = {
     Reading.READINGS: N_("Who has read the case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("The consents"),
+    Reading.PREPARATION: N_("What was prepared for a conversation"),
+    Reading.TALK: N_("Notes from a conversation"),
 }
 
 

@@ -23,12 +23,16 @@ from web.casework.responsible import (
     new_absence,
     new_prevention,
     no_show_form,
+    preparation_page,
     readers_page,
     register_change,
     register_correction,
     register_page,
     silence_form,
     steps,
+    talk_note,
+    talk_page,
+    talk_summary,
     task_settling,
     told_page,
 )
@@ -39,6 +43,7 @@ CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
+MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
@@ -111,6 +116,14 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{MEETING}/no-show", "no_show_now", no_show_form.take_no_show),
     Route("POST", f"{MEETING}/no-show/draft", "no_show_draft", no_show_form.keep_no_show_draft),
     Route("POST", f"{MEETING}/no-show/forget", "no_show_forget", no_show_form.forget_no_show_draft),
+    Route("GET", f"{MEETING}/preparation", "preparation", preparation_page.show_preparation),
+    Route("POST", f"{MEETING}/preparation/<item>", "preparation_tick", preparation_page.take_tick),
+    Route("GET", f"{MEETING}/talk", "talk", talk_page.show_talk),
+    Route("POST", f"{MEETING}/talk/begin", "talk_begin", talk_page.take_begin),
+    Route("GET", f"{MEETING}/talk/summary", "talk_summary", talk_summary.show_summary),
+    Route("POST", f"{MEETING}/talk/summary", "talk_summary_now", talk_summary.take_summary),
+    Route("GET", f"{MEETING}/talk/<question>", "talk_question", talk_page.show_question),
+    Route("POST", f"{MEETING}/talk/<question>", "talk_note", talk_note.take_note),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

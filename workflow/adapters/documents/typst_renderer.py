@@ -13,10 +13,14 @@ import typst
 from workflow.adapters.documents.font_coverage import FALLBACK_FONT, FONTS, TEXT_FONT, shown_by
 from workflow.adapters.documents.printable import printable
 from workflow.services.ports import PrintedDocument, PrintingFailed
-from workflow.services.printed_pages import FiledDocumentPage, LetterPage
+from workflow.services.printed_pages import FiledDocumentPage, GuidePage, LetterPage, PrintedPage
 
 TEMPLATES = Path(__file__).parent / "templates"
-_TEMPLATE_OF: dict[type, str] = {FiledDocumentPage: "filed_document.typ", LetterPage: "letter.typ"}
+_TEMPLATE_OF: dict[type, str] = {
+    FiledDocumentPage: "filed_document.typ",
+    GuidePage: "guide.typ",
+    LetterPage: "letter.typ",
+}
 _REGION_OF = {"nb": "NO", "nn": "NO", "en": "GB"}
 _MARKS = frozenset(code for code in shown_by(TEXT_FONT) if unicodedata.category(chr(code)).startswith("M"))
 
@@ -24,7 +28,7 @@ _MARKS = frozenset(code for code in shown_by(TEXT_FONT) if unicodedata.category(
 class TypstRenderer:
     """Prints pages with the templates and fonts shipped beside this file; asks nothing of the machine it runs on."""
 
-    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+    def render(self, page: PrintedPage) -> PrintedDocument:
         """The page as PDF/A-2a and PDF/UA-1; raises `PrintingFailed`."""
         if page.language not in _REGION_OF:
             raise PrintingFailed(f"no paper is printed in the language {page.language!r}")
@@ -35,7 +39,7 @@ class TypstRenderer:
             return _print_plainly(page)
 
 
-def _print_plainly(page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+def _print_plainly(page: PrintedPage) -> PrintedDocument:
     try:
         return _print(page, shown_by(TEXT_FONT) - _MARKS)
     except typst.TypstError:
@@ -43,7 +47,7 @@ def _print_plainly(page: FiledDocumentPage | LetterPage) -> PrintedDocument:
         raise PrintingFailed(f"{_TEMPLATE_OF[type(page)]} could not be printed") from None
 
 
-def _print(page: FiledDocumentPage | LetterPage, shown: AbstractSet[int]) -> PrintedDocument:
+def _print(page: PrintedPage, shown: AbstractSet[int]) -> PrintedDocument:
     replaced: set[str] = set()
     data = {name: _plain(value, shown, replaced) for name, value in vars(page).items()}
     content = _compile(_TEMPLATE_OF[type(page)], {**data, "region": _REGION_OF[page.language]})

@@ -21,6 +21,8 @@ from .tables import (
     filed_copy,
     measure,
     person,
+    preparation,
+    talk_note,
     web_session,
 )
 
@@ -44,6 +46,17 @@ def _draft_place(row: Any) -> str:
     return place("draft", "answers", f"{row[0]}/{row[1]}/{row[2]}")
 
 
+def _preparation_place(row: Any) -> str:
+    return place("preparation", "text", f"{row[0]}/{row[1]}/{row[2]}")
+
+
+def _note_place(row: Any) -> str:
+    return place("talk_note", "text", f"{row[0]}/{row[1]}")
+
+
+_PREPARATION = (preparation.c.meeting_id, preparation.c.person_id, preparation.c.question)
+_NOTE = (talk_note.c.meeting_id, talk_note.c.question)
+
 SEALED: tuple[SealedColumn, ...] = (
     _of(document.c.answers_sealed, document.c.id, "document", "answers"),
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
@@ -59,6 +72,8 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
+    SealedColumn(preparation.c.text_sealed, _PREPARATION, _preparation_place),
+    SealedColumn(talk_note.c.text_sealed, _NOTE, _note_place),
 )
 
 

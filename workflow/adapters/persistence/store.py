@@ -24,6 +24,7 @@ from .measure_rows import MeasureRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .talk_rows import TalkRows
 from .unit_list_rows import UnitListRows
 
 
@@ -114,6 +115,11 @@ class SqlTransaction:
     def house_rules(self) -> HouseRuleRows:
         """The employer's own numbers."""
         return HouseRuleRows(self.connection)
+
+    @property
+    def talks(self) -> TalkRows:
+        """Preparations, talks and notes."""
+        return TalkRows(self.connection, self.keys)
 
 
 class SqlStore:

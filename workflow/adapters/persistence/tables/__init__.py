@@ -22,6 +22,7 @@ from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
+from .talks import preparation, preparation_check, talk, talk_note
 
 __all__ = [
     "absence_period",
@@ -46,10 +47,14 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "preparation",
+    "preparation_check",
     "process_heartbeat",
     "read_log",
     "recomputation",
     "sign_in_attempt",
+    "talk",
+    "talk_note",
     "unit",
     "unit_logo",
     "web_session",

@@ -1,0 +1,43 @@
+"""Answers a page that has sent a text by itself: data that only says what became of the text."""
+
+from http import HTTPStatus
+
+from flask import Response, jsonify, request
+from flask_babel import gettext as _
+
+from forms.guide.note import NoteForm
+from workflow.services.talks import Overtaken, Saved
+
+
+def by_script() -> bool:
+    """Whether the page sent it by itself, and wants data back."""
+    return request.headers.get("X-Requested-With") == "autosave"
+
+
+def saved_answer(saved: Saved, form: NoteForm, *, withheld: bool = False) -> Response:
+    """What the page needs to know of a text that is kept; `withheld`: it is not shared before its words were read."""
+    warning = form.health_warning
+    return jsonify(
+        revision=saved.revision,
+        shared=saved.shared,
+        withheld=withheld,
+        words=list(warning.words) if warning and not warning.kept else [],
+        marks=warning.marks if warning else "",
+    )
+
+
+def overtaken_answer(other: Overtaken) -> tuple[Response, HTTPStatus]:
+    """The other text, to choose from."""
+    return jsonify(revision=other.revision, text=other.text, shared=other.shared), HTTPStatus.CONFLICT
+
+
+def refused_answer(sentence: str) -> tuple[Response, HTTPStatus]:
+    """Why the text is not kept."""
+    return jsonify(sentence=sentence), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def frozen_sentence() -> str:
+    """Said to an employee who would change what the manager has before them."""
+    return str(
+        _("The talk has begun, so what you have shared stays as it is. You can say the rest in the talk.")
+    )

@@ -1,0 +1,29 @@
+"""Finds the meeting a page is about, or answers as if it were not there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import abort
+
+from web.current import actor, wiring
+from web.queries.sight import followed_up_by
+from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
+from workflow.services.talks import Talks
+
+
+@contextmanager
+def reading_meeting(case_id: UUID, meeting_id: UUID) -> Iterator[tuple[Talks, TalkMeeting]]:
+    """What is kept of a meeting, in a transaction that only reads; 404 when it is not there or not theirs."""
+    with wiring().reading.connect() as connection:
+        found = find_talk_meeting(connection, meeting_id, followed_up_by(actor()))
+        if found is None or found.case_id != case_id:
+            abort(HTTPStatus.NOT_FOUND)
+        yield kept_in(wiring(), connection), found
+
+
+def reached_meeting(case_id: UUID, meeting_id: UUID) -> TalkMeeting:
+    """The meeting alone."""
+    with reading_meeting(case_id, meeting_id) as (_, found):
+        return found

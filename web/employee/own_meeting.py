@@ -1,0 +1,29 @@
+"""Finds a meeting of one's own case; every other one is not there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import abort
+
+from web.current import actor, wiring
+from web.queries.sight import own
+from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
+from workflow.services.talks import Talks
+
+
+@contextmanager
+def reading_own_meeting(meeting_id: UUID) -> Iterator[tuple[Talks, TalkMeeting]]:
+    """What is kept of a meeting, in a transaction that only reads."""
+    with wiring().reading.connect() as connection:
+        found = find_talk_meeting(connection, meeting_id, own(actor()))
+        if found is None:
+            abort(HTTPStatus.NOT_FOUND)
+        yield kept_in(wiring(), connection), found
+
+
+def own_meeting(meeting_id: UUID) -> TalkMeeting:
+    """The meeting alone."""
+    with reading_own_meeting(meeting_id) as (_, found):
+        return found
