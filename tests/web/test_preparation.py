@@ -73,6 +73,7 @@ def test_only_shared_answers_reach_the_manager_and_can_be_taken_back_until_the_t
         discard_notes(tx, meeting_id, followed.wiring.clock.now())
     assert "Kontorarbeid" not in seen_by_manager(followed, meeting_id)
     assert "Kontorarbeid" in employee.get(own_path(meeting_id)).text
+    assert note(employee, own_path(meeting_id, "how_long"), "Snart", 2, share="yes")["shared"] is False
 
 
 def test_words_of_health_are_kept_but_shared_only_after_a_second_look(

@@ -16,7 +16,10 @@ from workflow.services.talks import Frozen, Kept, Overtaken, Saved, Verdict, Wri
 def save_preparation(
     office: Office, meeting_id: UUID, question: str, new: Writing, *, share: bool, actor: Actor
 ) -> Saved | Overtaken | Frozen:
-    """Keep an answer. Raises `NotFound`; what is shared can be changed or taken back until the talk begins."""
+    """Keep an answer. Raises `NotFound`; what is shared can be changed or taken back until the talk begins.
+
+    Once the minutes are filed nothing is shared any more.
+    """
     only(actor, Role.EMPLOYEE)
     with office.store.transaction() as tx:
         meeting = reach_meeting(tx, meeting_id, actor)
@@ -24,7 +27,7 @@ def save_preparation(
         if taken_at_the_end(ask):
             raise NotFound
         kept = tx.talks.answer(meeting_id, actor.person_id, ask)
-        shared = share and bool(new.text)
+        shared = share and bool(new.text) and not tx.talks.is_over(meeting_id)
         if _stands_as_it_is(tx, meeting_id, kept, new, shared=shared):
             return Frozen()
         verdict = judge(kept, new, shared=shared)

@@ -93,6 +93,9 @@ class Talks(Protocol):
         """Let nobody else write about this meeting before the transaction ends."""
 
     def is_begun(self, meeting_id: UUID) -> bool: ...
+    def is_over(self, meeting_id: UUID) -> bool:
+        """Whether the minutes are filed."""
+
     def begin(self, meeting_id: UUID, begun_by: UUID, at: datetime) -> None:
         """Note that the two sit together; nothing when that is noted already."""
 

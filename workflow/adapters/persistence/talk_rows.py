@@ -40,6 +40,11 @@ class TalkRows:
         query = sa.select(talk.c.meeting_id).where(talk.c.meeting_id == meeting_id)
         return self._connection.scalar(query) is not None
 
+    def is_over(self, meeting_id: UUID) -> bool:
+        """Whether the notes have become minutes."""
+        query = sa.select(talk.c.notes_discarded_at).where(talk.c.meeting_id == meeting_id)
+        return self._connection.scalar(query) is not None
+
     def begin(self, meeting_id: UUID, begun_by: UUID, at: datetime) -> None:
         """Note it once."""
         if not self.is_begun(meeting_id):
