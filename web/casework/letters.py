@@ -49,7 +49,7 @@ def shown_letter(connection: sa.Connection, read: ReadDocument, today: date) -> 
 
 def _status(state: LetterState | None, *, covered: bool) -> dict[str, str] | None:
     if state is None:
-        return None
+        return None if covered else {"word": _("Goes nowhere: the consent does not hold"), "kind": "exempt"}
     if state.closed_at is not None:
         sentence = CLOSED[state.closed_because or CONSENT_WITHDRAWN]
         return {"word": _(sentence, when=format_instant(state.closed_at)), "kind": "exempt"}

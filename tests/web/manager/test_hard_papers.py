@@ -214,18 +214,28 @@ def test_the_page_of_a_letter_says_how_far_it_has_come(
 ) -> None:
     consent_id = followed.give_consent()
     document_id = followed.file(K.DOCTOR_LETTER)
-    row = {"id": uuid4(), "case_id": followed.case_id, "document_id": document_id, "made_at": EARLIER}
-    with followed.wiring.engine.begin() as connection:
-        made = {"recipient": "doctor", "channel": "by_hand", "message": "letter_to_doctor"}
-        connection.execute(delivery.insert(), row | made)
     pages = (manager, path(followed, f"documents/{document_id}")), (employee, f"/me/documents/{document_id}")
 
     def told(words: str) -> bool:
         return all(words in reader.get(page).text for reader, page in pages)
 
+    assert not told("samtykket gjelder ikke")
+    row = {"id": uuid4(), "case_id": followed.case_id, "document_id": document_id, "made_at": EARLIER}
+    with followed.wiring.engine.begin() as connection:
+        made = {"recipient": "doctor", "channel": "by_hand", "message": "letter_to_doctor"}
+        connection.execute(delivery.insert(), row | made)
     assert told("venter på å bli levert")
     with followed.wiring.engine.begin() as connection:
         connection.execute(sa.update(consent).values(until_on=TODAY - timedelta(days=1)))
     assert told("Skal ikke leveres: samtykket har gått ut")
     employee.post(f"/me/cases/{followed.case_id}/consents/{consent_id}/withdraw")
     assert told("Skal ikke leveres: samtykket ble trukket tilbake")
+
+
+def test_a_letter_that_waits_to_be_read_says_when_it_goes_nowhere(
+    followed: Followed, employee: Browser
+) -> None:
+    consent_id = followed.give_consent()
+    document_id = followed.file(K.DOCTOR_LETTER)
+    employee.post(f"/me/cases/{followed.case_id}/consents/{consent_id}/withdraw")
+    assert "samtykket gjelder ikke" in employee.get(f"/me/documents/{document_id}").text
