@@ -451,6 +451,13 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
     DocumentKind.MAX_DATE_LETTER: (Effect.ARCHIVE_DOCUMENT, Effect.SEND_MAX_DATE_LETTER, Effect.TELL_PAYROLL),
+    DocumentKind.NAV_HELP_REQUEST: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.CONTESTED_SICK_NOTE: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.EMPLOYER_PERIOD_REFUND: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.SELF_CERTIFICATION_WITHDRAWAL: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
+    DocumentKind.AAP_REMINDER: (Effect.ARCHIVE_DOCUMENT, Effect.LETTER_OF_DOCUMENT),
 }
 """What follows when a document is filed, before any step is taken with it."""
 

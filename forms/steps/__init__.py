@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from forms.base import AnswerForm, DocumentForm
+from forms.steps.aap_reminder import AapReminderForm
 from forms.steps.absence_notice import AbsenceNoticeForm
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.activity_statement import ActivityStatementForm
@@ -10,6 +11,8 @@ from forms.steps.aftercare_note import AftercareNoteForm
 from forms.steps.clarification_outcome import ClarificationOutcomeForm
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.contact_attempt import ContactAttemptForm
+from forms.steps.contested_sick_note import ContestedSickNoteForm
+from forms.steps.delegation import DelegationForm
 from forms.steps.dialogue_meeting_1_exemption import DialogueMeeting1ExemptionForm
 from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
@@ -17,17 +20,24 @@ from forms.steps.dialogue_meeting_2_exemption import DialogueMeeting2ExemptionFo
 from forms.steps.dialogue_meeting_2_outcome import DialogueMeeting2OutcomeForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
+from forms.steps.employer_period_refund import EmployerPeriodRefundForm
+from forms.steps.expert_assistance_basis import ExpertAssistanceBasisForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
+from forms.steps.nav_help_request import NavHelpRequestForm
+from forms.steps.occupational_health_referral import OccupationalHealthReferralForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
+from forms.steps.position_bank_registration import PositionBankRegistrationForm
 from forms.steps.registration_error_note import RegistrationErrorNoteForm
 from forms.steps.relapse_notice import RelapseNoticeForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from forms.steps.return_note import ReturnNoteForm
+from forms.steps.self_certification import SelfCertificationForm
+from forms.steps.self_certification_withdrawal import SelfCertificationWithdrawalForm
 from forms.steps.told_by_nav import ToldByNavForm
 from workflow.domain.documents import DocumentKind
 
@@ -53,6 +63,16 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    SelfCertificationForm,
+    NavHelpRequestForm,
+    ExpertAssistanceBasisForm,
+    OccupationalHealthReferralForm,
+    ContestedSickNoteForm,
+    EmployerPeriodRefundForm,
+    SelfCertificationWithdrawalForm,
+    DelegationForm,
+    PositionBankRegistrationForm,
+    AapReminderForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.services.routines import publish
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
@@ -123,6 +124,20 @@ def max_date_letter(desk: Desk) -> UUID:
     return case_id
 
 
+def asked_nav_for_help(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.NAV_HELP_REQUEST, help_kind="aids")
+    return case_id
+
+
+def unread_routine(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    publish(desk.work)
+    desk.work.clock.advance(days=7)
+    desk.sweep()
+    return case_id
+
+
 def swept(weeks: int) -> Callable[[Desk], UUID]:
     def until(desk: Desk) -> UUID:
         case_id = opened(desk)
@@ -183,6 +198,9 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_OVERDUE: a_day_late,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.LETTER_OF_DOCUMENT: asked_nav_for_help,
+    Effect.REMIND_ROUTINE: unread_routine,
+    Effect.REMIND_ROUTINE_TALK: unread_routine,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }
@@ -229,6 +247,7 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
     assert outcome == "dropped"
     expected = {
         Effect.ARCHIVE_DOCUMENT: "document_gone",
+        Effect.LETTER_OF_DOCUMENT: "document_gone",
         Effect.CANCEL_MEETINGS: "nothing_to_cancel",
         Effect.TELL_PAYROLL: "case_moved_on",
     }

@@ -25,6 +25,16 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.SELF_CERTIFICATION: N_("Self-certification"),
+    DocumentKind.NAV_HELP_REQUEST: N_("Request for Nav's help"),
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: N_("Basis for expert assistance"),
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: N_("Request to the occupational health service"),
+    DocumentKind.CONTESTED_SICK_NOTE: N_("Contested sick note"),
+    DocumentKind.EMPLOYER_PERIOD_REFUND: N_("Refund of the employer period"),
+    DocumentKind.SELF_CERTIFICATION_WITHDRAWAL: N_("Withdrawal of self-certification"),
+    DocumentKind.DELEGATION: N_("Mandate to follow up"),
+    DocumentKind.POSITION_BANK_REGISTRATION: N_("Registration in the position bank"),
+    DocumentKind.AAP_REMINDER: N_("Letter about work assessment allowance"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

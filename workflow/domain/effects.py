@@ -39,6 +39,9 @@ class Effect(StrEnum):
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
+    LETTER_OF_DOCUMENT = "letter_of_document"
+    REMIND_ROUTINE = "remind_routine"
+    REMIND_ROUTINE_TALK = "remind_routine_talk"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -51,6 +54,7 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.SEND_PLAN_TO_NAV,
         Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
         Effect.LETTER_TO_NAV,
+        Effect.LETTER_OF_DOCUMENT,
         Effect.SEND_MAX_DATE_LETTER,
     }
 )

@@ -30,6 +30,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.MAX_DATE_LETTER_WEEKS_BEFORE,
         rules.STOP_PAY_WEEKS_BEFORE,
     ),
+    N_("The routine"): (rules.ROUTINE_READING_DAYS, rules.ROUTINE_NEWCOMER_DAYS),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,
         rules_of_absence.SELF_CERTIFIED_TIMES,

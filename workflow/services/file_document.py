@@ -19,11 +19,36 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
-BY_EMPLOYEE = frozenset({DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST})
+BY_EMPLOYEE = frozenset(
+    {DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST, DocumentKind.SELF_CERTIFICATION}
+)
 """What the employee may file; everything else is written by the manager or HR."""
 
+OF_EMPLOYEE_ALONE = frozenset({DocumentKind.SELF_CERTIFICATION})
+"""What nobody else can say for the employee."""
+
+OF_HR_ALONE = frozenset(
+    {
+        DocumentKind.CONTESTED_SICK_NOTE,
+        DocumentKind.EMPLOYER_PERIOD_REFUND,
+        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
+        DocumentKind.POSITION_BANK_REGISTRATION,
+    }
+)
+"""What HR decides; a manager asks HR for it."""
+
+AT_ANY_TIME = frozenset(
+    {
+        DocumentKind.SELF_CERTIFICATION,
+        DocumentKind.EXPERT_ASSISTANCE_BASIS,
+        DocumentKind.EMPLOYER_PERIOD_REFUND,
+        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
+    }
+)
+"""What has a place also when nobody is away any more, and on a closed case."""
+
 ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
-"""What can still be filed on a closed case."""
+"""What can be filed on a case that has been ended, to take it up again."""
 
 IN_AFTERCARE = frozenset(
     {
@@ -31,6 +56,10 @@ IN_AFTERCARE = frozenset(
         DocumentKind.REGISTRATION_ERROR_NOTE,
         DocumentKind.HELP_REQUEST,
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.NAV_HELP_REQUEST,
+        DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
+        DocumentKind.CONTESTED_SICK_NOTE,
+        DocumentKind.DELEGATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -154,8 +183,10 @@ def _told(document: OnFile) -> dict[str, Any]:
 
 def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     """Whether a document has a place in a case at this stage, for this role."""
-    if role is Role.EMPLOYEE and kind not in BY_EMPLOYEE:
+    if not _is_ones_own(kind, role):
         return False
+    if kind in AT_ANY_TIME:
+        return True
     if case_stage is Stage.CLOSED:
         return kind in ONCE_CLOSED
     if kind is DocumentKind.ABSENCE_NOTICE:
@@ -165,6 +196,13 @@ def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     if case_stage is Stage.AFTERCARE:
         return kind in IN_AFTERCARE
     return kind is not DocumentKind.AFTERCARE_NOTE
+
+
+def _is_ones_own(kind: DocumentKind, role: Role) -> bool:
+    """Whether a kind is this role's to write."""
+    if role is Role.EMPLOYEE:
+        return kind in BY_EMPLOYEE
+    return kind not in OF_EMPLOYEE_ALONE and (role is Role.HR or kind not in OF_HR_ALONE)
 
 
 def _check(case: CaseRecord, kind: DocumentKind, actor: Actor) -> None:
@@ -198,12 +236,25 @@ def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> E
 _TRACKS = {"dialogue_meeting_2": "early_dialogue_meeting_2", "dialogue_meeting_3": "dialogue_meeting_3"}
 
 
+_ASKS_FOR: dict[DocumentKind, str] = {
+    DocumentKind.NAV_HELP_REQUEST: "nav_assistance",
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: "expert_assistance",
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: "occupational_health",
+    DocumentKind.CONTESTED_SICK_NOTE: "contested_sick_note",
+    DocumentKind.EMPLOYER_PERIOD_REFUND: "employer_period_refund",
+    DocumentKind.POSITION_BANK_REGISTRATION: "position_bank",
+}
+"""Papers that begin something HR follows until it is answered, with the track it is followed on."""
+
+
 def _ask_for_help(office: Office, tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
     """Requests to HR and Nav stand in HR's list until somebody has answered them."""
     if document.kind is DocumentKind.HELP_REQUEST:
         track = str(document.facts.get("track", "other"))
     elif document.kind is DocumentKind.EARLIER_MEETING_REQUEST:
         track = _TRACKS.get(str(document.facts.get("meeting")), "early_dialogue_meeting_2")
+    elif document.kind in _ASKS_FOR and document.version == 1:
+        track = _ASKS_FOR[document.kind]
     else:
         return
     tx.beside.ask_for_help(

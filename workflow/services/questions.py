@@ -26,6 +26,7 @@ from workflow.services.records import (
     Work,
     Written,
 )
+from workflow.services.routines import Routines
 
 
 class Moves(Protocol):
@@ -233,6 +234,8 @@ class Transaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def house_rules(self) -> HouseRules: ...
+    @property
+    def routines(self) -> Routines: ...
 
 
 class Store(Protocol):

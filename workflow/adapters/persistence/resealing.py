@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+from .tables import confirmation, document, draft, escalation, filed_copy, person, routine, web_session
 
 BATCH = 200
 
@@ -41,6 +41,7 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
+    _of(routine.c.content_sealed, routine.c.id, "routine", "content"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
 )

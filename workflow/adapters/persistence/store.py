@@ -21,6 +21,7 @@ from .house_rule_rows import HouseRuleRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .routine_rows import RoutineRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class SqlTransaction:
     def house_rules(self) -> HouseRuleRows:
         """The employer's own numbers."""
         return HouseRuleRows(self.connection)
+
+    @property
+    def routines(self) -> RoutineRows:
+        """The routine of the workplace."""
+        return RoutineRows(self.connection, self.keys)
 
 
 class SqlStore:

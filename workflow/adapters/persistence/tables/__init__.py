@@ -19,6 +19,7 @@ from .cases import (
 )
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
+from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 
 __all__ = [
@@ -43,6 +44,10 @@ __all__ = [
     "process_heartbeat",
     "read_log",
     "recomputation",
+    "routine",
+    "routine_presence",
+    "routine_reading",
+    "routine_talk",
     "sign_in_attempt",
     "unit",
     "unit_logo",
