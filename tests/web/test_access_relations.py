@@ -54,6 +54,10 @@ MAY: dict[str, set[Relation]] = {
     "employee.earlier_meeting_now": SELF,
     "employee.earlier_meeting_draft": SELF,
     "employee.earlier_meeting_forget": SELF,
+    "employee.self_certification": SELF,
+    "employee.self_certification_now": SELF,
+    "employee.self_certification_draft": SELF,
+    "employee.self_certification_forget": SELF,
     "employee.readers": SELF,
     "employee.invite": SELF,
     "employee.invite_now": SELF,
@@ -74,7 +78,17 @@ MAY: dict[str, set[Relation]] = {
 MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
 """The same, when the document asked for is the plan."""
 
-NO_CASE = {"account_id", "change_id", "filename", "key", "mark", "public_id", "rule_name", "unit_id"}
+NO_CASE = {
+    "account_id",
+    "change_id",
+    "filename",
+    "key",
+    "mark",
+    "public_id",
+    "routine_id",
+    "rule_name",
+    "unit_id",
+}
 """Values in addresses that have nothing to do with a case; every other one has."""
 
 TASKS = {

@@ -10,6 +10,7 @@ NAVIGATION = (
     NavItem(N_("My follow-up"), "employee.home"),
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
+    NavItem(N_("The routine"), "employee.routine"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -23,5 +24,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     readers,
     register,
     representatives,
+    routine,
+    self_certification,
     tasks,
 )

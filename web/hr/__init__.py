@@ -11,6 +11,7 @@ NAVIGATION = (
     NavItem(N_("Cases"), "hr.cases"),
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
+    NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
 )
 
@@ -25,5 +26,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules,
     house_rules_change,
     overdue,
+    routine,
+    routine_writing,
     tasks,
 )

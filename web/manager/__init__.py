@@ -9,6 +9,7 @@ blueprint = Blueprint("manager", __name__, url_prefix="/manager")
 NAVIGATION = (
     NavItem(N_("My cases"), "manager.home"),
     NavItem(N_("Report an absence"), "manager.new_absence"),
+    NavItem(N_("The routine"), "manager.routine"),
 )
 
-from web.manager import cases, home, new_absence  # noqa: E402, F401 views need the blueprint
+from web.manager import cases, home, new_absence, routine  # noqa: E402, F401 views need the blueprint
