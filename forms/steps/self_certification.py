@@ -53,5 +53,5 @@ class SelfCertificationForm(DocumentForm):
     )
 
     def defaults(self) -> Mapping[str, object]:
-        """Usually handed in for the absence that runs, and for oneself."""
-        return {"first_day": self.context.first_day, "whose": "own"}
+        """Usually for oneself."""
+        return {"whose": "own"}

@@ -23,6 +23,8 @@ from workflow.domain.errors import AlreadyDone, Stale
 from workflow.domain.people import Role
 from workflow.services.file_document import Filled, file_document
 
+SELF_CERTIFIED = "self_certified"
+
 
 @blueprint.get("/cases/<uuid:case_id>/self-certification")
 @allow(Role.EMPLOYEE)
@@ -56,15 +58,21 @@ def self_certification_now(case_id: UUID) -> Response | Page:
 
 
 def _context(case: FollowedCase) -> FormContext:
-    """The first day of the absence, and the last one where it is known."""
-    last = case.record.last_day
+    """The frame of the employment, and the days of the absence where that was reported as self-certified."""
     return FormContext(
         today=today(),
-        first_day=case.record.first_day,
         employed_from=case.employed_from,
         employed_to=case.employed_to,
-        known={"last_day": last.isoformat()} if last else {},
+        known=_known_days(case),
     )
+
+
+def _known_days(case: FollowedCase) -> dict[str, str]:
+    notice = case.file.on_file(DocumentKind.ABSENCE_NOTICE)
+    if notice is None or notice.facts.get("proof") != SELF_CERTIFIED:
+        return {}
+    first, last = case.record.first_day, case.record.last_day
+    return {"first_day": first.isoformat()} | ({"last_day": last.isoformat()} if last else {})
 
 
 def _page(

@@ -29,7 +29,7 @@ def routines() -> str:
         tree, in_force = unit_tree(connection), routines_in_force(connection, today())
         counts = read_counts(connection, today())
     rows = [_row(line, depth, in_force.get(line.id), counts) for line, depth in _walk(tree)]
-    return render_template("hr/routines.html", rows=rows, none=not in_force)
+    return render_template("hr/routines.html", rows=rows, empty=not in_force)
 
 
 @blueprint.get("/routine/<uuid:unit_id>")

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.base import FormContext, answers_to_edit
-from forms.hr.routine import LANGUAGES, RoutineForm
+from forms.hr.routine import RoutineForm
 from forms.hr.routine_start import STARTING_TEXT
 from web.casework.responsible.draft import Draft, forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.current import actor, today, wiring
@@ -20,11 +20,14 @@ from web.queries.units import UnitLine, find_unit
 from web.roles import allow
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.publish_routine import Written, publish_routine
 from workflow.services.routines import Routine
 
 Kept = tuple[str, HTTPStatus]
 LONGEST_NUMBER = 6
+STARTS = (("nb", N_("Begin in Bokmål")), ("nn", N_("Begin in Nynorsk")), ("en", N_("Begin in English")))
+"""The languages a text to begin with can be had in."""
 
 
 @blueprint.get("/routine/<uuid:unit_id>/write")
@@ -36,7 +39,7 @@ def write_routine(unit_id: UUID) -> str:
     if draft:
         return _page(RoutineForm(draft.answers, context=_context()), unit, last, draft)
     begin = request.args.get("begin", "")
-    known = _starting_text(begin) if begin in dict(LANGUAGES) else _as_it_stands(last)
+    known = _starting_text(begin) if begin in dict(STARTS) else _as_it_stands(last)
     return _page(RoutineForm(context=_context(), data=known), unit, last)
 
 
@@ -138,6 +141,6 @@ def _page(form: RoutineForm, unit: UnitLine, last: Routine | None, draft: Draft 
         unit=unit,
         based_on=last.version if last else 0,
         draft=draft,
-        starts=[] if last else LANGUAGES,
+        starts=() if last else STARTS,
         submission=uuid4(),
     )
