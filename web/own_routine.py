@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+import sqlalchemy as sa
 from flask import abort, flash
 from flask_babel import gettext as _
 
@@ -10,6 +11,7 @@ from web.current import actor, today, wiring
 from web.posted import posted_id
 from web.queries.routines import OwnRoutine, last_read, own_routines, unanswered_talks
 from web.routine_text import changes_between, parts_of
+from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.errors import NotFound
 from workflow.services.read_routine import acknowledge_routine, say_was_there
 
@@ -19,7 +21,7 @@ def reading_page() -> dict[str, Any]:
     with wiring().reading.connect() as connection:
         own = own_routines(connection, actor().person_id, today())
         talks = unanswered_talks(connection, actor().person_id)
-    return {"routines": [_shown(one) for one in own], "talks": talks}
+        return {"routines": [_shown(connection, one) for one in own], "talks": talks}
 
 
 def note_read() -> None:
@@ -47,16 +49,13 @@ def note_presence() -> None:
     flash(_("Thank you. It is noted that you were there and know the routine."), "success")
 
 
-def _shown(own: OwnRoutine) -> dict[str, Any]:
+def _shown(connection: sa.Connection, own: OwnRoutine) -> dict[str, Any]:
     """A routine with its text, and what changed since the version the reader knows."""
-    with wiring().office.store.transaction() as tx:
-        content = tx.routines.content(own.routine.id)
-        earlier = [
-            one for one in tx.routines.versions(own.routine.unit_id) if one.version < own.routine.version
-        ]
-        with wiring().reading.connect() as connection:
-            known = last_read(connection, [one.id for one in earlier], actor().person_id)
-        changes = changes_between(tx.routines.content(known), content) if known else []
+    rows = RoutineRows(connection, wiring().keys)
+    content = rows.content(own.routine.id)
+    earlier = [one for one in rows.versions(own.routine.unit_id) if one.version < own.routine.version]
+    known = last_read(connection, [one.id for one in earlier], actor().person_id)
+    changes = changes_between(rows.content(known), content) if known else []
     return {
         "id": own.routine.id,
         "units": own.units,

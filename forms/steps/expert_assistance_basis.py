@@ -9,6 +9,7 @@ from forms.choices import ConfirmAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TextAnswer, only_if
 from forms.kroner import KronerAnswer, in_kroner
+from forms.posted import Submitted
 from forms.translating import _l
 from forms.validators import not_in_past
 from workflow.domain.documents import DocumentKind
@@ -126,3 +127,8 @@ class ExpertAssistanceBasisForm(DocumentForm):
         statement=_l("The expert is neutral, gives no treatment, and begins after Nav has said yes."),
         required=_l("Tick it when this is so; Nav asks for it."),
     )
+
+    def __init__(self, formdata: Submitted | None = None, **rest: Any) -> None:
+        super().__init__(formdata, **rest)
+        amount = in_kroner(self.context.expert_kroner)
+        self.amount.description = _l("Nav covers %(amount)s kroner at most.", amount=amount)

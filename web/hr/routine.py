@@ -1,5 +1,6 @@
 """The routine as HR keeps it: which counts where, its versions, who has read it."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from web.queries.units import UnitLine, find_unit, unit_tree
 from web.roles import allow
 from web.routine_text import changes_between, parts_of
 from workflow.adapters.persistence.routine_reach import routines_in_force
+from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.people import Role
 from workflow.services.routines import Routine
 
@@ -28,7 +30,7 @@ def routines() -> str:
     with wiring().reading.connect() as connection:
         tree, in_force = unit_tree(connection), routines_in_force(connection, today())
         counts = read_counts(connection, today())
-    rows = [_row(line, depth, in_force.get(line.id), counts) for line, depth in _walk(tree)]
+    rows = [_row(line, above, in_force.get(line.id), counts) for line, above in _walk(tree)]
     return render_template("hr/routines.html", rows=rows, empty=not in_force)
 
 
@@ -41,8 +43,7 @@ def routine_of_unit(unit_id: UUID) -> str:
         people = [one for group in colleagues_in(connection, unit_id, today()).values() for one in group]
         counts = routines_in_force(connection, today()).get(unit_id)
         talks = talks_of(connection, [counts.id]) if counts else []
-    with wiring().office.store.transaction() as tx:
-        versions = tx.routines.versions(unit_id)
+        versions = RoutineRows(connection, wiring().keys).versions(unit_id)
     return render_template(
         "hr/routine_unit.html",
         unit=line,
@@ -59,16 +60,14 @@ def routine_of_unit(unit_id: UUID) -> str:
 @allow(Role.HR)
 def routine_version(routine_id: UUID) -> str:
     """One version as it was published, and what it changed."""
-    with wiring().office.store.transaction() as tx:
-        found = tx.routines.find(routine_id)
+    with wiring().reading.connect() as connection:
+        rows = RoutineRows(connection, wiring().keys)
+        found = rows.find(routine_id)
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
-        content = tx.routines.content(routine_id)
-        before = next(
-            (one for one in tx.routines.versions(found.unit_id) if one.version < found.version), None
-        )
-        changes = changes_between(tx.routines.content(before.id), content) if before else []
-    with wiring().reading.connect() as connection:
+        content = rows.content(routine_id)
+        before = next((one for one in rows.versions(found.unit_id) if one.version < found.version), None)
+        changes = changes_between(rows.content(before.id), content) if before else []
         line = _unit(connection, found.unit_id)
     return render_template(
         "hr/routine_version.html",
@@ -87,7 +86,7 @@ def _unit(connection: sa.Connection, unit_id: UUID) -> UnitLine:
     return found
 
 
-def _row(line: UnitLine, depth: int, counts: Routine | None, read: dict[UUID, tuple[int, int]]) -> Row:
+def _row(line: UnitLine, above: str, counts: Routine | None, read: dict[UUID, tuple[int, int]]) -> Row:
     have_read, readers = read.get(line.id, (0, 0))
     if counts is None:
         word, kind = _("No routine yet"), "missing"
@@ -98,7 +97,7 @@ def _row(line: UnitLine, depth: int, counts: Routine | None, read: dict[UUID, tu
     number = _("%(read)s of %(all)s", read=have_read, all=readers) if counts and readers else ""
     return {
         "href": url_for("hr.routine_of_unit", unit_id=line.id),
-        "cells": ["\u2003" * depth + line.name, {"text": word, "kind": kind}, number],
+        "cells": [{"text": line.name, "small": above}, {"text": word, "kind": kind}, number],
     }
 
 
@@ -121,5 +120,6 @@ def _version(one: Routine, counts: Routine | None) -> Row:
     }
 
 
-def _walk(lines: tuple[UnitLine, ...] | list[UnitLine], depth: int = 0) -> list[tuple[UnitLine, int]]:
-    return [pair for line in lines for pair in ((line, depth), *_walk(line.below, depth + 1))]
+def _walk(lines: Sequence[UnitLine], above: str = "") -> list[tuple[UnitLine, str]]:
+    """Every unit with the name of the one above it, in the order of the tree."""
+    return [pair for line in lines for pair in ((line, above), *_walk(line.below, line.name))]

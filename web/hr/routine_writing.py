@@ -18,6 +18,7 @@ from web.i18n import language
 from web.posted import submission
 from web.queries.units import UnitLine, find_unit
 from web.roles import allow
+from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
@@ -118,15 +119,16 @@ def _unit(unit_id: UUID) -> UnitLine:
 
 
 def _last(unit_id: UUID) -> Routine | None:
-    with wiring().office.store.transaction() as tx:
-        return next(iter(tx.routines.versions(unit_id)), None)
+    with wiring().reading.connect() as connection:
+        return next(iter(RoutineRows(connection, wiring().keys).versions(unit_id)), None)
 
 
 def _as_it_stands(last: Routine | None) -> dict[str, object]:
     if last is None:
         return {}
-    with wiring().office.store.transaction() as tx:
-        return {**answers_to_edit(tx.routines.content(last.id)), "written_in": last.language}
+    with wiring().reading.connect() as connection:
+        content = RoutineRows(connection, wiring().keys).content(last.id)
+    return {**answers_to_edit(content), "written_in": last.language}
 
 
 def _starting_text(wanted: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
+from workflow.services.asked_help import ask_for_help
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
 from workflow.services.questions import Transaction
@@ -164,7 +165,7 @@ def file_in(
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
-    _ask_for_help(office, tx, document, actor)
+    ask_for_help(office, tx, document, actor)
     return document
 
 
@@ -230,33 +231,4 @@ def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> E
         acted_as=actor.role,
         detail={"version": document.version, "document": str(document.id)},
         submission=submission,
-    )
-
-
-_TRACKS = {"dialogue_meeting_2": "early_dialogue_meeting_2", "dialogue_meeting_3": "dialogue_meeting_3"}
-
-
-_ASKS_FOR: dict[DocumentKind, str] = {
-    DocumentKind.NAV_HELP_REQUEST: "nav_assistance",
-    DocumentKind.EXPERT_ASSISTANCE_BASIS: "expert_assistance",
-    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: "occupational_health",
-    DocumentKind.CONTESTED_SICK_NOTE: "contested_sick_note",
-    DocumentKind.EMPLOYER_PERIOD_REFUND: "employer_period_refund",
-    DocumentKind.POSITION_BANK_REGISTRATION: "position_bank",
-}
-"""Papers that begin something HR follows until it is answered, with the track it is followed on."""
-
-
-def _ask_for_help(office: Office, tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
-    """Requests to HR and Nav stand in HR's list until somebody has answered them."""
-    if document.kind is DocumentKind.HELP_REQUEST:
-        track = str(document.facts.get("track", "other"))
-    elif document.kind is DocumentKind.EARLIER_MEETING_REQUEST:
-        track = _TRACKS.get(str(document.facts.get("meeting")), "early_dialogue_meeting_2")
-    elif document.kind in _ASKS_FOR and document.version == 1:
-        track = _ASKS_FOR[document.kind]
-    else:
-        return
-    tx.beside.ask_for_help(
-        office.new_id(), document.case_id, track, actor.person_id, document.id, document.filed_at
     )
