@@ -28,7 +28,9 @@ def downgrade() -> None:
         table.alter_column("case_id", existing_type=sa.Uuid(), nullable=False)
     for table_name in ("routine_presence", "routine_talk", "routine_reading", "routine"):
         op.drop_table(table_name)
-    op.execute("DELETE FROM outbox WHERE effect IN ('remind_routine', 'remind_routine_talk')")
+    op.execute(
+        "DELETE FROM outbox WHERE effect IN ('remind_routine', 'remind_routine_talk', 'letter_of_document')"
+    )
 
 
 def _routine() -> None:
