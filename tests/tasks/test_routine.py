@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk
@@ -10,6 +11,9 @@ from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
 from workflow.services.read_routine import acknowledge_routine
 from workflow.services.talk_through_routine import talk_through_routine
+
+ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what does not depend on how the database is asked."""
 
 
 def reminders(desk: Desk, name: str) -> int:
@@ -36,6 +40,7 @@ def test_a_reader_is_reminded_after_a_week_and_after_two_and_then_left_alone(des
     assert reminders(desk, "Kari") == 2
 
 
+@ON_ONE
 def test_the_mail_says_nothing_of_sickness_and_leads_to_the_readers_own_page(desk: Desk) -> None:
     publish(desk.work)
     let_days_pass(desk, 7)
@@ -55,6 +60,7 @@ def test_after_months_without_service_one_reminder_comes_and_not_two(desk: Desk)
     assert reminders(desk, "Kari") == 1
 
 
+@ON_ONE
 def test_who_has_read_is_not_reminded_and_a_new_version_asks_anew(desk: Desk) -> None:
     first = publish(desk.work)
     acknowledge_routine(desk.work.office, first.id, actor=desk.work.employee)
@@ -65,6 +71,7 @@ def test_who_has_read_is_not_reminded_and_a_new_version_asks_anew(desk: Desk) ->
     assert reminders(desk, "Kari") == 1
 
 
+@ON_ONE
 def test_a_manager_is_a_reader_too(desk: Desk) -> None:
     first = publish(desk.work)
     talk_through_routine(desk.work.office, first.id, desk.work.clock.today(), (), actor=desk.work.manager)
@@ -85,6 +92,7 @@ def test_who_has_left_or_cannot_sign_in_is_never_reminded(desk: Desk) -> None:
     assert (reminders(desk, "Kari"), reminders(desk, "Siri")) == (0, 0)
 
 
+@ON_ONE
 def test_who_leaves_between_the_order_and_the_mail_is_not_written_to(desk: Desk) -> None:
     publish(desk.work)
     desk.work.clock.advance(days=7)
@@ -113,6 +121,7 @@ def test_a_manager_hears_each_quarter_until_it_is_gone_through(desk: Desk) -> No
     assert reminders(desk, "Mona") == 2
 
 
+@ON_ONE
 def test_nothing_goes_out_on_a_day_off(desk: Desk) -> None:
     publish(desk.work)
     desk.work.clock.move_to(date(2026, 4, 2))  # Maundy Thursday
@@ -139,6 +148,7 @@ def test_a_manager_hears_once_of_each_newcomer_who_has_not_read(desk: Desk) -> N
     assert reminders(desk, "Mona") == 2
 
 
+@ON_ONE
 def test_somebody_without_an_address_gets_no_mail_and_nothing_is_left_waiting(desk: Desk) -> None:
     publish(desk.work)
     desk.change_person(desk.work.employee.person_id, email=None)
@@ -146,6 +156,7 @@ def test_somebody_without_an_address_gets_no_mail_and_nothing_is_left_waiting(de
     assert ("dropped", "no_address") in desk.ended(Effect.REMIND_ROUTINE)
 
 
+@ON_ONE
 def test_a_mail_server_that_is_away_loses_nothing_and_sends_nothing_twice(desk: Desk) -> None:
     publish(desk.work)
     desk.post.away = True

@@ -116,6 +116,7 @@ def test_a_manager_sees_only_ones_own_people_and_notes_that_it_was_gone_through(
     page = browser.get("/manager/routine").text
     assert "Kari Nordmann" in page
     assert "Per Fremmed" not in page
+    assert "Ikke gått gjennom dette kvartalet" in browser.get("/manager/").text
     note = {"routine": hidden(page, "routine"), "held_on": "i dag", "submission": str(uuid.uuid4())}
     present = {"present": str(followed.employee.person_id)}
     routine = next(one.id for one in rows(app, t.routine) if one.unit_id == followed.unit_id)
@@ -128,6 +129,7 @@ def test_a_manager_sees_only_ones_own_people_and_notes_that_it_was_gone_through(
     assert (
         browser.post("/manager/routine/talk", note | present | {"routine": str(routine)}).status_code == 303
     )
+    assert "Ikke gått gjennom dette kvartalet" not in browser.get("/manager/").text
     assert rows(app, t.routine_reading) == []
     employee = signed_in(app, followed.employee)
     talk = hidden(employee.get("/me/routine").text, "talk")

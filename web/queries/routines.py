@@ -17,6 +17,7 @@ from workflow.adapters.persistence.tables import (
     routine_talk,
     unit,
 )
+from workflow.domain.routine import quarter_begins
 from workflow.services.routines import Routine
 
 _NAME = (person.c.given_name + " " + person.c.family_name).label("name")
@@ -65,10 +66,11 @@ class UnansweredTalk:
 
 @dataclass(frozen=True, kw_only=True)
 class TeamState:
-    """The routine in a line on a manager's start page: whether oneself and how many of the others have not read it."""
+    """The routine on a manager's start page: whether oneself and how many others have not read it, and the talk."""
 
     to_read_oneself: bool
     unread: int
+    gone_through: bool
 
 
 def team_state(connection: sa.Connection, manager_id: UUID, day: date) -> TeamState | None:
@@ -78,7 +80,11 @@ def team_state(connection: sa.Connection, manager_id: UUID, day: date) -> TeamSt
         return None
     led = colleagues_led(connection, manager_id, day)
     unread = {one.person_id for people in led.values() for one in people if one.read_at is None}
-    return TeamState(to_read_oneself=any(one.read_at is None for one in own), unread=len(unread))
+    return TeamState(
+        to_read_oneself=any(one.read_at is None for one in own),
+        unread=len(unread),
+        gone_through=not led or talked_since(connection, manager_id, quarter_begins(day)),
+    )
 
 
 def own_routines(connection: sa.Connection, person_id: UUID, day: date) -> list[OwnRoutine]:
