@@ -1,5 +1,6 @@
 """Reading the routine and saying so: the same for employees on their page and managers on theirs."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -15,12 +16,15 @@ from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.errors import NotFound
 from workflow.services.read_routine import acknowledge_routine, say_was_there
 
+ASKED_FOR = timedelta(days=92)
+"""How long somebody is asked whether they were there: until the routine has been gone through anew."""
+
 
 def reading_page() -> dict[str, Any]:
     """What the page of a reader shows: the routines that count for them, what is new, what they are asked."""
     with wiring().reading.connect() as connection:
         own = own_routines(connection, actor().person_id, today())
-        talks = unanswered_talks(connection, actor().person_id)
+        talks = unanswered_talks(connection, actor().person_id, today() - ASKED_FOR)
         return {"routines": [_shown(connection, one) for one in own], "talks": talks}
 
 

@@ -113,14 +113,18 @@ def last_read(connection: sa.Connection, routines: Collection[UUID], person_id: 
     return max(read, key=lambda one: read[one]) if read else None
 
 
-def unanswered_talks(connection: sa.Connection, person_id: UUID) -> list[UnansweredTalk]:
-    """The talks somebody has not said yet whether they were at, the newest first."""
+def unanswered_talks(connection: sa.Connection, person_id: UUID, since: date) -> list[UnansweredTalk]:
+    """The talks from a day on that somebody has not said they were at, the newest first."""
     query = (
         sa.select(routine_talk.c.id, routine_talk.c.held_on, _NAME.label("manager"))
         .select_from(
             routine_presence.join(routine_talk).join(person, person.c.id == routine_talk.c.manager_id)
         )
-        .where(routine_presence.c.person_id == person_id, routine_presence.c.said_at.is_(None))
+        .where(
+            routine_presence.c.person_id == person_id,
+            routine_presence.c.said_at.is_(None),
+            routine_talk.c.held_on >= since,
+        )
         .order_by(routine_talk.c.held_on.desc(), routine_talk.c.id)
     )
     return [UnansweredTalk(**row._asdict()) for row in connection.execute(query)]
