@@ -68,6 +68,19 @@ class YesNoAnswer(ChoiceAnswer):
         return None if self.data is None else self.data == "yes"
 
 
+class ConfirmAnswer(ChoiceAnswer):
+    """A statement that is ticked; the form waits for it. The fact is True."""
+
+    control = "checkboxes"
+
+    def __init__(self, label: str, *, statement: str, required: str, **rest: Any) -> None:
+        super().__init__(label, options=(("yes", statement),), required=required, **rest)
+
+    def fact(self) -> Fact:
+        """True, or None when it is not ticked."""
+        return True if self.data == "yes" else None
+
+
 class SeveralAnswer(ChoiceAnswer):
     """Any of a few answers."""
 

@@ -125,3 +125,14 @@ def must_be_yes(sentence: str) -> Check:
             raise ValidationError(sentence)
 
     return check
+
+
+def not_after(other: str, sentence: Callable[[str], str]) -> Check:
+    """Not after the day of another question; `sentence` makes the message from that day as shown."""
+
+    def check(form: Any, field: Any) -> None:
+        latest: date | None = form[other].data
+        if latest is not None and field.data > latest:
+            raise ValidationError(sentence(shown_date(latest)))
+
+    return check

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from forms.base import AnswerForm, DocumentForm
+from forms.steps.aap_reminder import AapReminderForm
 from forms.steps.absence_notice import AbsenceNoticeForm
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.accommodation_measure import AccommodationMeasureForm
@@ -12,6 +13,8 @@ from forms.steps.clarification_outcome import ClarificationOutcomeForm
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.consent import ConsentForm
 from forms.steps.contact_attempt import ContactAttemptForm
+from forms.steps.contested_sick_note import ContestedSickNoteForm
+from forms.steps.delegation import DelegationForm
 from forms.steps.dialogue_meeting_1_exemption import DialogueMeeting1ExemptionForm
 from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
@@ -21,22 +24,29 @@ from forms.steps.disagreement_minutes import DisagreementMinutesForm
 from forms.steps.doctor_letter import DoctorLetterForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
+from forms.steps.employer_period_refund import EmployerPeriodRefundForm
+from forms.steps.expert_assistance_basis import ExpertAssistanceBasisForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.measure_evaluation import MeasureEvaluationForm
+from forms.steps.nav_help_request import NavHelpRequestForm
 from forms.steps.no_show_note import NoShowNoteForm
+from forms.steps.occupational_health_referral import OccupationalHealthReferralForm
 from forms.steps.own_statement import OwnStatementForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
+from forms.steps.position_bank_registration import PositionBankRegistrationForm
 from forms.steps.prevention_note import PreventionNoteForm
 from forms.steps.prevention_outcome import PreventionOutcomeForm
 from forms.steps.registration_error_note import RegistrationErrorNoteForm
 from forms.steps.relapse_notice import RelapseNoticeForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from forms.steps.return_note import ReturnNoteForm
+from forms.steps.self_certification import SelfCertificationForm
+from forms.steps.self_certification_withdrawal import SelfCertificationWithdrawalForm
 from forms.steps.told_by_nav import ToldByNavForm
 from workflow.domain.documents import DocumentKind
 
@@ -70,6 +80,16 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     DisagreementMinutesForm,
     ConsentForm,
     DoctorLetterForm,
+    SelfCertificationForm,
+    NavHelpRequestForm,
+    ExpertAssistanceBasisForm,
+    OccupationalHealthReferralForm,
+    ContestedSickNoteForm,
+    EmployerPeriodRefundForm,
+    SelfCertificationWithdrawalForm,
+    DelegationForm,
+    PositionBankRegistrationForm,
+    AapReminderForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

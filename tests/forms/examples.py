@@ -216,6 +216,97 @@ def own_statement(today: date, first_day: date) -> Posted:
     return {"statement": "Jeg ringte tilbake samme dag."}
 
 
+def self_certification(today: date, first_day: date) -> Posted:
+    return {"first_day": shown(today), "last_day": shown(today), "whose": "own", "confirmed": "yes"}
+
+
+def nav_help_request(today: date, first_day: date) -> Posted:
+    return {
+        "help_kind": "aids",
+        "wanted": "Se på arbeidsplassen sammen med oss.",
+        "situation": "Klasserommet er langt fra heisen.",
+        "tried": "Byttet rom i oktober. Det hjalp litt.",
+        "employee_knows": "yes",
+    }
+
+
+def expert_assistance_basis(today: date, first_day: date) -> Posted:
+    return {
+        "sub_unit": "Solbakken skole",
+        "contact_name": "Ola Nordmann",
+        "contact_reach": "ola@example.no",
+        "expert_name": "Eva Ekspert",
+        "expert_firm": "Arbeid og vei AS",
+        "expert_competence": "Arbeidspsykologi, autorisert 2010.",
+        "nav_consulted": "no",
+        "work_situation": "Undervisning i hel stilling, mange møter.",
+        "absence_and_tried": "Tre perioder siden mars; kortere dager er prøvd.",
+        "help_wanted": "Kartlegge hva som skal til.",
+        "hours": "12",
+        "amount": "20000",
+        "start_on": shown(today + timedelta(days=30)),
+        "employee_agrees": "yes",
+        "expert_is_neutral": "yes",
+    }
+
+
+def occupational_health_referral(today: date, first_day: date) -> Posted:
+    return {"asked_for": "needs", "question": "Hva kan endres i klasserommet?", "employee_agrees": "no"}
+
+
+def contested_sick_note(today: date, first_day: date) -> Posted:
+    return {
+        "note_from": shown(first_day),
+        "note_to": shown(today + timedelta(days=7)),
+        "grounds": "Sett i arbeid for en annen arbeidsgiver 12. november.",
+        "talked": "no",
+    }
+
+
+def employer_period_refund(today: date, first_day: date) -> Posted:
+    return {"ground": "chronic", "from_on": shown(first_day), "to_on": shown(today), "decided": "applied"}
+
+
+def self_certification_withdrawal(today: date, first_day: date) -> Posted:
+    return {
+        "reason": "often",
+        "grounds": "Egenmelding fem ganger siden april, alltid på en mandag.",
+        "employee_heard": "yes",
+        "from_on": shown(today + timedelta(days=7)),
+        "to_on": shown(today + timedelta(days=180)),
+        "review_on": shown(today + timedelta(days=150)),
+    }
+
+
+def delegation(today: date, first_day: date) -> Posted:
+    return {
+        "delegate": "Siri Stedfortreder",
+        "from_on": shown(today),
+        "to_on": shown(today + timedelta(days=30)),
+        "authority": "Kan avtale timer og oppgaver.",
+        "told_of_confidentiality": "yes",
+    }
+
+
+def position_bank_registration(today: date, first_day: date) -> Posted:
+    return {
+        "assessed_on": shown(first_day),
+        "assessed_by": "occupational_health",
+        "trial_from": shown(first_day),
+        "trial_to": shown(today),
+        "trial_where": "Biblioteket, halv stilling",
+        "trial_outcome": "successful",
+        "percentage": "60",
+        "wanted": "Arbeid med katalog og utlån.",
+        "qualifications": "Lærerutdanning, ti år i skolen.",
+        "employee_agrees": "yes",
+    }
+
+
+def aap_reminder(today: date, first_day: date) -> Posted:
+    return {"max_date": shown(today + timedelta(days=80)), "applied": "not_known"}
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -280,6 +371,16 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         consent,
         doctor_letter,
         own_statement,
+        self_certification,
+        nav_help_request,
+        expert_assistance_basis,
+        occupational_health_referral,
+        contested_sick_note,
+        employer_period_refund,
+        self_certification_withdrawal,
+        delegation,
+        position_bank_registration,
+        aap_reminder,
         confirmation,
         documented_silence,
         representative_invitation,

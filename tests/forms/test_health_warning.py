@@ -128,5 +128,17 @@ def test_every_free_text_of_a_case_is_looked_through_or_says_why_not(context: Fo
         "address",
         "also_present",
         "interpreter_language",
+        "sub_unit",
+        "contact_name",
+        "contact_reach",
+        "expert_name",
+        "expert_firm",
+        "expert_competence",
+        "nav_contact",
+        "reply_to",
+        "delegate",
+        "delegate_position",
+        "trial_where",
+        "qualifications",
     }
     assert len(texts) > 40

@@ -49,6 +49,16 @@ FACTS = {
     "consent": "party covers until",
     "doctor_letter": "questions way",
     "own_statement": "",
+    "self_certification": "first_day last_day whose confirmed",
+    "nav_help_request": "help_kind employee_knows",
+    "expert_assistance_basis": "nav_consulted hours amount start_on employee_agrees expert_is_neutral",
+    "occupational_health_referral": "asked_for employee_agrees plan_shared",
+    "contested_sick_note": "note_from note_to talked talked_on pay_stops_on",
+    "employer_period_refund": "ground from_on to_on decided",
+    "self_certification_withdrawal": "reason employee_heard from_on to_on review_on",
+    "delegation": "from_on to_on may told_of_confidentiality",
+    "position_bank_registration": "assessed_on assessed_by trial_from trial_to trial_outcome percentage employee_agrees",
+    "aap_reminder": "max_date applied",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",
@@ -163,6 +173,8 @@ def test_no_question_asks_for_a_diagnosis(name: str, context: FormContext) -> No
         ("disagreement_minutes", {"measure_agreed": "no"}, "why_none"),
         ("disagreement_minutes", {"measures": " "}, "measures"),
         ("disagreement_minutes", {"proposal_1_outcome": "rejected"}, "proposal_1_why"),
+        ("expert_assistance_basis", {"nav_consulted": "yes"}, "nav_contact"),
+        ("contested_sick_note", {"talked": "yes"}, "talked_on"),
         ("confirmation", {"outcome": "commented"}, "statement"),
         ("confirmation", {"outcome": "objected"}, "statement"),
         ("absence_period", {"period_kind": "sick_note_graded"}, "grade"),
@@ -262,3 +274,42 @@ def test_a_talk_after_the_return_is_asked_for_unless_the_absence_was_short_by_th
     form = FORMS[DocumentKind.RETURN_NOTE](posted, context=context)
     assert form.validate() is right
     assert bool(form["follow_up_on"].errors) is not right
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "field"),
+    [
+        ("expert_assistance_basis", {"hours": "0"}, "hours"),
+        ("expert_assistance_basis", {"hours": "2,5"}, "hours"),
+        ("expert_assistance_basis", {"amount": "24 901 kr"}, "amount"),
+        ("expert_assistance_basis", {"start_on": "i går"}, "start_on"),
+        ("expert_assistance_basis", {"expert_is_neutral": ""}, "expert_is_neutral"),
+        ("self_certification", {"confirmed": ""}, "confirmed"),
+        ("self_certification", {"last_day": "i går"}, "last_day"),
+        ("self_certification_withdrawal", {"from_on": "i går"}, "from_on"),
+        ("self_certification_withdrawal", {"review_on": "i morgen"}, "review_on"),
+        ("self_certification_withdrawal", {"review_on": "01.12.2030"}, "review_on"),
+        ("position_bank_registration", {"trial_outcome": "unsuccessful"}, "trial_outcome"),
+        ("delegation", {"to_on": "i går"}, "to_on"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_question(
+    context: FormContext, name: str, changes: dict[str, str], field: str
+) -> None:
+    form = filled(name, context, **changes)
+    assert not form.validate()
+    assert set(form.errors) == {field}
+
+
+@pytest.mark.parametrize("typed", ["24900", "24 900", "kr 24.900,-", "24\u00a0900 kroner", "NOK 24900"])
+def test_an_amount_is_read_as_people_write_it(context: FormContext, typed: str) -> None:
+    form = filled("expert_assistance_basis", context, amount=typed)
+    assert form.validate(), form.errors
+    assert form.facts()["amount"] == 24_900
+
+
+def test_the_ceiling_of_expert_assistance_is_the_one_of_the_day() -> None:
+    context = FormContext(today=date(2025, 6, 2), first_day=date(2025, 5, 2), expert_kroner=22_300)
+    form = filled("expert_assistance_basis", context, amount="24900")
+    assert not form.validate()
+    assert "22\u00a0300" in form.errors["amount"][0]

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
 from tests.workflow.services.conftest import filled
+from tests.workflow.services.routines import publish
 from tests.workflow.services.test_measures import agree
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
@@ -143,6 +144,20 @@ def letter_confirmed(desk: Desk) -> UUID:
     return case_id
 
 
+def asked_nav_for_help(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.file(case_id, K.NAV_HELP_REQUEST, help_kind="aids")
+    return case_id
+
+
+def unread_routine(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    publish(desk.work)
+    desk.work.clock.advance(days=7)
+    desk.sweep()
+    return case_id
+
+
 def swept(weeks: int) -> Callable[[Desk], UUID]:
     def until(desk: Desk) -> UUID:
         case_id = opened(desk)
@@ -216,6 +231,9 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.REMIND_MEASURE: measure_near,
     Effect.TELL_OF_CONSENT: consented,
     Effect.LETTER_TO_DOCTOR: letter_confirmed,
+    Effect.LETTER_OF_DOCUMENT: asked_nav_for_help,
+    Effect.REMIND_ROUTINE: unread_routine,
+    Effect.REMIND_ROUTINE_TALK: unread_routine,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }
@@ -262,6 +280,7 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
     assert outcome == "dropped"
     expected = {
         Effect.ARCHIVE_DOCUMENT: "document_gone",
+        Effect.LETTER_OF_DOCUMENT: "document_gone",
         Effect.CANCEL_MEETINGS: "nothing_to_cancel",
         Effect.TELL_PAYROLL: "case_moved_on",
     }

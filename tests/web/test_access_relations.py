@@ -62,6 +62,10 @@ MAY: dict[str, set[Relation]] = {
     "employee.earlier_meeting_now": SELF,
     "employee.earlier_meeting_draft": SELF,
     "employee.earlier_meeting_forget": SELF,
+    "employee.self_certification": SELF,
+    "employee.self_certification_now": SELF,
+    "employee.self_certification_draft": SELF,
+    "employee.self_certification_forget": SELF,
     "employee.readers": SELF,
     "employee.invite": SELF,
     "employee.invite_now": SELF,
@@ -102,6 +106,7 @@ NO_CASE = {
     "mark",
     "option_id",
     "public_id",
+    "routine_id",
     "rule_name",
     "unit_id",
 }

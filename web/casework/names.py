@@ -59,6 +59,8 @@ HELP_TRACKS: dict[str, str] = {
     "expert_assistance": N_("Expert assistance"),
     "occupational_health": N_("Occupational health service"),
     "position_bank": N_("Position bank"),
+    "contested_sick_note": N_("Contested sick note"),
+    "employer_period_refund": N_("Refund of the employer period"),
     "non_cooperation": N_("Missing cooperation"),
     "accommodation_refused": N_("Accommodation is refused"),
     "other": N_("Something else"),

@@ -12,6 +12,7 @@ NAVIGATION = (
     NavItem(N_("Report absence"), "employee.report_absence"),
     NavItem(N_("Accommodation"), "employee.unit_lists"),
     NavItem(N_("Conversation guide"), "guide.guide"),
+    NavItem(N_("The routine"), "employee.routine"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -31,6 +32,8 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     readers,
     register,
     representatives,
+    routine,
+    self_certification,
     tasks,
     unit_list,
 )

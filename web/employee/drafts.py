@@ -64,6 +64,23 @@ def earlier_meeting_forget(case_id: UUID) -> Response:
     return redirect(url_for("employee.earlier_meeting", case_id=case_id), HTTPStatus.SEE_OTHER)
 
 
+@blueprint.post("/cases/<uuid:case_id>/self-certification/draft")
+@allow(Role.EMPLOYEE)
+def self_certification_draft(case_id: UUID) -> Kept:
+    """Keep a self-certification that is not handed in yet."""
+    own_case(case_id)
+    return _kept(case_id, DocumentKind.SELF_CERTIFICATION)
+
+
+@blueprint.post("/cases/<uuid:case_id>/self-certification/forget")
+@allow(Role.EMPLOYEE)
+def self_certification_forget(case_id: UUID) -> Response:
+    """Begin the self-certification anew."""
+    own_case(case_id)
+    forget_draft(case_id, DocumentKind.SELF_CERTIFICATION)
+    return redirect(url_for("employee.self_certification", case_id=case_id), HTTPStatus.SEE_OTHER)
+
+
 @blueprint.post("/absence/draft")
 @allow(Role.EMPLOYEE)
 def absence_draft() -> Kept:
@@ -116,6 +133,8 @@ def _subject(late: LateForm) -> tuple[UUID, str] | None:
         return late.view_args["measure_id"], MeasureVoiceForm.name
     if late.endpoint == "employee.earlier_meeting_now":
         return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
+    if late.endpoint == "employee.self_certification_now":
+        return late.view_args["case_id"], DocumentKind.SELF_CERTIFICATION
     if late.endpoint not in OF_EMPLOYMENT:
         return None
     try:

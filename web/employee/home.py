@@ -20,6 +20,7 @@ from web.employee.preparation_links import preparation_items
 from web.employee.standing import (
     Item,
     absence_line,
+    asked_certificate,
     asked_of_you,
     asked_tasks,
     document_items,
@@ -43,6 +44,7 @@ from web.queries.measures import case_measures
 from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
+from web.queries.routines import own_routines
 from web.queries.sight import own
 from web.roles import allow
 from workflow.domain.documents import OPEN_TO_COMMENT
@@ -61,7 +63,10 @@ def home() -> str:
         if lines and lines[0].is_open:
             return _standing(connection, lines[0].id, lines)
         employments = own_employments(connection, actor().person_id, today())
-    return render_template("employee/no_case.html", lines=lines, employments=employments, rights=RIGHTS)
+        routines = own_routines(connection, actor().person_id, today())
+    return render_template(
+        "employee/no_case.html", lines=lines, employments=employments, rights=RIGHTS, own_routines=routines
+    )
 
 
 @blueprint.get("/cases/<uuid:case_id>")
@@ -97,7 +102,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     documents, copies = case_documents(connection, case.id), case_copies(connection, case.id)
     meetings = case_meetings(connection, case.id)
     return {
-        "asked": asked_of_you(documents),
+        "asked": [*asked_of_you(documents), *asked_certificate(case, documents)],
+        "own_routines": own_routines(connection, actor().person_id, today()),
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
         "next_dates": [
             *meeting_items(_ahead(meetings), today()),

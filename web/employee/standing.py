@@ -20,6 +20,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.help_asked import HelpLine
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
+from workflow.domain.documents import DocumentKind
 from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
@@ -60,6 +61,24 @@ def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
         }
         for line in reversed(documents)
         if line.waits_for_answer
+    ]
+
+
+def asked_certificate(case: FollowedCase, documents: list[DocumentLine]) -> list[Item]:
+    """The self-certification, while the absence is reported as self-certified and none is handed in."""
+    notice = case.file.on_file(DocumentKind.ABSENCE_NOTICE)
+    handed_in = any(
+        line.kind is DocumentKind.SELF_CERTIFICATION and line.spell == case.record.spell for line in documents
+    )
+    if handed_in or notice is None or notice.facts.get("proof") != "self_certified":
+        return []
+    return [
+        {
+            "text": _("Hand in your self-certification"),
+            "detail": _("The days you certify yourself. You need not wait until you are back."),
+            "href": url_for("employee.self_certification", case_id=case.id),
+            "action": _("Fill it in"),
+        }
     ]
 
 

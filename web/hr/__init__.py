@@ -12,6 +12,7 @@ NAVIGATION = (
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
     NavItem(N_("Accommodation"), "hr.unit_lists"),
+    NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
     NavItem(N_("Conversation guide"), "guide.guide"),
 )
@@ -27,6 +28,8 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules,
     house_rules_change,
     overdue,
+    routine,
+    routine_writing,
     tasks,
     unit_list,
 )

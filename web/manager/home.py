@@ -14,6 +14,7 @@ from web.manager.case_rows import case_rows
 from web.manager.waiting import waiting_cards
 from web.queries.given_name import given_name
 from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers_tasks, open_cases
+from web.queries.routines import team_state
 from web.roles import allow
 from workflow.domain.people import Role
 
@@ -28,9 +29,11 @@ def home() -> str:
         tasks = managers_tasks(connection, actor()) if after is None else ()
         closed = closed_lately(connection, actor()) if after is None else ()
         name = given_name(connection, actor().person_id)
+        team = team_state(connection, actor().person_id, today()) if after is None else None
     return render_template(
         "manager/home.html",
         name=name,
+        team=team,
         cards=waiting_cards(page.rows, tasks, today()) if after is None else [],
         rows=case_rows(page.rows, today()),
         closed=[_closed(row) for row in closed],

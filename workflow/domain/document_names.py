@@ -33,6 +33,16 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.DISAGREEMENT_MINUTES: N_("Minutes of a disagreement"),
     DocumentKind.CONSENT: N_("Consent"),
     DocumentKind.DOCTOR_LETTER: N_("Letter to the doctor about possibilities"),
+    DocumentKind.SELF_CERTIFICATION: N_("Self-certification"),
+    DocumentKind.NAV_HELP_REQUEST: N_("Request for Nav's help"),
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: N_("Basis for expert assistance"),
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: N_("Request to the occupational health service"),
+    DocumentKind.CONTESTED_SICK_NOTE: N_("Contested sick note"),
+    DocumentKind.EMPLOYER_PERIOD_REFUND: N_("Refund of the employer period"),
+    DocumentKind.SELF_CERTIFICATION_WITHDRAWAL: N_("Withdrawal of self-certification"),
+    DocumentKind.DELEGATION: N_("Mandate to follow up"),
+    DocumentKind.POSITION_BANK_REGISTRATION: N_("Registration in the position bank"),
+    DocumentKind.AAP_REMINDER: N_("Letter about work assessment allowance"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

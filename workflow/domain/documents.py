@@ -40,6 +40,16 @@ class DocumentKind(StrEnum):
     DISAGREEMENT_MINUTES = "disagreement_minutes"
     CONSENT = "consent"
     DOCTOR_LETTER = "doctor_letter"
+    SELF_CERTIFICATION = "self_certification"
+    NAV_HELP_REQUEST = "nav_help_request"
+    EXPERT_ASSISTANCE_BASIS = "expert_assistance_basis"
+    OCCUPATIONAL_HEALTH_REFERRAL = "occupational_health_referral"
+    CONTESTED_SICK_NOTE = "contested_sick_note"
+    EMPLOYER_PERIOD_REFUND = "employer_period_refund"
+    SELF_CERTIFICATION_WITHDRAWAL = "self_certification_withdrawal"
+    DELEGATION = "delegation"
+    POSITION_BANK_REGISTRATION = "position_bank_registration"
+    AAP_REMINDER = "aap_reminder"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -51,6 +61,13 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.DISAGREEMENT_MINUTES,
         DocumentKind.CONSENT,
         DocumentKind.DOCTOR_LETTER,
+        DocumentKind.SELF_CERTIFICATION,
+        DocumentKind.NAV_HELP_REQUEST,
+        DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
+        DocumentKind.CONTESTED_SICK_NOTE,
+        DocumentKind.EMPLOYER_PERIOD_REFUND,
+        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
+        DocumentKind.DELEGATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""

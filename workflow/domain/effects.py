@@ -43,6 +43,9 @@ class Effect(StrEnum):
     REMIND_MEASURE = "remind_measure"
     TELL_OF_CONSENT = "tell_of_consent"
     LETTER_TO_DOCTOR = "letter_to_doctor"
+    LETTER_OF_DOCUMENT = "letter_of_document"
+    REMIND_ROUTINE = "remind_routine"
+    REMIND_ROUTINE_TALK = "remind_routine_talk"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -56,6 +59,7 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
         Effect.LETTER_TO_NAV,
         Effect.LETTER_TO_DOCTOR,
+        Effect.LETTER_OF_DOCUMENT,
         Effect.SEND_MAX_DATE_LETTER,
     }
 )

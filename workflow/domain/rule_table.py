@@ -33,6 +33,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.MEASURE_END_DAYS_BEFORE,
         rules.UNANSWERED_TRIES,
     ),
+    N_("The routine"): (rules.ROUTINE_READING_DAYS, rules.ROUTINE_NEWCOMER_DAYS),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,
         rules_of_absence.SELF_CERTIFIED_TIMES,

@@ -228,6 +228,26 @@ UNANSWERED_TRIES = by_house(
     Bounds(2, 10),
     N_("A suggestion to the manager, nothing more. Tries since the last answer are counted."),
 )
+ROUTINE_READING_DAYS = by_house(
+    "routine_reading_days",
+    N_("How many days somebody has to read the routine before we remind"),
+    7,
+    Unit.DAYS,
+    Bounds(1, 60),
+    N_(
+        "Counted from the day a version comes into force, or from the first day of work. Once more after twice as long."
+    ),
+    counts_by=CountsBy.DUE_DAY,
+)
+ROUTINE_NEWCOMER_DAYS = by_house(
+    "routine_newcomer_days",
+    N_("How many days after a newcomer's first day the manager hears that the routine is not read"),
+    14,
+    Unit.DAYS,
+    Bounds(1, 60),
+    N_("The routine is gone through with everybody who is new."),
+    counts_by=CountsBy.DUE_DAY,
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

@@ -15,6 +15,7 @@ class Chore(StrEnum):
     SEND_PLAN_TO_OCCUPATIONAL_HEALTH = "send_plan_to_occupational_health"
     SEND_LETTER_TO_NAV = "send_letter_to_nav"
     HAND_OVER_DOCTOR_LETTER = "hand_over_doctor_letter"
+    SEND_LETTER_TO_OCCUPATIONAL_HEALTH = "send_letter_to_occupational_health"
     HAND_OVER_PENSION_FORM = "hand_over_pension_form"
     LOOK_AT_OBJECTION = "look_at_objection"
     STOP_PAY = "stop_pay"
@@ -32,6 +33,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.SEND_PLAN_TO_OCCUPATIONAL_HEALTH: N_("Send the plan to the occupational health service"),
     Chore.SEND_LETTER_TO_NAV: N_("Send the letter to Nav"),
     Chore.HAND_OVER_DOCTOR_LETTER: N_("Give the letter about possibilities to the employee, or post it"),
+    Chore.SEND_LETTER_TO_OCCUPATIONAL_HEALTH: N_("Send the letter to the occupational health service"),
     Chore.HAND_OVER_PENSION_FORM: N_("Give the employee the pension fund's application form"),
     Chore.LOOK_AT_OBJECTION: N_("Talk about the employee's objection"),
     Chore.STOP_PAY: N_("Stop pay from salary after this date"),

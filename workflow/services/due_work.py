@@ -12,6 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from workflow.domain.effects import Effect, Queue
+from workflow.domain.rules import RuleBook
 
 
 class End(StrEnum):
@@ -92,6 +93,9 @@ class DueWork(Protocol):
     def queues_due(self, at: datetime) -> Sequence[Queue]: ...
     def order_alarms(self, day: date, at: datetime) -> int:
         """Order RAISE_ALARMS for every open case whose next alarm has come; returns how many were new."""
+
+    def order_routine(self, day: date, book: RuleBook, at: datetime) -> None:
+        """Order what the routine is reminded of on a working day, one mail a person, version or quarter and reminder."""
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, or None."""

@@ -11,6 +11,7 @@ from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
+from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.discard_notes import discard_notes_of
 from workflow.services.doctor_letters import replace_letter
@@ -23,15 +24,43 @@ from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
 BY_EMPLOYEE = frozenset(
-    {DocumentKind.ABSENCE_NOTICE, DocumentKind.EARLIER_MEETING_REQUEST, DocumentKind.PREVENTION_NOTE}
+    {
+        DocumentKind.ABSENCE_NOTICE,
+        DocumentKind.EARLIER_MEETING_REQUEST,
+        DocumentKind.PREVENTION_NOTE,
+        DocumentKind.SELF_CERTIFICATION,
+    }
 )
 """What the employee may file; everything else is written by the manager or HR."""
 
 WITH_OWN_USE_CASE = frozenset({DocumentKind.CONSENT})
 """What is only filed by the use case of the object it is about: keep_consent.py."""
 
+OF_EMPLOYEE_ALONE = frozenset({DocumentKind.SELF_CERTIFICATION})
+"""What nobody else can say for the employee."""
+
+OF_HR_ALONE = frozenset(
+    {
+        DocumentKind.CONTESTED_SICK_NOTE,
+        DocumentKind.EMPLOYER_PERIOD_REFUND,
+        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
+        DocumentKind.POSITION_BANK_REGISTRATION,
+    }
+)
+"""What HR decides; a manager asks HR for it."""
+
+AT_ANY_TIME = frozenset(
+    {
+        DocumentKind.SELF_CERTIFICATION,
+        DocumentKind.EXPERT_ASSISTANCE_BASIS,
+        DocumentKind.EMPLOYER_PERIOD_REFUND,
+        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
+    }
+)
+"""What has a place also when nobody is away any more, and on a closed case."""
+
 ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
-"""What can still be filed on a closed case."""
+"""What can be filed on a case that has been ended, to take it up again."""
 
 IN_AFTERCARE = frozenset(
     {
@@ -43,6 +72,10 @@ IN_AFTERCARE = frozenset(
         DocumentKind.MEASURE_EVALUATION,
         DocumentKind.NO_SHOW_NOTE,
         DocumentKind.DISAGREEMENT_MINUTES,
+        DocumentKind.NAV_HELP_REQUEST,
+        DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
+        DocumentKind.CONTESTED_SICK_NOTE,
+        DocumentKind.DELEGATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -163,8 +196,8 @@ def file_in(
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     discard_notes_of(tx, document)
-    _ask_for_help(office, tx, document, actor)
     replace_letter(tx, document)
+    ask_for_help(office, tx, document, actor)
     return document
 
 
@@ -183,10 +216,10 @@ def _told(document: OnFile) -> dict[str, Any]:
 
 def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     """Whether a document has a place in a case at this stage, for this role."""
-    if kind in WITH_OWN_USE_CASE:
+    if kind in WITH_OWN_USE_CASE or not _is_ones_own(kind, role):
         return False
-    if role is Role.EMPLOYEE and kind not in BY_EMPLOYEE:
-        return False
+    if kind in AT_ANY_TIME:
+        return True
     if case_stage is Stage.CLOSED:
         return kind in ONCE_CLOSED
     if kind is DocumentKind.ABSENCE_NOTICE:
@@ -198,6 +231,13 @@ def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
     if case_stage is Stage.AFTERCARE:
         return kind in IN_AFTERCARE
     return kind is not DocumentKind.AFTERCARE_NOTE and kind not in ONLY_IN_PREVENTION
+
+
+def _is_ones_own(kind: DocumentKind, role: Role) -> bool:
+    """Whether a kind is this role's to write."""
+    if role is Role.EMPLOYEE:
+        return kind in BY_EMPLOYEE
+    return kind not in OF_EMPLOYEE_ALONE and (role is Role.HR or kind not in OF_HR_ALONE)
 
 
 def _check(case: CaseRecord, kind: DocumentKind, actor: Actor) -> None:
@@ -225,20 +265,4 @@ def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> E
         acted_as=actor.role,
         detail={"version": document.version, "document": str(document.id)},
         submission=submission,
-    )
-
-
-_TRACKS = {"dialogue_meeting_2": "early_dialogue_meeting_2", "dialogue_meeting_3": "dialogue_meeting_3"}
-
-
-def _ask_for_help(office: Office, tx: Transaction, document: DocumentRecord, actor: Actor) -> None:
-    """Requests to HR and Nav stand in HR's list until somebody has answered them."""
-    if document.kind is DocumentKind.HELP_REQUEST:
-        track = str(document.facts.get("track", "other"))
-    elif document.kind is DocumentKind.EARLIER_MEETING_REQUEST:
-        track = _TRACKS.get(str(document.facts.get("meeting")), "early_dialogue_meeting_2")
-    else:
-        return
-    tx.beside.ask_for_help(
-        office.new_id(), document.case_id, track, actor.person_id, document.id, document.filed_at
     )

@@ -25,6 +25,8 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
         if isinstance(result, SweepOf):
             tx.due_work.order_alarms(result.day, bench.office.clock.wall())
             tx.measures.order_reminders(result.day, bench.office.clock.wall())
+            if bench.office.days.following_working_day(result.day) == result.day:
+                tx.due_work.order_routine(result.day, tx.house_rules.book(), bench.office.clock.wall())
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 

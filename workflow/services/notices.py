@@ -78,6 +78,14 @@ def to_employee(scene: Scene, sentence: str, *, document_id: UUID | None = None)
     return Notice((post,))
 
 
+def to_reader(scene: Scene, person: PersonRecord, recipient: Role, sentence: str, path: str) -> Notice:
+    """To somebody about what is no case; without an address nothing is sent, and the page says it."""
+    if not person.email:
+        return Notice()
+    subject = TASK_WAITS if recipient is Role.MANAGER else SOMETHING_TO_READ
+    return Notice((_post(scene, person, recipient, subject, sentence, path),))
+
+
 def to_representative(scene: Scene, person: PersonRecord, sentence: str) -> Notice:
     """To an invited representative; one without an address is told by the employee, who invited them."""
     if not person.email:

@@ -39,7 +39,14 @@ MOST_ATTEMPTS = len(PAUSES) + 1
 DIED = "WorkerDied"
 """The reason of work that took its worker with it every time."""
 ALSO_WHEN_CLOSED = frozenset(
-    {Effect.ARCHIVE_DOCUMENT, Effect.CANCEL_MEETINGS, Effect.TELL_PAYROLL, Effect.SWEEP, Effect.RAISE_ALARMS}
+    {
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.LETTER_OF_DOCUMENT,
+        Effect.CANCEL_MEETINGS,
+        Effect.TELL_PAYROLL,
+        Effect.SWEEP,
+        Effect.RAISE_ALARMS,
+    }
 )
 """What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,
 and payroll must still stop pay in time."""
@@ -74,7 +81,7 @@ def _decided(bench: Workbench, order: Order, handler: Handler) -> tuple[Outcome,
     with bench.reading.transaction() as tx:
         scene = Scene(bench, tx, order)
         try:
-            if order.effect not in ALSO_WHEN_CLOSED and scene.is_closed:
+            if order.case_id and order.effect not in ALSO_WHEN_CLOSED and scene.is_closed:
                 return Dropped("case_closed"), 0
             outcome = handler(scene)
         except NotWanted as end:
@@ -84,7 +91,7 @@ def _decided(bench: Workbench, order: Order, handler: Handler) -> tuple[Outcome,
 
 def _send(bench: Workbench, order: Order, posts: tuple[Post, ...]) -> None:
     """Send what was not sent before; one refused address does not keep the others from their mail."""
-    if not posts or order.case_id is None:
+    if not posts:
         return
     with bench.reading.transaction() as tx:
         sent = tx.folder.delivered(order.id)

@@ -28,6 +28,7 @@ from workflow.services.records import (
     Work,
     Written,
 )
+from workflow.services.routines import Routines
 from workflow.services.talks import Talks
 from workflow.services.unit_list import UnitLists
 
@@ -250,6 +251,8 @@ class Transaction(Protocol):
     def house_rules(self) -> HouseRules: ...
     @property
     def talks(self) -> Talks: ...
+    @property
+    def routines(self) -> Routines: ...
 
 
 class Store(Protocol):

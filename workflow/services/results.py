@@ -115,8 +115,10 @@ class Folder(Protocol):
         """The Message-IDs of the mails of an effect that were taken by the post."""
 
     def add_delivery(
-        self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime
-    ) -> None: ...
+        self, case_id: UUID | None, post: Post, *, effect_id: int, message: str, at: datetime
+    ) -> None:
+        """Note that the post took a mail; what is about no case belongs to none."""
+
     def ask(self, case_id: UUID, task: Task, *, effect_id: int, at: datetime) -> None: ...
     def is_told(self, case_id: UUID, task: str, due_on: date) -> bool:
         """Whether this date is the last word on such a task: the open one has it, or none is open and the one done last had."""

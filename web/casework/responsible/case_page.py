@@ -18,6 +18,7 @@ from web.casework.responsible.history_lines import history_lines
 from web.casework.responsible.measure_lines import measure_lines
 from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
 from web.casework.responsible.next_step import next_step
+from web.casework.responsible.paper_groups import paper_groups
 from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.register_reach import case_reaches
@@ -79,6 +80,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "stages": step_line(followed.file),
         "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
+        "papers": paper_groups(followed, role),
         "dates": next_dates(followed.file, day),
         "every_date": _every_date(followed, _ground(connection, followed, day, role)),
         "timeline": case_picture(followed.file, periods, meetings),

@@ -11,6 +11,9 @@ from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.rules import AFTERCARE_FROM_DAYS, MEASURE_WEEKS
+from workflow.domain.rules_of_absence import EXPERT_ASSISTANCE_KRONER
+
+END_OF_SICK_PAY = frozenset({DocumentKind.MAX_DATE_LETTER, DocumentKind.AAP_REMINDER})
 
 
 def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) -> FormContext:
@@ -23,7 +26,8 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         grade=followed.record.grade or None,
         aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
         measure_weeks=followed.file.rules.value(MEASURE_WEEKS, followed.record.first_day),
-        known=_known(followed.file, kind),
+        expert_kroner=followed.file.rules.value(EXPERT_ASSISTANCE_KRONER, today()),
+        known=_known(followed, kind),
     )
 
 
@@ -32,9 +36,12 @@ def context_of_employee(employee: Employee) -> FormContext:
     return FormContext(today=today(), employed_from=employee.start_on, employed_to=employee.end_on)
 
 
-def _known(file: CaseFile, kind: DocumentKind | None) -> Mapping[str, str]:
+def _known(followed: FollowedCase, kind: DocumentKind | None) -> Mapping[str, str]:
     """What other documents and the reckoning already tell."""
-    if kind is DocumentKind.MAX_DATE_LETTER and file.max_date:
+    file = followed.file
+    if kind is DocumentKind.EXPERT_ASSISTANCE_BASIS:
+        return {"sub_unit": followed.unit}
+    if kind in END_OF_SICK_PAY and file.max_date:
         return {"max_date": file.max_date.isoformat()}
     if kind is DocumentKind.DIALOGUE_MEETING_1_MINUTES:
         return _past_day("held_on", _day(file, DocumentKind.DIALOGUE_MEETING_1_INVITATION, "meeting_on"))

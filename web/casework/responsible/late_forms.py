@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from forms.hr.routine import RoutineForm
 from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.told_by_nav import ToldByNavForm
@@ -24,6 +25,7 @@ REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_MEASURES = frozenset({"measure_new_now", "measure_new_draft"})
 CHANGES = frozenset({"measure_change_now", "measure_change_draft"})
 EVALUATIONS = frozenset({"measure_evaluation_now", "measure_evaluation_draft"})
+ROUTINES = frozenset({"write_routine_now", "routine_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 NEW_PREVENTIONS = frozenset({"prevention_form_now", "prevention_form_draft"})
 
@@ -56,6 +58,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (NEW_MEASURES, "case_id", DocumentKind.ACCOMMODATION_MEASURE),
         (CHANGES, "measure_id", DocumentKind.ACCOMMODATION_MEASURE),
         (EVALUATIONS, "measure_id", DocumentKind.MEASURE_EVALUATION),
+        (ROUTINES, "unit_id", RoutineForm.name),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
         (NEW_PREVENTIONS, "employment_id", DocumentKind.PREVENTION_NOTE),
     ):

@@ -33,6 +33,16 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.DISAGREEMENT_MINUTES: N_("Write minutes of the disagreement"),
     DocumentKind.CONSENT: N_("Note a consent on paper"),
     DocumentKind.DOCTOR_LETTER: N_("Write to the doctor"),
+    DocumentKind.SELF_CERTIFICATION: N_("Hand in the self-certification"),
+    DocumentKind.NAV_HELP_REQUEST: N_("Ask Nav for help"),
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: N_("Write the basis for expert assistance"),
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: N_("Ask the occupational health service"),
+    DocumentKind.CONTESTED_SICK_NOTE: N_("Contest a sick note"),
+    DocumentKind.EMPLOYER_PERIOD_REFUND: N_("Ask Nav to refund the employer period"),
+    DocumentKind.SELF_CERTIFICATION_WITHDRAWAL: N_("Withdraw the right to self-certify"),
+    DocumentKind.DELEGATION: N_("Give somebody a mandate"),
+    DocumentKind.POSITION_BANK_REGISTRATION: N_("Register in the position bank"),
+    DocumentKind.AAP_REMINDER: N_("Write about work assessment allowance"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -45,6 +55,15 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.NO_SHOW_NOTE: N_("Correct the note"),
     DocumentKind.DISAGREEMENT_MINUTES: N_("Correct the minutes"),
     DocumentKind.DOCTOR_LETTER: N_("Change the letter"),
+    DocumentKind.NAV_HELP_REQUEST: N_("Correct the request"),
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: N_("Correct the basis"),
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: N_("Correct the request"),
+    DocumentKind.CONTESTED_SICK_NOTE: N_("Correct the grounds"),
+    DocumentKind.EMPLOYER_PERIOD_REFUND: N_("Correct the dates"),
+    DocumentKind.SELF_CERTIFICATION_WITHDRAWAL: N_("Correct the decision"),
+    DocumentKind.DELEGATION: N_("Change the mandate"),
+    DocumentKind.POSITION_BANK_REGISTRATION: N_("Correct the registration"),
+    DocumentKind.AAP_REMINDER: N_("Write a new letter"),
 }
 """What the link says when a version is on file already."""
 

@@ -12,8 +12,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.domain.effects import Effect, Queue
+from workflow.domain.rules import RuleBook
 from workflow.services.due_work import End, FailedWork, Order, QueueState, StillTried
 
+from .routine_reminders import order_routine_reminders
 from .sweep import order_alarms
 from .tables import outbox
 
@@ -120,6 +122,10 @@ class DueWorkRows:
     def order_alarms(self, day: date, at: datetime) -> int:
         """Order the alarms of every case whose day has come."""
         return order_alarms(self._connection, day, at)
+
+    def order_routine(self, day: date, book: RuleBook, at: datetime) -> None:
+        """Order what the routine is reminded of."""
+        order_routine_reminders(self._connection, day, book, at)
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, locked until the end of the transaction; or None."""

@@ -83,7 +83,9 @@ class FolderRows:
         )
         return frozenset(str(found) for found in self._connection.scalars(query))
 
-    def add_delivery(self, case_id: UUID, post: Post, *, effect_id: int, message: str, at: datetime) -> None:
+    def add_delivery(
+        self, case_id: UUID | None, post: Post, *, effect_id: int, message: str, at: datetime
+    ) -> None:
         """Note that the post took a mail."""
         row = {
             "id": self._new_id(),

@@ -22,6 +22,7 @@ from .tables import (
     measure,
     person,
     preparation,
+    routine,
     talk_note,
     web_session,
 )
@@ -70,6 +71,7 @@ SEALED: tuple[SealedColumn, ...] = (
         for name in ("words", "suggested", "reason")
     ),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
+    _of(routine.c.content_sealed, routine.c.id, "routine", "content"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
     SealedColumn(preparation.c.text_sealed, _PREPARATION, _preparation_place),

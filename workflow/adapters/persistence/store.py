@@ -24,6 +24,7 @@ from .measure_rows import MeasureRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .routine_rows import RoutineRows
 from .talk_rows import TalkRows
 from .unit_list_rows import UnitListRows
 
@@ -120,6 +121,11 @@ class SqlTransaction:
     def talks(self) -> TalkRows:
         """Preparations, talks and notes."""
         return TalkRows(self.connection, self.keys)
+
+    @property
+    def routines(self) -> RoutineRows:
+        """The routine of the workplace."""
+        return RoutineRows(self.connection, self.keys)
 
 
 class SqlStore:

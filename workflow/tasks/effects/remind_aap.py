@@ -1,8 +1,9 @@
-"""Reminds the employee in good time to apply for work assessment allowance: Nav may need months."""
+"""Reminds the employee in good time to apply for work assessment allowance, with a letter in the folder: Nav may need months."""
 
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
+from workflow.services.employee_letters import aap_letter
 from workflow.services.fired import insist
 from workflow.services.notices import done, to_employee
 from workflow.services.outcomes import Dropped, Outcome
@@ -20,4 +21,4 @@ def perform(scene: Scene) -> Outcome:
     if scene.case.max_date is None or scene.case.max_date < scene.today:
         return Dropped("overtaken")
     task = Task(task=Chore.APPLY_FOR_ALLOWANCE, role=Role.EMPLOYEE, due_on=scene.case.max_date)
-    return done(to_employee(scene, SENTENCE), results=(task,))
+    return done(to_employee(scene, SENTENCE), results=(aap_letter(scene, scene.case.max_date), task))

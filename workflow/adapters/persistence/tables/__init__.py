@@ -21,6 +21,7 @@ from .consents import consent
 from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
+from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .talks import preparation, preparation_check, talk, talk_note
 
@@ -52,6 +53,10 @@ __all__ = [
     "process_heartbeat",
     "read_log",
     "recomputation",
+    "routine",
+    "routine_presence",
+    "routine_reading",
+    "routine_talk",
     "sign_in_attempt",
     "talk",
     "talk_note",

@@ -192,7 +192,9 @@ delivery = sa.Table(
     "delivery",
     metadata,
     identifier(),
-    reference("case_id", "follow_up_case.id", index=True),
+    reference(
+        "case_id", "follow_up_case.id", optional=True, index=True
+    ),  # empty for what is about no case, such as the routine
     sa.Column("document_id", Id(), sa.ForeignKey("document.id")),
     sa.Column("effect_id", sa.BigInteger()),
     sa.Column(

@@ -1,0 +1,34 @@
+"""The routine of the workplace: read it, say that you have, and say that you were there."""
+
+from http import HTTPStatus
+
+from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from web.employee import blueprint
+from web.own_routine import note_presence, note_read, reading_page
+from web.roles import allow
+from workflow.domain.people import Role
+
+
+@blueprint.get("/routine")
+@allow(Role.EMPLOYEE)
+def routine() -> str:
+    """The text, and the button at its end."""
+    return render_template("employee/routine.html", **reading_page())
+
+
+@blueprint.post("/routine/read")
+@allow(Role.EMPLOYEE)
+def routine_read() -> Response:
+    """Read and understood."""
+    note_read()
+    return redirect(url_for("employee.routine"), HTTPStatus.SEE_OTHER)
+
+
+@blueprint.post("/routine/present")
+@allow(Role.EMPLOYEE)
+def routine_present() -> Response:
+    """I was there."""
+    note_presence()
+    return redirect(url_for("employee.routine"), HTTPStatus.SEE_OTHER)
