@@ -77,11 +77,10 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.REMIND_DUTY,
         Effect.TELL_OVERDUE,
         Effect.REMIND_MEASURE,
+        Effect.REMIND_ROUTINE,
+        Effect.REMIND_ROUTINE_TALK,
     }
     by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE, Effect.TELL_OF_CONSENT}
-    by_itself = {Effect.SWEEP, Effect.RAISE_ALARMS, Effect.REMIND_DUTY, Effect.TELL_OVERDUE}
-    by_itself |= {Effect.REMIND_ROUTINE, Effect.REMIND_ROUTINE_TALK}
-    by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE}
     named = {effect for step in PROCESS for effect in step.then}
     named |= {effect for alarm in ALARMS for effect in alarm.then}
     named |= {effect for effects in ON_FILING.values() for effect in effects}
