@@ -10,13 +10,16 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.papers import send_paper
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
+from workflow.domain.papers import PaperKind
 from workflow.domain.stages import Stage
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
+from workflow.services.order_package import order_package
 from workflow.services.perform_work import perform
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
@@ -157,6 +160,28 @@ def a_day_late(desk: Desk) -> UUID:
     return case_id
 
 
+def sent_paper(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    send_paper(desk.work, case_id, scans=True)
+    return case_id
+
+
+def signed_on_paper(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    plan = desk.work.plan(case_id)
+    signed = {"kind": PaperKind.SIGNED_COPY, "document_id": plan.id, "says": ConfirmationOutcome.CONFIRMED}
+    send_paper(desk.work, case_id, **signed)
+    return case_id
+
+
+def ordered_package(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.plan(case_id)
+    desk.drain()
+    order_package(desk.work.office, case_id, "nb", actor=desk.work.hr)
+    return case_id
+
+
 COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.DRAW_UP_SCHEDULE: opened,
     Effect.GIVE_MANAGER_TASK_LIST: opened,
@@ -183,6 +208,9 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_OVERDUE: a_day_late,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.CHECK_PAPER: sent_paper,
+    Effect.TELL_OF_PAPER_ANSWER: signed_on_paper,
+    Effect.MAKE_EVIDENCE_PACKAGE: ordered_package,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }
@@ -231,6 +259,8 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
         Effect.ARCHIVE_DOCUMENT: "document_gone",
         Effect.CANCEL_MEETINGS: "nothing_to_cancel",
         Effect.TELL_PAYROLL: "case_moved_on",
+        Effect.CHECK_PAPER: "paper_gone",
+        Effect.MAKE_EVIDENCE_PACKAGE: "package_gone",
     }
     assert reason == expected.get(effect, "case_closed")
     assert desk.left() == before

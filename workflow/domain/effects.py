@@ -39,6 +39,9 @@ class Effect(StrEnum):
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
+    CHECK_PAPER = "check_paper"
+    TELL_OF_PAPER_ANSWER = "tell_of_paper_answer"
+    MAKE_EVIDENCE_PACKAGE = "make_evidence_package"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -52,9 +55,12 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
         Effect.LETTER_TO_NAV,
         Effect.SEND_MAX_DATE_LETTER,
+        Effect.MAKE_EVIDENCE_PACKAGE,
     }
 )
-FOLLOW_UP_EFFECTS = frozenset({Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST})
+FOLLOW_UP_EFFECTS = frozenset(
+    {Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST, Effect.CHECK_PAPER}
+)
 
 
 def queue_of(effect: Effect) -> Queue:

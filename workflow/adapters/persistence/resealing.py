@@ -12,7 +12,17 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+from .tables import (
+    confirmation,
+    document,
+    draft,
+    escalation,
+    evidence_part,
+    filed_copy,
+    person,
+    received_paper,
+    web_session,
+)
 
 BATCH = 200
 
@@ -30,6 +40,10 @@ def _of(column: sa.Column[Any], key: sa.Column[Any], table: str, name: str) -> S
     return SealedColumn(column, (key,), lambda row: place(table, name, row[0]))
 
 
+def _part_place(row: Any) -> str:
+    return place("evidence_part", "content", f"{row[0]}/{row[1]}/{row[2]}")
+
+
 def _draft_place(row: Any) -> str:
     return place("draft", "answers", f"{row[0]}/{row[1]}/{row[2]}")
 
@@ -42,6 +56,14 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
+    _of(received_paper.c.line_sealed, received_paper.c.id, "received_paper", "line"),
+    _of(received_paper.c.content_sealed, received_paper.c.id, "received_paper", "content"),
+    _of(received_paper.c.gone_because_sealed, received_paper.c.id, "received_paper", "gone_because"),
+    SealedColumn(
+        evidence_part.c.content_sealed,
+        (evidence_part.c.package_id, evidence_part.c.attempt, evidence_part.c.number),
+        _part_place,
+    ),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
 )
 

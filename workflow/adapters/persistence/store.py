@@ -15,11 +15,13 @@ from .case_rows import CaseRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
+from .evidence_rows import EvidenceRows
 from .folder_rows import FolderRows
 from .history_rows import HistoryRows
 from .house_rule_rows import HouseRuleRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
+from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 
 
@@ -90,6 +92,16 @@ class SqlTransaction:
     def house_rules(self) -> HouseRuleRows:
         """The employer's own numbers."""
         return HouseRuleRows(self.connection)
+
+    @property
+    def papers(self) -> PaperRows:
+        """Papers from outside."""
+        return PaperRows(self.connection, self.keys)
+
+    @property
+    def packages(self) -> EvidenceRows:
+        """Evidence packages."""
+        return EvidenceRows(self.connection, self.keys)
 
 
 class SqlStore:

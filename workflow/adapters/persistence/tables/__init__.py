@@ -17,6 +17,7 @@ from .cases import (
     read_log,
     work_item,
 )
+from .folder import evidence_package, evidence_part, received_paper
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
@@ -32,6 +33,8 @@ __all__ = [
     "draft",
     "employment",
     "escalation",
+    "evidence_package",
+    "evidence_part",
     "filed_copy",
     "history",
     "house_rule_change",
@@ -42,6 +45,7 @@ __all__ = [
     "person",
     "process_heartbeat",
     "read_log",
+    "received_paper",
     "recomputation",
     "sign_in_attempt",
     "unit",
