@@ -169,7 +169,11 @@ def sent_paper(desk: Desk) -> UUID:
 def signed_on_paper(desk: Desk) -> UUID:
     case_id = opened(desk)
     plan = desk.work.plan(case_id)
-    signed = {"kind": PaperKind.SIGNED_COPY, "document_id": plan.id, "says": ConfirmationOutcome.CONFIRMED}
+    signed: dict[str, Any] = {
+        "kind": PaperKind.SIGNED_COPY,
+        "document_id": plan.id,
+        "says": ConfirmationOutcome.CONFIRMED,
+    }
     send_paper(desk.work, case_id, **signed)
     return case_id
 

@@ -29,7 +29,7 @@ def pdf(text: str = "", *, password: str = "", script: str = "", attached: bytes
     writer.add_blank_page(200, 200)
     writer.add_metadata({"/Title": text})
     if script:
-        writer.add_js(script)
+        act(writer, "/JavaScript", {"/JS": script})
     if attached:
         writer.add_attachment("note.txt", attached)
     if password:
@@ -41,11 +41,15 @@ def launching_pdf() -> bytes:
     """A page that starts a program when it is opened, with the word for it written another way."""
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
-    action = DictionaryObject(
-        {NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("x")}
-    )
-    writer.root_object[NameObject("/OpenAction")] = action
+    act(writer, "/Launch", {"/F": "x"})
     return written(writer).replace(b"/Launch", b"/L#61unch")
+
+
+def act(writer: PdfWriter, kind: str, what: Mapping[str, str]) -> None:
+    """Let the file do something when it is opened."""
+    named = {NameObject(name): TextStringObject(value) for name, value in what.items()}
+    action = DictionaryObject({NameObject("/S"): NameObject(kind), **named})
+    writer.root_object[NameObject("/OpenAction")] = action
 
 
 def written(writer: PdfWriter) -> bytes:
@@ -88,7 +92,7 @@ def send_paper(
 ) -> Received:
     """Put a paper on a case."""
     desk = PaperDesk(checks=DESK.checks, scans=scans, largest=DESK.largest)
-    given = {
+    given: dict[str, Any] = {
         "kind": PaperKind.OTHER,
         "received_on": date(2026, 2, 2),
         "content": pdf() if content is None else content,

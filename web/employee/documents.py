@@ -23,7 +23,7 @@ from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
-from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE
+from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome
 from workflow.domain.people import Role
 
 
@@ -65,9 +65,10 @@ def _handed_out(copy_id: UUID, *, as_word: bool = False) -> Response:
 
 
 def may_be_answered(found: ReadDocument) -> bool:
-    """Whether there is still an answer to give; a silence that was documented can be broken."""
+    """Whether there is still an answer to give; a silence can be broken, and what was read on a paper answered here."""
     line = found.line
-    return line.is_current and line.kind in CONFIRMED_BY_EMPLOYEE and line.answer not in BY_EMPLOYEE
+    is_answered = line.answer in BY_EMPLOYEE and line.on_paper_by is None
+    return line.is_current and line.kind in CONFIRMED_BY_EMPLOYEE and not is_answered
 
 
 def document_page(
@@ -100,8 +101,14 @@ def _said(found: ReadDocument) -> dict[str, object] | None:
         return None
     outcome, words, at = found.said
     return {
-        "who": _("You") if outcome in BY_EMPLOYEE else _("Noted for you by your employer"),
+        "who": _who(found, outcome),
         "at": at,
         "words": words,
         "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": ANSWER_KINDS[outcome]},
     }
+
+
+def _who(found: ReadDocument, outcome: ConfirmationOutcome) -> str:
+    if found.line.on_paper_by:
+        return str(_("Signed on paper, entered by %(name)s", name=found.line.on_paper_by))
+    return str(_("You") if outcome in BY_EMPLOYEE else _("Noted for you by your employer"))

@@ -127,6 +127,9 @@ READINGS: dict[str, str] = {
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.READINGS: N_("Who has read your case"),
+    Reading.FOLDER: N_("Your personnel folder"),
+    Reading.PAPER: N_("A paper from outside"),
+    Reading.PACKAGE: N_("The evidence package"),
 }
 
 SCOPES: dict[str, str] = {

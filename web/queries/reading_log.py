@@ -19,6 +19,9 @@ class Reading(StrEnum):
     COPY = "copy"
     DATES = "dates"
     READINGS = "readings"
+    FOLDER = "folder"
+    PAPER = "paper"
+    PACKAGE = "package"
 
 
 def note_reading(

@@ -19,6 +19,9 @@ WHAT: dict[str, str] = {
     Reading.COPY: N_("A copy from the folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.READINGS: N_("Who has read the case"),
+    Reading.FOLDER: N_("The personnel folder"),
+    Reading.PAPER: N_("A paper from outside"),
+    Reading.PACKAGE: N_("The evidence package"),
 }
 
 

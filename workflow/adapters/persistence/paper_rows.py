@@ -82,6 +82,19 @@ class PaperRows:
         """Why it is gone."""
         return self._text(received_paper.c.gone_because_sealed, paper_id, "gone_because")
 
+    def words_of_case(self, case_id: UUID) -> list[tuple[UUID, str, str]]:
+        """Each paper of a case with the line about it, and why it is gone."""
+        names = ("line", "gone_because")
+        columns = [received_paper.c[f"{name}_sealed"] for name in names]
+        query = sa.select(received_paper.c.id, *columns).where(received_paper.c.case_id == case_id)
+        return [
+            (
+                row[0],
+                *(self._opened(row[0], name, sealed) for name, sealed in zip(names, row[1:], strict=True)),
+            )
+            for row in self._connection.execute(query)
+        ]
+
     def set_checked(self, paper_id: UUID, state: CheckState) -> None:
         """Note what the scanner said."""
         self._change(paper_id, checked=state)
@@ -123,7 +136,9 @@ class PaperRows:
         return self._keys.encrypt_text(text, context=place(_TABLE, name, paper_id)) if text else None
 
     def _text(self, column: sa.Column[Any], paper_id: UUID, name: str) -> str:
-        sealed = self._sealed(column, paper_id)
+        return self._opened(paper_id, name, self._sealed(column, paper_id))
+
+    def _opened(self, paper_id: UUID, name: str, sealed: bytes | None) -> str:
         return self._keys.decrypt_text(sealed, context=place(_TABLE, name, paper_id)) if sealed else ""
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from workflow.domain.people import Role
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.received_papers import PaperRecord
 from workflow.services.records import DocumentRecord
@@ -61,12 +60,8 @@ def paper_data(scene: Scene, paper: PaperRecord, file: str | None) -> dict[str, 
 
 
 def history_data(scene: Scene, package: PackageRecord) -> list[dict[str, Any]]:
-    """What happened until the package was ordered. Names for HR alone: the employee is told roles, as everywhere."""
-    lines = scene.tx.packages.history(package.case_id, package.ordered_at)
-    told: list[dict[str, Any]] = plain(lines)
-    if package.ordered_as is not Role.HR:
-        for line in told:
-            line.pop("who")
+    """What happened until the package was ordered: what both parties read in the history, and nothing of who has read it."""
+    told: list[dict[str, Any]] = plain(scene.tx.packages.history(package.case_id, package.ordered_at))
     return told
 
 
