@@ -30,7 +30,7 @@ class ReceivedPaperForm(AnswerForm):
     name = "received_paper"
     title = _l("Put a paper on the case")
     intro = _l(
-        "A signed copy, or a letter that came. It is kept encrypted, and everybody who may read the case can open it."
+        "A signed copy, or a letter that came. It is kept encrypted. Only the employee, the manager and HR can open it."
     )
     submit_label = _l("Put it in the folder")
     sections: ClassVar[tuple[Section, ...]] = (

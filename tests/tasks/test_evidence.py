@@ -34,7 +34,7 @@ def whole(desk: Desk, package_id: UUID) -> bytes:
         package = tx.packages.load(package_id)
         assert package is not None
         assert package.attempt is not None
-        parts = []
+        parts: list[bytes] = []
         while (part := tx.packages.part(package_id, package.attempt, len(parts))) is not None:
             parts.append(part)
     return b"".join(parts)
@@ -179,16 +179,16 @@ def test_a_package_is_for_hr_and_the_employee_who_ordered_it_and_goes_after_its_
     with pytest.raises(Invalid):
         order_package(work.office, case_id, "nn", actor=work.employee)
     with pytest.raises(NotFound):
-        package_to_take(work.office, own.id, actor=work.employee)
+        package_to_take(work.office, case_id, own.id, actor=work.employee)
     desk.drain()
-    package_to_take(work.office, own.id, actor=work.employee)
+    package_to_take(work.office, case_id, own.id, actor=work.employee)
     with pytest.raises(NotFound):
-        package_to_take(work.office, own.id, actor=work.hr)
+        package_to_take(work.office, case_id, own.id, actor=work.hr)
     assert [row.event for row in desk.rows(t.history)][-2:] == ["package_ordered", "package_taken"]
     work.clock.advance(days=timedelta(days=8).days)
     desk.sweep()
     with pytest.raises(NotFound):
-        package_to_take(work.office, own.id, actor=work.employee)
+        package_to_take(work.office, case_id, own.id, actor=work.employee)
     assert desk.rows(t.evidence_part) == []
 
 
@@ -200,7 +200,7 @@ def test_the_command_says_what_it_checked_and_what_is_wrong(desk: Desk, tmp_path
     def told(written: bytes) -> tuple[int, str]:
         file.write_bytes(written)
         environment = {"TILBAKE_KEY_FILE": str(tmp_path / "keys")}
-        command = [Path(sys.executable).with_name("tilbake"), "evidence", "verify", file]
+        command = [str(Path(sys.executable).with_name("tilbake")), "evidence", "verify", str(file)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr
 

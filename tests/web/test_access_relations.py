@@ -38,6 +38,7 @@ RESPONSIBLE = (
     "withdraw_period", "withdraw_period_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
+    "folder", "narrow_folder", "paper_form", "take_paper", "paper", "withdraw_paper", "withdraw_paper_now",
 )  # fmt: skip
 
 MAY: dict[str, set[Relation]] = {
@@ -48,6 +49,8 @@ MAY: dict[str, set[Relation]] = {
     "hr.escalation": HR,
     "hr.move": HR,
     "hr.task_done": HR,
+    "hr.order_package_now": HR,
+    "hr.take_package": HR,
     "employee.case_page": SELF,
     "employee.dates_data": SELF,
     "employee.earlier_meeting": SELF,
@@ -65,6 +68,15 @@ MAY: dict[str, set[Relation]] = {
     "employee.answer_draft": SELF,
     "employee.answer_forget": SELF,
     "employee.task_done": SELF,
+    "employee.folder": SELF,
+    "employee.narrow_folder": SELF,
+    "employee.paper_form": SELF,
+    "employee.take_paper": SELF,
+    "employee.paper": SELF,
+    "employee.withdraw_paper": SELF,
+    "employee.withdraw_paper_now": SELF,
+    "employee.order_package_now": SELF,
+    "employee.take_package": SELF,
     "payroll.task_done": PAYROLL,
     "representative.case": INVITED,
     "representative.document": READS_ALL,

@@ -47,12 +47,12 @@ def order_package(
         return package
 
 
-def package_to_take(office: Office, package_id: UUID, *, actor: Actor) -> PackageRecord:
-    """A package that is ready, for the one who ordered it; that it was taken is noted. Raises `NotFound`."""
+def package_to_take(office: Office, case_id: UUID, package_id: UUID, *, actor: Actor) -> PackageRecord:
+    """A package of a case that is ready, for the one who ordered it; that it was taken is noted. Raises `NotFound`."""
     only(actor, *MAY_ORDER)
     with office.store.transaction() as tx:
         package = tx.packages.load(package_id)
-        if package is None or not may_take(office, package, actor):
+        if package is None or package.case_id != case_id or not may_take(office, package, actor):
             raise NotFound
         case = reach(tx, package.case_id, actor)
         tx.history.add(case.id, office.clock.now(), _event("package_taken", package, actor, None))

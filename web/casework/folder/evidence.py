@@ -42,7 +42,7 @@ def take_package(case_id: UUID, package_id: UUID) -> Response:
     """The file, opened part by part while it is sent: it is never whole in memory."""
     party_case(case_id)
     try:
-        package = package_to_take(wiring().office, package_id, actor=actor())
+        package = package_to_take(wiring().office, case_id, package_id, actor=actor())
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.PACKAGE, package_id)
