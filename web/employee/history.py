@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, STAGE_NAMES
+from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NAMES
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
 from web.i18n import format_instant
@@ -89,8 +89,8 @@ def _what(line: HistoryLine) -> str:
         return str(_("Filed: %(document)s", document=_document(line.word)))
     if line.event == "document_answered":
         answer = OUTCOME_NAMES[ConfirmationOutcome(str(line.detail["outcome"]))]
-        on_paper = f", {_('on paper')}" if "paper" in line.detail else ""
-        return f"{_document(line.word)}: {_(answer)}{on_paper}"
+        told = _(ON_PAPER, answer=_(answer)) if "paper" in line.detail else _(answer)
+        return f"{_document(line.word)}: {told}"
     if line.event in PAPERS and line.word in set(PaperKind):
         return str(_(PAPERS[line.event], what=_(PAPER_NAMES[PaperKind(line.word)])))
     step = TRIGGERS.get(line.word) if line.event == "step_taken" else None

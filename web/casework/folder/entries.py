@@ -13,13 +13,16 @@ from flask_babel import gettext as _
 
 from web.casework.folder.paper_lines import paper_entry
 from web.casework.folder.reached import is_own
-from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
+from web.casework.wording import inside_sentence
 from web.current import wiring
 from web.i18n import format_day, format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine, case_copies, case_documents
 from web.queries.deliveries import DeliveryLine, case_deliveries
 from web.queries.received_papers import case_papers
 from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.delivery_names import CHANNEL_NAMES, RECIPIENT_NAMES
 from workflow.services.norway import day_in_norway
 
@@ -35,6 +38,8 @@ class Group(StrEnum):
     CONTACT = "contact"
 
 
+BY_HAND = "by_hand"
+YOUR_MANAGER = N_("Your manager")
 GROUPS_OF_KINDS: dict[DocumentKind, Group] = {
     DocumentKind.PLAN_EXEMPTION: Group.EXEMPTIONS,
     DocumentKind.DIALOGUE_MEETING_1_EXEMPTION: Group.EXEMPTIONS,
@@ -48,12 +53,13 @@ GROUPS_OF_KINDS: dict[DocumentKind, Group] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One thing in the folder; `shown` is what the page draws."""
+    """One thing in the folder; `shown` is what the page draws. A notice is a mail that carried nothing but a link."""
 
     on: date
     id: UUID
     group: Group
     shown: dict[str, object] = field(hash=False)
+    is_notice: bool = False
 
     @property
     def place(self) -> tuple[str, str]:
@@ -102,8 +108,8 @@ def _document(case_id: UUID, line: DocumentLine, copies: list[CopyLine]) -> dict
     status = {"word": _("Waits for an answer"), "kind": "waiting"} if line.waits_for_answer else None
     if line.answer is not None:
         word = _(OUTCOME_NAMES[line.answer])
-        on_paper = f", {_('on paper')}" if line.on_paper_by else ""
-        status = {"word": f"{word}{on_paper}", "kind": ANSWER_KINDS[line.answer]}
+        on_paper = line.on_paper_by is not None
+        status = {"word": _(ON_PAPER, answer=word) if on_paper else word, "kind": ANSWER_KINDS[line.answer]}
     version = _("Version %(number)s", number=line.version)
     filed = _("filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by)
     return {
@@ -144,19 +150,31 @@ def _papers(connection: sa.Connection, case_id: UUID) -> Iterator[Entry]:
 
 
 def _delivery(line: DeliveryLine) -> Entry:
-    made_on = day_in_norway(line.made_at)
-    to = _(RECIPIENT_NAMES.get(line.recipient, line.recipient))
     how = _(CHANNEL_NAMES.get(line.channel, line.channel))
-    what = _("A message")
+    what = _("a message")
     if line.document:
         kind, version = line.document
         what = _("%(document)s, version %(number)s", document=_(DOCUMENT_NAMES[kind]), number=version)
     told = f"{how}, {format_day(day_in_norway(line.sent_at))}" if line.sent_at else how
     open_one = {"word": _("Not handed over yet"), "kind": "waiting"}
     shown: dict[str, object] = {
-        "title": f"{to}: {what}",
+        "title": _handed_to(line.recipient, str(what)),
         "lines": [told],
         "status": None if line.sent_at else open_one,
         "files": [],
     }
-    return Entry(on=made_on, id=line.id, group=Group.DELIVERIES, shown=shown)
+    return Entry(
+        on=day_in_norway(line.made_at),
+        id=line.id,
+        group=Group.DELIVERIES,
+        shown=shown,
+        is_notice=line.document is None and line.channel != BY_HAND,
+    )
+
+
+def _handed_to(recipient: str, what: str) -> str:
+    if is_own() and recipient == Role.EMPLOYEE:
+        return str(_("To you: %(what)s", what=what))
+    own_manager = is_own() and recipient == Role.MANAGER
+    name = YOUR_MANAGER if own_manager else RECIPIENT_NAMES.get(recipient, recipient)
+    return str(_("To %(who)s: %(what)s", who=inside_sentence(_(name)), what=what))

@@ -44,7 +44,9 @@ class Narrowed:
     last: date | None
 
     def takes(self, entry: Entry) -> bool:
-        """Whether an entry is among what is asked for."""
+        """Whether an entry is among what is asked for. Mails that only said that something waits are not, unasked."""
+        if entry.is_notice and self.group is not Group.DELIVERIES:
+            return False
         in_time = (self.first or date.min) <= entry.on <= (self.last or date.max)
         return (
             in_time and self.group in {None, entry.group} and self.text.casefold() in entry.title.casefold()

@@ -133,7 +133,8 @@ def _name(line: DocumentLine) -> str:
         number=line.version,
         day=format_short_day(line.filed_on),
     )
-    return f"{name} ({_('waits for an answer')})" if line.waits_for_answer else str(name)
+    waits = _("waits for an answer")
+    return f"{name} ({waits})" if line.waits_for_answer else str(name)
 
 
 def _ids(documents: list[DocumentLine]) -> set[str]:

@@ -37,7 +37,7 @@ from workflow.services.scene import Scene
 from workflow.why.every_date import dates_data
 
 DOCUMENTS = N_("Documents")
-COPIES = N_("Papers in the folder")
+LETTERS = N_("Letters")
 RECEIVED = N_("Received papers")
 INDEX = N_("Contents")
 VERSION = N_("Version")
@@ -87,8 +87,12 @@ class Contents:
             Planned(
                 "data/history.json", lambda: as_json({"history": history_data(self.scene, self.package)})
             ),
-            *(self._document(place) for place in range(len(self.documents))),
-            *(one for place in range(len(self.copies)) for one in self._copy(place)),
+            *(one for place in range(len(self.documents)) for one in self._document(place)),
+            *(
+                one
+                for place, copy in enumerate(self._letters)
+                for one in self._both(LETTERS, place + 1, copy)
+            ),
             *(one for place, paper in enumerate(self.papers) if (one := self._paper(place, paper))),
         )
 
@@ -123,21 +127,29 @@ class Contents:
         ending = _ENDINGS.get(paper.media_type, WORD_ENDING)
         return numbered(self._say(RECEIVED), place + 1, words, ending)
 
-    def _document(self, place: int) -> Planned:
-        document = self.documents[place]
-        return Planned(self.document_file(place), lambda: as_json(document_data(self.scene, document)))
+    @property
+    def _letters(self) -> list[CopyRecord]:
+        """Papers in the folder that are no document's."""
+        return [copy for copy in self.copies if copy.document_id is None]
 
-    def _copy(self, place: int) -> Iterator[Planned]:
-        copy, folder = self.copies[place], self._say(COPIES)
-        rows = self.scene.tx.packages
-        yield Planned(
-            numbered(folder, place + 1, copy.name, "pdf"), lambda: rows.copy_content(copy.id, as_word=False)
-        )
-        if copy.word_sha256:
-            yield Planned(
-                numbered(folder, place + 1, copy.name, WORD_ENDING),
-                lambda: rows.copy_content(copy.id, as_word=True),
+    def _document(self, place: int) -> Iterator[Planned]:
+        """The data of a document, and each paper that was made of it, under one number."""
+        document = self.documents[place]
+        yield Planned(self.document_file(place), lambda: as_json(document_data(self.scene, document)))
+        own = [copy for copy in self.copies if copy.document_id == document.id]
+        for copy in own:
+            yield from self._both(
+                DOCUMENTS, place + 1, copy, len([one for one in own if one.name == copy.name])
             )
+
+    def _both(self, folder: str, number: int, copy: CopyRecord, namesakes: int = 1) -> Iterator[Planned]:
+        """A paper as PDF and as Word file; papers of one name are told apart by when they were made."""
+        rows = self.scene.tx.packages
+        words = copy.name if namesakes == 1 else f"{copy.name}, {copy.made_at:%H%M%S%f}"
+        where = (self._say(folder), number, words)
+        yield Planned(numbered(*where, "pdf"), lambda: rows.copy_content(copy.id, as_word=False))
+        if copy.word_sha256:
+            yield Planned(numbered(*where, WORD_ENDING), lambda: rows.copy_content(copy.id, as_word=True))
 
     def _paper(self, place: int, paper: PaperRecord) -> Planned | None:
         name = self.paper_file(place)

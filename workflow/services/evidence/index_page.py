@@ -11,6 +11,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.duty_state_names import DUTY_STATE_NAMES
 from workflow.domain.papers import PAPER_NAMES
 from workflow.domain.text import N_
+from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 from workflow.services.chores import TASK_NAMES
 from workflow.services.delivery_names import CHANNEL_NAMES, NOT_YET, RECIPIENT_NAMES
 from workflow.services.evidence_packages import PackageRecord
@@ -52,9 +53,15 @@ WHAT_IT_PROVES = N_("What that shows")
 PROVES = N_(
     "That the files are those the service put together. It does not show that what was written in them is true."
 )
+MEETING_NAMES = {
+    FOLLOW_UP: N_("The next conversation"),
+    DIALOGUE_1: N_("Dialogue meeting 1"),
+    AFTERCARE: N_("The talk after coming back"),
+}
+A_MEETING = N_("A conversation")
 OPEN_END = N_("until further notice")
-VERSION_OF_DAY = N_("Version %(number)s, filed on %(day)s")
-ON_DAY = N_("received on %(day)s")
+VERSION_OF_DAY = N_("Version %(version)s, filed on %(day)s, number %(number)s in the package")
+ON_DAY = N_("Received on %(day)s, number %(number)s in the package")
 
 
 @dataclass(frozen=True)
@@ -113,26 +120,29 @@ class IndexPage:
         for deadline in deadlines(self.scene.file):
             name = self._say(TASK_NAMES.get(deadline.duty, deadline.duty))
             state = self._say(DUTY_STATE_NAMES[DutyState(deadline.state)])
-            told = f"{self._day(deadline.due_on)}, {state}. {self._say(deadline.law.paragraph)}"
+            told = f"{self._day(deadline.due_on)}. {state} ({self._say(deadline.law.paragraph)})"
             yield PrintedAnswer(question=name, answer=told)
 
     def _of_kinds(self, wanted: Callable[[DocumentKind], bool]) -> Iterator[PrintedAnswer]:
-        for document in self.documents:
+        for number, document in enumerate(self.documents, 1):
             if not wanted(document.kind):
                 continue
             filed = self.scene.say(
                 self.package.language,
                 VERSION_OF_DAY,
-                number=document.version,
+                version=document.version,
                 day=self._day(document.filed_on),
+                number=f"{number:03}",
             )
             found = self.scene.tx.documents.statement(document.id)
             said = f". {self._say(OUTCOME_NAMES[found[0]])}" if found else ""
             yield PrintedAnswer(question=self._say(DOCUMENT_NAMES[document.kind]), answer=f"{filed}{said}")
 
     def _papers(self) -> Iterator[PrintedAnswer]:
-        for paper in self.papers:
-            told = self.scene.say(self.package.language, ON_DAY, day=self._day(paper.received_on))
+        for number, paper in enumerate(self.papers, 1):
+            told = self.scene.say(
+                self.package.language, ON_DAY, day=self._day(paper.received_on), number=f"{number:03}"
+            )
             gone = f". {self._say(GONE)}" if paper.gone_at else ""
             yield PrintedAnswer(question=self._say(PAPER_NAMES[paper.kind]), answer=f"{told}{gone}")
 
@@ -148,10 +158,9 @@ class IndexPage:
     def _meetings(self) -> Iterator[PrintedAnswer]:
         for one in self.scene.tx.packages.meetings(self.package.case_id):
             clock = f", {one['at_time']:%H.%M}" if one["at_time"] else ""
+            name = self._say(MEETING_NAMES.get(one["kind"], A_MEETING))
             gone = f". {self._say(GONE)}" if one["cancelled_at"] else ""
-            yield PrintedAnswer(
-                question=f"{self._day(one['on_day'])}{clock}", answer=f"{one['length_minutes']} min{gone}"
-            )
+            yield PrintedAnswer(question=name, answer=f"{self._day(one['on_day'])}{clock}{gone}")
 
     def _how_to_check(self) -> PrintedSection:
         lines = ((LIST_OF_FILES, LIST_EXPLAINED), (WHAT_IT_PROVES, PROVES))
