@@ -85,7 +85,7 @@ def test_a_package_holds_what_the_case_has_and_is_as_it_was_made(desk: Desk) -> 
         assert json.loads(package.read(plan))["answer_of_employee"]["words"] == "Jeg ser det slik."
     assert names[0] == "Innhold.pdf"
     assert sum(name.startswith("Mottatte papirer/") for name in names) == 1
-    assert [paper["gone_because"] for paper in index["received_papers"]] == ["Gjelder en annen", ""]
+    assert {paper["gone_because"] for paper in index["received_papers"]} == {"Gjelder en annen", ""}
     assert {one["recipient"] for one in index["deliveries"]} >= {"manager", "employee"}
     assert history[-1]["event"] == "package_ordered"
     assert {event["event"] for event in history} >= {"paper_received", "paper_withdrawn", "document_answered"}
