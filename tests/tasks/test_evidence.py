@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from datetime import timedelta
 from io import BytesIO
@@ -167,6 +168,17 @@ def test_a_large_package_is_kept_in_small_sealed_parts(desk: Desk) -> None:
     assert max(len(part.content_sealed) for part in parts) < 1_100_000
     assert b"PK\x03\x04" not in parts[0].content_sealed
     assert looked_at(whole(desk, package.id), desk).problems == []
+
+
+def test_writing_a_package_holds_no_more_than_one_file_at_a_time() -> None:
+    megabyte, parts = 1024 * 1024, 0
+    tracemalloc.start()
+    for piece in zipped((f"{number}", bytes(megabyte)) for number in range(40)):
+        parts += len(piece)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert parts > 40 * megabyte
+    assert peak < 4 * megabyte
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

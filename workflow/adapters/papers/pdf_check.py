@@ -1,6 +1,7 @@
 """Decides which PDF files are kept: those that are pages to read, and nothing that runs, hides, sends or is locked."""
 
 import logging
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,8 @@ from workflow.services.paper_ports import PaperFault, UnusablePaper
 MOST_PAGES = 500
 MOST_OBJECTS = 60_000
 MOST_INSIDE_ONE = 200_000
+MOST_SECONDS = 15.0
+"""Of the processor's time, in all: a file may be made so that reading it never ends."""
 END_WITHIN = 1024
 """Bytes after the mark of the end; scanners fill up with blanks."""
 RUNS = frozenset(
@@ -85,7 +88,10 @@ def _objects(reader: PdfReader) -> Iterator[Any]:
     if len(places) > MOST_OBJECTS:
         raise UnusablePaper(PaperFault.UNPACKS_TOO_LARGE)
     yield reader.trailer
+    begun = time.thread_time()
     for number, generation in sorted(places):
+        if time.thread_time() - begun > MOST_SECONDS:
+            raise UnusablePaper(PaperFault.UNPACKS_TOO_LARGE)
         yield IndirectObject(number, generation, reader).get_object()
 
 

@@ -46,10 +46,10 @@ def _opened(content: bytes) -> Image.Image:
 
 def _anew(picture: Image.Image) -> CheckedPaper:
     is_photograph = picture.format != "PNG"
-    upright = ImageOps.exif_transpose(picture)
-    grey = upright.mode in {"1", "L"}
-    mode = "L" if grey else "RGBA" if upright.has_transparency_data and not is_photograph else "RGB"
-    points = upright.convert(mode)
+    ImageOps.exif_transpose(picture, in_place=True)  # a copy of a large picture would be a second 120 MB
+    grey = picture.mode in {"1", "L"}
+    mode = "L" if grey else "RGBA" if picture.has_transparency_data and not is_photograph else "RGB"
+    points: Image.Image = picture if picture.mode == mode else picture.convert(mode)
     points.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     points.info = {}  # remarks, profiles and places ride along here
     out = BytesIO()

@@ -5,6 +5,7 @@ later attempt throws them away. It is the one effect that writes before it ends:
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import sha256
 
 from workflow.services.evidence.archive import zipped
@@ -14,6 +15,8 @@ from workflow.services.outcomes import Done, Outcome
 from workflow.services.results import PackageMade
 from workflow.services.scene import NotWanted, Scene
 
+LEASE = timedelta(seconds=90)
+"""Kept in hand from part to part, so that no other worker begins the same package."""
 PART = 1024 * 1024
 """In bytes: what is sealed and kept as one row."""
 
@@ -37,6 +40,8 @@ def _written(scene: Scene, package: PackageRecord, contents: Contents) -> Packag
         whole.update(part)
         size += len(part)
         with scene.bench.store.transaction() as tx:
+            if not tx.due_work.extend(scene.order, scene.bench.office.clock.wall() + LEASE):
+                raise NotWanted("taken_over")
             tx.packages.put_part(package.id, scene.order.attempts, number, part, counted.done)
     return PackageMade(
         package_id=package.id, attempt=scene.order.attempts, size=size, sha256=whole.hexdigest()
