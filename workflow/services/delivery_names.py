@@ -16,6 +16,6 @@ RECIPIENT_NAMES: dict[str, str] = {
 CHANNEL_NAMES: dict[str, str] = {
     "mail": N_("By e-mail"),
     "calendar": N_("As a calendar invitation"),
-    "by_hand": N_("Handed over by somebody"),
+    "by_hand": N_("By hand"),
 }
 NOT_YET = N_("Not handed over yet")
