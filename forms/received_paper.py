@@ -67,6 +67,7 @@ class ReceivedPaperForm(AnswerForm):
     file = FileAnswer(
         _l("The file"),
         required=_l("Choose the file."),
+        accept=".pdf,.docx,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png",
         hint=_l(
             "PDF, Word (.docx), JPEG or PNG. Of a sick note only the part that is meant for the employer."
         ),

@@ -116,7 +116,7 @@ def reckoned_with(
     """What follows for the case once the document is answered, or is not any more."""
     documents = tx.documents.on_file(case)
     counts = documents.get(document.kind)
-    if counts is not None and document.spell == case.spell:
+    if outcome is not None and counts is not None and document.spell == case.spell:
         documents[document.kind] = replace(counts, confirmation=outcome)
     file = file_of(case, documents, office.clock.today(), tx.house_rules.book())
     return reckoned(case, file, office.days)

@@ -158,3 +158,20 @@ def test_what_was_signed_on_an_older_version_is_only_a_copy(work: Workplace) -> 
     with pytest.raises(Invalid):
         send_paper(work, case_id, document_id=plan.id, says=O.CONFIRMED, **SIGNED)
     assert not send_paper(work, case_id, document_id=plan.id, **SIGNED).answered
+
+
+def test_a_paper_on_an_older_version_that_goes_leaves_the_answer_to_the_newer_one_alone(
+    work: Workplace,
+) -> None:
+    case_id = work.open()
+    plan = work.plan(case_id)
+    paper = send_paper(work, case_id, document_id=plan.id, says=O.CONFIRMED, **SIGNED).paper
+    newer = filled(DocumentKind.FOLLOW_UP_PLAN, "Ny plan", evaluation_on="2026-05-01")
+    version = work.case(case_id).version
+    filed = file_document(work.office, case_id, newer, actor=work.manager, version=version).document
+    answer_document(work.office, filed.id, O.CONFIRMED, "", actor=work.employee, version=None)
+    due = work.rows(t.case)[0].next_due_on
+    withdraw_paper(work.office, paper.id, "Feil", actor=work.manager)
+    assert said(work, filed.id) == ("confirmed", "here")
+    assert work.rows(t.case)[0].next_due_on == due
+    work.step(case_id, "conclude_plan")
