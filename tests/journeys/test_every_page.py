@@ -28,11 +28,13 @@ REGISTER = {
     "/{}/absences/…/periods/…/withdraw",
     "/{}/cases/…/told-by-nav",
 }
+FOLDER = {"/{}/cases/…/folder", "/{}/cases/…/papers/new"}
 PREVIEW = "/hr/absences/…/periods/…/withdraw"
 MUST_BE_FOUND = {
-    "mona": {kind.format("manager") for kind in REGISTER} | {"/manager/cases/…/readers"},
-    "hanne": {kind.format("hr") for kind in REGISTER} | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
-    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers"},
+    "mona": {kind.format("manager") for kind in REGISTER | FOLDER} | {"/manager/cases/…/readers"},
+    "hanne": {kind.format("hr") for kind in REGISTER | FOLDER}
+    | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
+    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers"} | {kind.format("me") for kind in FOLDER},
     "lars": {"/payroll/"},
     "tove": {"/representative/cases/…", "/representative/documents/…"},
     "aud": {"/admin/users/…", "/admin/users/new", "/admin/units/…", "/admin/units/new"},
