@@ -78,6 +78,7 @@ def _wire(settings: Settings, clock: Clock | None) -> Wiring:
         keys=settings.keys,
         create_keys=not settings.is_production,
         today=settings.today,
+        scanner=settings.clamav,
         clock=clock,
     )
 

@@ -25,6 +25,7 @@ __all__ = ["Environment", "Settings", "SettingsError", "is_loopback", "load_sett
 
 MAIL_SINK_PORT_AFTER_WEB = 25
 SHORTEST_SECRET = 32
+MOST_UPLOAD_MB = 50
 # The list of accounts that the demonstration leaves beside its data.
 DEMONSTRATION_FILE = "demonstration.json"
 
@@ -53,6 +54,8 @@ class Settings:
     trusted_proxies: str
     session_idle_minutes: int = 30
     session_hours: int = 12
+    clamav: str = ""
+    largest_upload_mb: int = 20
 
     @property
     def is_production(self) -> bool:
@@ -108,6 +111,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         trusted_proxies=given.text("TILBAKE_TRUSTED_PROXIES"),
         session_idle_minutes=given.number("TILBAKE_SESSION_IDLE_MINUTES", 30),
         session_hours=given.number("TILBAKE_SESSION_HOURS", 12),
+        clamav=_scanner(given),
+        largest_upload_mb=_largest_upload(given),
     )
     _refuse_open_demonstration(settings)
     return settings
@@ -150,6 +155,25 @@ def _encryption_keys(given: Variables, data: Path) -> tuple[Path | None, str | N
     given.insist_in_production("TILBAKE_KEY_FILE (or TILBAKE_KEYS)")
     make_private(data / "secrets")
     return data / "secrets" / "keys.json", None
+
+
+def _scanner(given: Variables) -> str:
+    address = given.text("TILBAKE_CLAMAV")
+    parts = urlsplit(address)
+    if address and parts.scheme not in {"tcp", "unix"}:
+        raise SettingsError(
+            f"TILBAKE_CLAMAV must be tcp://host:3310 or unix:///run/clamd.sock, not {address!r}"
+        )
+    return address
+
+
+def _largest_upload(given: Variables) -> int:
+    megabytes = given.number("TILBAKE_LARGEST_UPLOAD_MB", 20)
+    if megabytes > MOST_UPLOAD_MB:
+        raise SettingsError(
+            f"TILBAKE_LARGEST_UPLOAD_MB must be at most {MOST_UPLOAD_MB}: a paper is held in memory while it is looked into"
+        )
+    return megabytes
 
 
 def _today(given: Variables) -> date | None:

@@ -11,13 +11,16 @@ from workflow.adapters.clock import SystemClock
 from workflow.adapters.crypto import load_keys
 from workflow.adapters.documents import DocxRenderer, TypstRenderer
 from workflow.adapters.mail import SmtpMailer
+from workflow.adapters.papers import ClamavScanner, ContentChecks
 from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.store import SqlStore
 from workflow.adapters.pictures import PillowPictures
 from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
+from workflow.services.evidence.manifest import Seal
 from workflow.services.office import Office
+from workflow.services.paper_ports import PaperChecks, Scanner
 from workflow.services.ports import Cipher, Clock, Pictures, Renderer, WordRenderer
 from workflow.services.workbench import Workbench
 
@@ -40,6 +43,9 @@ class Wiring:
     pictures: Pictures
     renderer: Renderer
     word_renderer: WordRenderer
+    paper_checks: PaperChecks
+    scanner: Scanner | None
+    seal: Seal
 
 
 def wire(
@@ -51,8 +57,9 @@ def wire(
     create_keys: bool = False,
     today: date | None = None,
     clock: Clock | None = None,
+    scanner: str = "",
 ) -> Wiring:
-    """Connect the real parts; a `clock` given replaces the machine's (tests)."""
+    """Connect the real parts; a `clock` given replaces the machine's (tests), `scanner` is the address of a ClamAV daemon."""
     engine = connect(database_url)
     loaded = load_keys(key_file, text=keys, create=create_keys)
     running = clock or SystemClock(data, initial_day=today)
@@ -66,6 +73,9 @@ def wire(
         pictures=PillowPictures(),
         renderer=TypstRenderer(),
         word_renderer=DocxRenderer(),
+        paper_checks=ContentChecks(),
+        scanner=ClamavScanner(scanner) if scanner else None,
+        seal=loaded,
     )
 
 
@@ -82,4 +92,6 @@ def workbench(wiring: Wiring, *, smtp_url: str, mailbox: str, base_url: str) -> 
         words=CatalogueWords(CATALOGUES),
         base_url=base_url,
         mailbox=mailbox,
+        seal=wiring.seal,
+        scanner=wiring.scanner,
     )

@@ -3,15 +3,8 @@
 from typing import ClassVar
 
 from forms.base import AnswerForm, Section
-from forms.fields import AnswerField
+from forms.files import FileAnswer
 from forms.translating import _l
-
-
-class FileAnswer(AnswerField):
-    """A file to choose. The page reads it where it is posted; nothing of it is shown again."""
-
-    control = "file"
-    coded = False
 
 
 class LogoForm(AnswerForm):

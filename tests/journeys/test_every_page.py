@@ -28,12 +28,15 @@ REGISTER = {
     "/{}/absences/…/periods/…/withdraw",
     "/{}/cases/…/told-by-nav",
 }
+FOLDER = {"/{}/cases/…/folder", "/{}/cases/…/papers/new"}
 PREVIEW = "/hr/absences/…/periods/…/withdraw"
 MUST_BE_FOUND = {
-    "mona": {kind.format("manager") for kind in REGISTER}
+    "mona": {kind.format("manager") for kind in REGISTER | FOLDER}
     | {"/manager/cases/…/readers", "/manager/cases/…/measures/new", "/manager/units/…/accommodations"},
-    "hanne": {kind.format("hr") for kind in REGISTER} | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
-    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers", "/me/units/…/accommodations"},
+    "hanne": {kind.format("hr") for kind in REGISTER | FOLDER}
+    | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
+    "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers", "/me/units/…/accommodations"}
+    | {kind.format("me") for kind in FOLDER},
     "lars": {"/payroll/"},
     "tove": {
         "/representative/cases/…",

@@ -51,9 +51,17 @@ def test_the_file_is_what_the_compose_specification_asks_for() -> None:
 
 def test_it_holds_every_part_of_a_larger_installation() -> None:
     workers = {f"worker-{queue.replace('_', '-')}" for queue in QUEUES}
-    assert {"web", "relay", "scheduler", "database", "redis", "mail-sink", "migrate", *workers} == set(
-        SERVICES
-    )
+    assert {
+        "web",
+        "relay",
+        "scheduler",
+        "database",
+        "redis",
+        "mail-sink",
+        "clamav",
+        "migrate",
+        *workers,
+    } == set(SERVICES)
 
 
 @pytest.mark.parametrize("queue", QUEUES)
@@ -83,8 +91,9 @@ def test_database_and_queue_have_no_way_out() -> None:
     assert {name for name, service in SERVICES.items() if "outside" in service["networks"]} == {
         "web",
         "worker-messages",
+        "clamav",
     }
-    for name in THEIRS:
+    for name in set(THEIRS) - {"clamav"}:
         assert SERVICES[name]["networks"] == ["inside"]
 
 
@@ -188,10 +197,15 @@ def test_the_queue_keeps_what_it_was_told_and_evicts_nothing() -> None:
         assert option in script
 
 
-def test_mail_is_caught_in_the_dev_profile_only() -> None:
+def test_mail_is_caught_and_files_are_scanned_in_profiles_of_their_own_only() -> None:
     assert {name: service["profiles"] for name, service in SERVICES.items() if "profiles" in service} == {
-        "mail-sink": ["dev"]
+        "mail-sink": ["dev"],
+        "clamav": ["scan"],
     }
+
+
+def test_no_scanner_is_asked_unless_somebody_says_so() -> None:
+    assert SERVICES["web"]["environment"]["TILBAKE_CLAMAV"] == ""
 
 
 def test_the_image_is_built_from_exact_versions_and_hashes_and_runs_without_root() -> None:

@@ -61,6 +61,7 @@ def bench_for(work: Workplace, post: Any) -> Workbench:
         words=CatalogueWords(CATALOGUES),
         base_url="https://tilbake.example.no",
         mailbox="tilbake@example.no",
+        seal=keys,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.papers import send_paper
 from tests.workflow.services.conftest import filled
 from tests.workflow.services.routines import publish
 from tests.workflow.services.test_measures import agree
@@ -17,10 +18,12 @@ from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
+from workflow.domain.papers import PaperKind
 from workflow.domain.stages import Stage
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.open_prevention import open_prevention
+from workflow.services.order_package import order_package
 from workflow.services.perform_work import perform
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
@@ -201,6 +204,32 @@ def measure_near(desk: Desk) -> UUID:
     return case_id
 
 
+def sent_paper(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    send_paper(desk.work, case_id, scans=True)
+    return case_id
+
+
+def signed_on_paper(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    plan = desk.work.plan(case_id)
+    signed: dict[str, Any] = {
+        "kind": PaperKind.SIGNED_COPY,
+        "document_id": plan.id,
+        "says": ConfirmationOutcome.CONFIRMED,
+    }
+    send_paper(desk.work, case_id, **signed)
+    return case_id
+
+
+def ordered_package(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.work.plan(case_id)
+    desk.drain()
+    order_package(desk.work.office, case_id, "nb", actor=desk.work.hr)
+    return case_id
+
+
 COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.DRAW_UP_SCHEDULE: opened,
     Effect.GIVE_MANAGER_TASK_LIST: opened,
@@ -234,6 +263,9 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.LETTER_OF_DOCUMENT: asked_nav_for_help,
     Effect.REMIND_ROUTINE: unread_routine,
     Effect.REMIND_ROUTINE_TALK: unread_routine,
+    Effect.CHECK_PAPER: sent_paper,
+    Effect.TELL_OF_PAPER_ANSWER: signed_on_paper,
+    Effect.MAKE_EVIDENCE_PACKAGE: ordered_package,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }
@@ -283,6 +315,8 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
         Effect.LETTER_OF_DOCUMENT: "document_gone",
         Effect.CANCEL_MEETINGS: "nothing_to_cancel",
         Effect.TELL_PAYROLL: "case_moved_on",
+        Effect.CHECK_PAPER: "paper_gone",
+        Effect.MAKE_EVIDENCE_PACKAGE: "package_gone",
     }
     assert reason == expected.get(effect, "case_closed")
     assert desk.left() == before

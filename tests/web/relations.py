@@ -10,6 +10,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.web.folder import put_package, put_paper
 from tests.web.followed import FIRST_DAY, Followed, add_unit, employ, filled_in, follow
 from tests.web.world import EARLIER, TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence.tables import (
@@ -66,7 +67,13 @@ class Subject:
 def prepare(app: Flask, relation: Relation) -> tuple[Browser, Subject]:
     """A browser in which somebody of this relation is signed in, and the case it is about."""
     who, followed = WAYS[relation](app)
-    subject = _hang_everything_on(followed)
+    subject = _hang_everything_on(
+        followed,
+        Actor(
+            person_id=who.person_id if who else followed.manager.person_id,
+            role=Role.HR if relation is Relation.HR else Role.EMPLOYEE,
+        ),
+    )
     if relation is Relation.MANAGER_ON_LEAVE:
         _become_ones_own_manager(followed)
     return (signed_in(app, who) if who else Browser(app)), subject
@@ -83,7 +90,8 @@ def fingerprint(app: Flask) -> str:
     return found.hexdigest()
 
 
-def _hang_everything_on(followed: Followed) -> Subject:
+def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
+    """What can be of somebody's own (a paper sent, a package ordered) is of the one who asks."""
     minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     plan = followed.file_plan()
     followed.file(DocumentKind.HELP_REQUEST)
@@ -106,6 +114,8 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "escalation_id": _asked_for_help(followed),
         "managers_task": tasks[Role.MANAGER],
         "employees_task": tasks[Role.EMPLOYEE],
+        "paper_id": put_paper(followed, asks),
+        "package_id": put_package(followed, asks),
         "hrs_task": followed.give_task(Role.HR, "anything"),
         "hrs_other_task": followed.give_task(Role.HR, "anything"),
         "payrolls_task": followed.give_task(Role.PAYROLL, "stop_pay"),

@@ -46,6 +46,7 @@ RESPONSIBLE = (
     "no_show", "no_show_now", "no_show_draft", "no_show_forget",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
     "prevention_form", "prevention_form_now", "prevention_form_draft", "prevention_form_forget",
+    "folder", "narrow_folder", "paper_form", "take_paper", "paper", "withdraw_paper", "withdraw_paper_now",
 )  # fmt: skip
 
 MAY: dict[str, set[Relation]] = {
@@ -56,6 +57,8 @@ MAY: dict[str, set[Relation]] = {
     "hr.escalation": HR,
     "hr.move": HR,
     "hr.task_done": HR,
+    "hr.order_package_now": HR,
+    "hr.take_package": HR,
     "employee.case_page": SELF,
     "employee.dates_data": SELF,
     "employee.earlier_meeting": SELF,
@@ -88,6 +91,15 @@ MAY: dict[str, set[Relation]] = {
     "employee.measure_voice": SELF,
     "employee.measure_voice_draft": SELF,
     "employee.measure_voice_forget": SELF,
+    "employee.folder": SELF,
+    "employee.narrow_folder": SELF,
+    "employee.paper_form": SELF,
+    "employee.take_paper": SELF,
+    "employee.paper": SELF,
+    "employee.withdraw_paper": SELF,
+    "employee.withdraw_paper_now": SELF,
+    "employee.order_package_now": SELF,
+    "employee.take_package": SELF,
     "payroll.task_done": PAYROLL,
     "representative.case": INVITED,
     "representative.contacts": READS_ALL,

@@ -147,3 +147,16 @@ def test_a_database_address_names_the_driver_that_is_installed(given: str, expec
 
 def test_a_password_is_put_in_where_there_is_no_user() -> None:
     assert with_password("redis://redis:6379/0", "x:y") == "redis://:x%3Ay@redis:6379/0"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TILBAKE_CLAMAV", "clamav:3310"),
+        ("TILBAKE_LARGEST_UPLOAD_MB", "51"),
+        ("TILBAKE_LARGEST_UPLOAD_MB", "0"),
+    ],
+)
+def test_a_scanner_and_a_limit_that_cannot_be_are_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        load_settings({"TILBAKE_DATA": str(tmp_path), name: value})

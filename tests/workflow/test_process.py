@@ -80,7 +80,14 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.REMIND_ROUTINE,
         Effect.REMIND_ROUTINE_TALK,
     }
-    by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE, Effect.TELL_OF_CONSENT}
+    by_people = {
+        Effect.TELL_MANAGER_OF_ANSWER,
+        Effect.TELL_REPRESENTATIVE,
+        Effect.TELL_OF_CONSENT,
+        Effect.TELL_OF_PAPER_ANSWER,
+        Effect.CHECK_PAPER,
+        Effect.MAKE_EVIDENCE_PACKAGE,
+    }
     named = {effect for step in PROCESS for effect in step.then}
     named |= {effect for alarm in ALARMS for effect in alarm.then}
     named |= {effect for effects in ON_FILING.values() for effect in effects}

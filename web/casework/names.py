@@ -17,6 +17,7 @@ __all__ = [
     "DUTY_NAMES",
     "HELP_STATUSES",
     "HELP_TRACKS",
+    "ON_PAPER",
     "OUTCOME_NAMES",
     "READ_AS",
     "STAGE_NAMES",
@@ -51,6 +52,9 @@ ANSWER_KINDS: dict[ConfirmationOutcome, str] = {
     ConfirmationOutcome.SILENT: "waiting",
 }
 """The shape that goes with each answer."""
+
+ON_PAPER = N_("%(answer)s, on paper")
+"""How an answer is told that stands on a signed paper."""
 
 HELP_TRACKS: dict[str, str] = {
     "nav_assistance": N_("Nav's assistance"),

@@ -2,9 +2,10 @@
 
 from flask_babel import gettext as _
 
-from web.casework.absence_words import ANOTHER_KIND, SOURCES, days_of, kind_and_share, received_on
+from web.casework.absence_words import SOURCES, days_of, kind_and_share, received_on
 from web.i18n import format_day
 from web.queries.register import RegisterLine
+from workflow.domain.absence_names import ANOTHER_KIND
 
 Line = dict[str, object]
 

@@ -16,6 +16,7 @@ COMMANDS = (
     "work",
     "recompute",
     "keys",
+    "evidence",
     "health",
     "mail-sink",
     "routes",

@@ -20,6 +20,7 @@ def wired(settings: Settings) -> Wiring:
         keys=settings.keys,
         create_keys=not settings.is_production,
         today=settings.today,
+        scanner=settings.clamav,
     )
 
 

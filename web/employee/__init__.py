@@ -24,6 +24,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     documents,
     drafts,
     earlier_meeting,
+    folder,
     home,
     measures,
     preparation,

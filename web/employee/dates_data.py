@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import Response, abort
 
 from web.casework.dates_file import dates_file
-from web.casework.why_dates import dates_data as as_data
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.queries.case_ground import case_ground
@@ -15,6 +14,7 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
 from workflow.domain.people import Role
+from workflow.why.every_date import dates_data as as_data
 
 
 @blueprint.get("/cases/<uuid:case_id>/dates.json")

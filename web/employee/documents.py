@@ -25,7 +25,12 @@ from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import own
 from web.roles import allow
-from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, OPEN_TO_COMMENT
+from workflow.domain.documents import (
+    BY_EMPLOYEE,
+    CONFIRMED_BY_EMPLOYEE,
+    OPEN_TO_COMMENT,
+    ConfirmationOutcome,
+)
 from workflow.domain.people import Role
 
 
@@ -67,10 +72,11 @@ def _handed_out(copy_id: UUID, *, as_word: bool = False) -> Response:
 
 
 def may_be_answered(found: ReadDocument) -> bool:
-    """Whether there is still an answer to give; a silence that was documented can be broken."""
+    """Whether there is still an answer to give; a silence can be broken, and what was read on a paper answered here."""
     line = found.line
     is_open = line.kind in CONFIRMED_BY_EMPLOYEE | OPEN_TO_COMMENT
-    return line.is_current and is_open and line.answer not in BY_EMPLOYEE
+    is_answered = line.answer in BY_EMPLOYEE and line.on_paper_by is None
+    return line.is_current and is_open and not is_answered
 
 
 def answer_form(found: ReadDocument) -> type[ConfirmationForm | OwnStatementForm]:
@@ -115,8 +121,14 @@ def _said(found: ReadDocument) -> dict[str, object] | None:
         return None
     outcome, words, at = found.said
     return {
-        "who": _("You") if outcome in BY_EMPLOYEE else _("Noted for you by your employer"),
+        "who": _who(found, outcome),
         "at": at,
         "words": words,
         "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": ANSWER_KINDS[outcome]},
     }
+
+
+def _who(found: ReadDocument, outcome: ConfirmationOutcome) -> str:
+    if found.line.on_paper_by:
+        return str(_("Signed on paper, entered by %(name)s", name=found.line.on_paper_by))
+    return str(_("You") if outcome in BY_EMPLOYEE else _("Noted for you by your employer"))

@@ -3,13 +3,14 @@
 from flask_babel import gettext as _
 
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, STAGE_NAMES
+from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NAMES
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.law import LAWS
+from workflow.domain.papers import PAPER_NAMES, PaperKind
 from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.process import TRIGGERS
@@ -32,9 +33,17 @@ EVENTS: dict[str, str] = {
     "escalation_moved": N_("HR worked on a request for help"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("You wrote how a measure works"),
+    "package_ordered": N_("An evidence package was ordered"),
+    "package_taken": N_("An evidence package was downloaded"),
     "work_retried": N_("Something that had failed was tried again"),
     "work_dropped": N_("Something that had failed was set aside"),
 }
+PAPERS: dict[str, str] = {
+    "paper_received": N_("Put in the folder: %(what)s"),
+    "paper_withdrawn": N_("Taken out of the folder: %(what)s"),
+    "paper_refused": N_("Not kept, because the virus scanner found something in it: %(what)s"),
+}
+"""What became of papers from outside."""
 MOVED: dict[str, str] = {
     "new_absence": N_("A new absence of yours began, as the periods say"),
     "other_position": N_("Your dates moved, because of your absence from another position"),
@@ -84,7 +93,10 @@ def _what(line: HistoryLine) -> str:
         return str(_("Filed: %(document)s", document=_document(line.word)))
     if line.event == "document_answered":
         answer = OUTCOME_NAMES[ConfirmationOutcome(str(line.detail["outcome"]))]
-        return f"{_document(line.word)}: {_(answer)}"
+        told = _(ON_PAPER, answer=_(answer)) if "paper" in line.detail else _(answer)
+        return f"{_document(line.word)}: {told}"
+    if line.event in PAPERS and line.word in set(PaperKind):
+        return str(_(PAPERS[line.event], what=_(PAPER_NAMES[PaperKind(line.word)])))
     step = TRIGGERS.get(line.word) if line.event == "step_taken" else None
     if step is not None:
         return str(_("Next: %(stage)s", stage=_stage_after(line) or _(step.title)))

@@ -8,7 +8,14 @@ from flask_babel import gettext as _
 
 from web.casework.days import relative_day
 from web.casework.duty_states import DUTY_STATES
-from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, HELP_STATUSES, HELP_TRACKS, OUTCOME_NAMES
+from web.casework.names import (
+    ANSWER_KINDS,
+    DOCUMENT_NAMES,
+    HELP_STATUSES,
+    HELP_TRACKS,
+    ON_PAPER,
+    OUTCOME_NAMES,
+)
 from web.casework.why_dates import absence_lines, other_lines
 from web.casework.why_lines import anchor, why_line
 from web.employee.why_words import WHY_WORDS
@@ -155,7 +162,9 @@ def help_items(asked: list[HelpLine]) -> list[Item]:
 def _document(line: DocumentLine, copies: list[CopyLine]) -> Item:
     status = {"word": _("Waiting for your answer"), "kind": "waiting"} if line.waits_for_answer else None
     if line.answer:
-        status = {"word": _(OUTCOME_NAMES[line.answer]), "kind": ANSWER_KINDS[line.answer]}
+        word = _(OUTCOME_NAMES[line.answer])
+        on_paper = line.on_paper_by is not None
+        status = {"word": _(ON_PAPER, answer=word) if on_paper else word, "kind": ANSWER_KINDS[line.answer]}
     return {
         "title": _(DOCUMENT_NAMES[line.kind]),
         "href": url_for("employee.document", document_id=line.id),

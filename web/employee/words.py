@@ -137,6 +137,9 @@ READINGS: dict[str, str] = {
     Reading.CONSENTS: N_("Your consents"),
     Reading.PREPARATION: N_("What was prepared for a conversation"),
     Reading.TALK: N_("Notes from a conversation"),
+    Reading.FOLDER: N_("Your personnel folder"),
+    Reading.PAPER: N_("A paper from outside"),
+    Reading.PACKAGE: N_("The evidence package"),
 }
 
 SCOPES: dict[str, str] = {

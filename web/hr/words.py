@@ -59,6 +59,9 @@ EFFECTS: dict[str, str] = {
     Effect.TELL_HR_HELP_IS_WANTED: N_("Word to HR that help is wanted"),
     Effect.TELL_REPRESENTATIVE: N_("Message to the representative"),
     Effect.REMIND_MEASURE: N_("Reminder of a measure that should be evaluated or soon ends"),
+    Effect.CHECK_PAPER: N_("The virus scanner's look at a file that was sent"),
+    Effect.TELL_OF_PAPER_ANSWER: N_("Message to the employee that their answer on paper was entered"),
+    Effect.MAKE_EVIDENCE_PACKAGE: N_("An evidence package"),
     Effect.SWEEP: N_("The daily look at all deadlines"),
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }
@@ -68,6 +71,7 @@ FAILURES: dict[str, str] = {
     "DeliveryFailed": N_("The message could not be delivered"),
     "PrintingFailed": N_("The paper could not be made"),
     "UnreadableText": N_("What was stored could not be opened"),
+    "ScannerAway": N_("The virus scanner did not answer; the file waits and cannot be opened"),
     DIED: N_("The program stopped each time it tried"),
 }
 """Why something failed, where it is one of the usual reasons."""

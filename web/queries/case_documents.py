@@ -39,6 +39,8 @@ class DocumentLine:
     filed_as: str
     answer: ConfirmationOutcome | None
     answered_at: datetime | None
+    on_paper_by: str | None = None
+    """Who entered the answer from a signed paper; None when it was given here."""
 
     @property
     def waits_for_answer(self) -> bool:
@@ -46,6 +48,7 @@ class DocumentLine:
         return self.is_current and self.kind in CONFIRMED_BY_EMPLOYEE and self.answer is None
 
 
+_ENTERED = person.alias("entered")
 _NEWEST = document.alias("newest")
 _LINES = (
     sa.select(
@@ -69,11 +72,14 @@ _LINES = (
         document.c.filed_as,
         confirmation.c.outcome.label("answer"),
         confirmation.c.given_at.label("answered_at"),
+        sa.case(
+            (confirmation.c.paper_id.is_not(None), _ENTERED.c.given_name + " " + _ENTERED.c.family_name)
+        ).label("on_paper_by"),
     )
     .select_from(
-        document.join(person, person.c.id == document.c.filed_by).outerjoin(
-            confirmation, confirmation.c.document_id == document.c.id
-        )
+        document.join(person, person.c.id == document.c.filed_by)
+        .outerjoin(confirmation, confirmation.c.document_id == document.c.id)
+        .outerjoin(_ENTERED, _ENTERED.c.id == confirmation.c.given_by)
     )
     .order_by(document.c.filed_at.desc(), document.c.id)
 )

@@ -23,6 +23,9 @@ class Reading(StrEnum):
     CONSENTS = "consents"
     PREPARATION = "preparation"
     TALK = "talk"
+    FOLDER = "folder"
+    PAPER = "paper"
+    PACKAGE = "package"
 
 
 def note_reading(

@@ -12,7 +12,8 @@ from flask import Flask, g, render_template, request
 from werkzeug.datastructures import ImmutableDict
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from web.security.limits import LARGEST_FORM_WORDS
+from web.current import settings
+from web.security.limits import LARGEST_FORM_WORDS, takes_paper
 
 log = structlog.get_logger("web.errors")
 NOTHING_WORKS = (
@@ -51,9 +52,15 @@ def show_refusal(error: HTTPException) -> Any:
     g.plain_shell = True
     status = HTTPStatus.NOT_FOUND if error.code == HTTPStatus.FORBIDDEN else HTTPStatus(error.code)
     log.info("request_refused", status=int(status), endpoint=request.endpoint, method=request.method)
-    page = render_template(PAGES.get(status, "errors/404.html"), limit=LARGEST_FORM_WORDS, wait=None, kept=[])
+    page = render_template(
+        PAGES.get(status, "errors/404.html"), limit=_limit(), is_paper=takes_paper(), wait=None, kept=[]
+    )
     headers = {"Allow": ", ".join(error.valid_methods or ())} if hasattr(error, "valid_methods") else {}
     return page, status, headers
+
+
+def _limit() -> str:
+    return f"{settings().largest_upload_mb} MB" if takes_paper() else LARGEST_FORM_WORDS
 
 
 def show_incident(error: InternalServerError) -> Any:

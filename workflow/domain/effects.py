@@ -46,6 +46,9 @@ class Effect(StrEnum):
     LETTER_OF_DOCUMENT = "letter_of_document"
     REMIND_ROUTINE = "remind_routine"
     REMIND_ROUTINE_TALK = "remind_routine_talk"
+    CHECK_PAPER = "check_paper"
+    TELL_OF_PAPER_ANSWER = "tell_of_paper_answer"
+    MAKE_EVIDENCE_PACKAGE = "make_evidence_package"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -61,9 +64,12 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.LETTER_TO_DOCTOR,
         Effect.LETTER_OF_DOCUMENT,
         Effect.SEND_MAX_DATE_LETTER,
+        Effect.MAKE_EVIDENCE_PACKAGE,
     }
 )
-FOLLOW_UP_EFFECTS = frozenset({Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST})
+FOLLOW_UP_EFFECTS = frozenset(
+    {Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST, Effect.CHECK_PAPER}
+)
 
 
 def queue_of(effect: Effect) -> Queue:

@@ -68,26 +68,40 @@ def _answer(
     version: int | None,
     submission: UUID | None,
 ) -> None:
-    now = office.clock.now()
     with office.once(submission) as tx:
         document = _answerable(tx, document_id, outcome)
         case = reach(tx, document.case_id, actor, version=version)
-        # the case first: of two answers at the same instant the second then finds a case that somebody changed
-        tx.cases.change(case, _reckoned_with(office, tx, case, document, outcome))
-        tx.documents.answer(document_id, outcome, statement, actor.person_id, actor.role, now)
-        tx.history.add(
-            case.id,
-            now,
-            Event(
-                event="document_answered",
-                word=document.kind,
-                actor_id=actor.person_id,
-                acted_as=actor.role,
-                detail={"outcome": outcome, "version": document.version, "document": str(document.id)},
-                submission=submission,
-            ),
-        )
-        tx.outbox.add(case.id, office.clock.wall(), work_of_answer(document, outcome))
+        answer_in(office, tx, case, document, outcome, statement, actor=actor, submission=submission)
+
+
+def answer_in(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    document: DocumentRecord,
+    outcome: ConfirmationOutcome,
+    statement: str,
+    *,
+    actor: Actor,
+    paper_id: UUID | None = None,
+    submission: UUID | None = None,
+) -> None:
+    """Store an answer inside a transaction that is already open, given here or on a signed paper."""
+    now = office.clock.now()
+    # the case first: of two answers at the same instant the second then finds a case that somebody changed
+    tx.cases.change(case, reckoned_with(office, tx, case, document, outcome))
+    tx.documents.answer(document.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
+    detail = {"outcome": outcome, "version": document.version, "document": str(document.id)}
+    event = Event(
+        event="document_answered",
+        word=document.kind,
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        detail=detail | ({"paper": str(paper_id)} if paper_id else {}),
+        submission=submission,
+    )
+    tx.history.add(case.id, now, event)
+    tx.outbox.add(case.id, office.clock.wall(), work_of_answer(document, outcome, paper_id))
 
 
 def _answerable(tx: Transaction, document_id: UUID, outcome: ConfirmationOutcome) -> DocumentRecord:
@@ -99,13 +113,17 @@ def _answerable(tx: Transaction, document_id: UUID, outcome: ConfirmationOutcome
     return document
 
 
-def _reckoned_with(
-    office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord, outcome: ConfirmationOutcome
+def reckoned_with(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    document: DocumentRecord,
+    outcome: ConfirmationOutcome | None,
 ) -> dict[str, object]:
-    """What follows for the case once the document is answered."""
+    """What follows for the case once the document is answered, or is not any more."""
     documents = tx.documents.on_file(case)
     counts = documents.get(document.kind)
-    if counts is not None and document.spell == case.spell:
+    if outcome is not None and counts is not None and document.spell == case.spell:
         documents[document.kind] = replace(counts, confirmation=outcome)
     file = file_of(case, documents, office.clock.today(), tx.house_rules.book())
     return reckoned(case, file, office.days)

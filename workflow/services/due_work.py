@@ -88,6 +88,9 @@ class DueWork(Protocol):
     def hold(self, order: Order) -> bool:
         """Lock the work until the end of the transaction; False when it is no longer this holder's."""
 
+    def extend(self, order: Order, until: datetime) -> bool:
+        """Keep work that takes long in hand until then; False when it ended or has another holder."""
+
     def end(self, work_id: int, end: End, reason: str | None, at: datetime) -> None: ...
     def put_off(self, work_id: int, until: datetime, reason: str | None, attempts: int) -> None: ...
     def queues_due(self, at: datetime) -> Sequence[Queue]: ...

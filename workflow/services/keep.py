@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from workflow.domain.papers import CheckState
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
+from workflow.services.order_package import KEPT_FOR
 from workflow.services.results import (
     Alarms,
     ByHand,
@@ -12,10 +14,13 @@ from workflow.services.results import (
     FiledCopy,
     Meeting,
     NoMeeting,
+    PackageMade,
+    PaperSeen,
     Result,
     SweepOf,
     Task,
 )
+from workflow.services.withdraw_paper import refuse_paper
 from workflow.services.workbench import EffectTransaction, Workbench
 
 
@@ -27,6 +32,7 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
             tx.measures.order_reminders(result.day, bench.office.clock.wall())
             if bench.office.days.following_working_day(result.day) == result.day:
                 tx.due_work.order_routine(result.day, tx.house_rules.book(), bench.office.clock.wall())
+            tx.packages.remove_old(bench.office.clock.wall())
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 
@@ -48,6 +54,21 @@ def _keep_on_case(
             tx.folder.cancel_meeting(result.uid, result.sequence, now)
         case DatesOfTheDay():
             follow_day(bench.office, tx, case_id)
+        case PaperSeen():
+            _keep_seen(bench, tx, result)
+        case PackageMade():
+            at, until = now, bench.office.clock.wall() + KEPT_FOR
+            tx.packages.finish(result.package_id, result.attempt, result.size, result.sha256, at, until)
         case Alarms():
             tx.outbox.add(case_id, bench.office.clock.wall(), result.work)
             tx.folder.set_next_alarm(case_id, result.next_on)
+
+
+def _keep_seen(bench: Workbench, tx: EffectTransaction, seen: PaperSeen) -> None:
+    paper = tx.papers.load(seen.paper_id)
+    if paper is None:
+        return
+    if seen.state is CheckState.REFUSED:
+        refuse_paper(bench.office, tx, paper)
+    else:
+        tx.papers.set_checked(paper.id, seen.state)

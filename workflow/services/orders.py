@@ -20,12 +20,33 @@ def work_of_filing(document: DocumentRecord) -> list[Work]:
     return _about_document(ON_FILING[document.kind], document, "filed")
 
 
-def work_of_answer(document: DocumentRecord, outcome: ConfirmationOutcome) -> list[Work]:
-    """What follows when a document is answered: a copy with the answer on it, and word to the manager."""
-    confirmed = outcome is ConfirmationOutcome.CONFIRMED
-    released = ON_CONFIRMING.get(document.kind, ()) if confirmed else ()
-    effects = (Effect.ARCHIVE_DOCUMENT, Effect.TELL_MANAGER_OF_ANSWER, *released)
-    return _about_document(effects, document, outcome)
+def work_of_answer(
+    document: DocumentRecord, outcome: ConfirmationOutcome, paper_id: UUID | None = None
+) -> list[Work]:
+    """What follows when a document is answered: a copy with the answer on it, and word to the manager.
+
+    An answer on a signed paper is told to the employee as well, who may have another view of what it says.
+    """
+    released = ON_CONFIRMING.get(document.kind, ()) if outcome is ConfirmationOutcome.CONFIRMED else ()
+    effects = [Effect.ARCHIVE_DOCUMENT, Effect.TELL_MANAGER_OF_ANSWER, *released]
+    if paper_id is None:
+        return _about_document(effects, document, outcome)
+    return _about_document([*effects, Effect.TELL_OF_PAPER_ANSWER], document, f"paper {paper_id.hex}")
+
+
+def work_of_paper(paper_id: UUID, kind: str) -> list[Work]:
+    """What follows when a paper waits for the scanner."""
+    return [_work(Effect.CHECK_PAPER, kind, f"{paper_id.hex}/check", paper_id)]
+
+
+def work_of_lost_answer(document: DocumentRecord, paper_id: UUID) -> list[Work]:
+    """What follows when the paper with the answer is gone: the employee is asked once more."""
+    return _about_document([Effect.ASK_FOR_CONFIRMATION], document, f"without {paper_id.hex}")
+
+
+def work_of_package(package_id: UUID) -> list[Work]:
+    """What follows when an evidence package is ordered."""
+    return [_work(Effect.MAKE_EVIDENCE_PACKAGE, "evidence", f"{package_id.hex}/make", package_id)]
 
 
 def _about_document(effects: Iterable[Effect], document: DocumentRecord, moment: str) -> list[Work]:

@@ -31,6 +31,8 @@ STATEMENT_HEADING = N_("In the employee's own words")
 WHAT_WAS_TRIED = N_("What was tried")
 NOT_ANSWERED_YET = N_("The employee has not answered yet.")
 FOOTER = N_("Version %(version)s, fingerprint of the answers %(sha256)s")
+ON_PAPER = N_("on paper")
+SIGNED_ON_PAPER = N_("Signed on paper, entered by %(name)s")
 SIGNATURES = (N_("Date and signature of the employee"), N_("Date and signature of the manager"))
 
 _DOCUMENTED = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
@@ -84,6 +86,8 @@ def _name(scene: Scene, document: DocumentRecord) -> str:
         words.append(f"({document.spell})")
     if found:
         words.append(scene.say(language, OUTCOME_NAMES[found[0]]).lower())
+        if scene.tx.documents.entered_from_paper(document.id):
+            words.append(scene.say(language, ON_PAPER))
     return ", ".join(words)
 
 
@@ -131,11 +135,21 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
         )
     outcome, statement, given_at = found
     day = scene.day(language, day_in_norway(given_at))
+    on_paper = _signed_on_paper(scene, document)
     return ConfirmationBlock(
         heading=heading,
-        outcome=f"{scene.say(language, OUTCOME_NAMES[outcome])}, {day}",
+        outcome=f"{scene.say(language, OUTCOME_NAMES[outcome])}, {day}{on_paper}",
         statement_heading=scene.say(language, WHAT_WAS_TRIED if outcome in _DOCUMENTED else STATEMENT_HEADING)
         if statement
         else "",
         statement=statement,
     )
+
+
+def _signed_on_paper(scene: Scene, document: DocumentRecord) -> str:
+    """Who read the answer on a signed paper and entered it; nothing when it was given here."""
+    entered_by = scene.tx.documents.entered_from_paper(document.id)
+    person = scene.tx.people.person(entered_by) if entered_by else None
+    if person is None:
+        return ""
+    return f". {scene.say(document.language, SIGNED_ON_PAPER, name=person.name)}"

@@ -46,6 +46,8 @@ ALSO_WHEN_CLOSED = frozenset(
         Effect.TELL_PAYROLL,
         Effect.SWEEP,
         Effect.RAISE_ALARMS,
+        Effect.CHECK_PAPER,
+        Effect.MAKE_EVIDENCE_PACKAGE,
     }
 )
 """What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,

@@ -13,8 +13,10 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.consents import Consents, ToHandOver
 from workflow.services.due_work import DueWork
+from workflow.services.evidence_packages import EvidencePackages
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
+from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import (
     Absence,
     CaseRecord,
@@ -91,7 +93,19 @@ class Documents(Protocol):
         given_by: UUID,
         given_as: Role,
         at: datetime,
-    ) -> None: ...
+        paper_id: UUID | None = None,
+    ) -> None:
+        """Store an answer, given here or on the signed paper `paper_id`; raise `AlreadyDone` where one stands.
+
+        The employee's own answer takes the place of a documented silence and of what somebody read on a paper.
+        """
+
+    def is_answered_here(self, document_id: UUID) -> bool:
+        """Whether the employee has answered in the service itself."""
+
+    def entered_from_paper(self, document_id: UUID) -> UUID | None:
+        """Who entered the answer that stands on a signed paper; None when it does not stand on one."""
+
     def statement(self, document_id: UUID) -> tuple[ConfirmationOutcome, str, datetime] | None: ...
 
 
@@ -253,6 +267,10 @@ class Transaction(Protocol):
     def talks(self) -> Talks: ...
     @property
     def routines(self) -> Routines: ...
+    @property
+    def papers(self) -> ReceivedPapers: ...
+    @property
+    def packages(self) -> EvidencePackages: ...
 
 
 class Store(Protocol):

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 from uuid import UUID
 
+from workflow.domain.papers import CheckState
 from workflow.domain.people import Role
 from workflow.services.logos import LogoRecord
 from workflow.services.ports import Mail, PrintedDocument
@@ -80,7 +81,36 @@ class SweepOf:
     day: date
 
 
-Result = FiledCopy | ByHand | Task | Meeting | NoMeeting | DatesOfTheDay | Alarms | SweepOf
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperSeen:
+    """What is known of a paper after the scanner: harmless, harmful, or that there is no scanner any more."""
+
+    paper_id: UUID
+    state: CheckState
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PackageMade:
+    """An evidence package whose parts are all written."""
+
+    package_id: UUID
+    attempt: int
+    size: int
+    sha256: str
+
+
+Result = (
+    FiledCopy
+    | ByHand
+    | Task
+    | Meeting
+    | NoMeeting
+    | DatesOfTheDay
+    | Alarms
+    | SweepOf
+    | PaperSeen
+    | PackageMade
+)
 
 BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, Alarms)
 """Results that would be wrong if the case changed while they were decided: then it is decided once more."""

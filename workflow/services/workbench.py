@@ -4,7 +4,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from workflow.services.evidence.manifest import Seal
 from workflow.services.office import Office
+from workflow.services.paper_ports import Scanner
 from workflow.services.ports import CalendarWriter, Mailer, Renderer, WordRenderer
 from workflow.services.questions import Transaction
 from workflow.services.results import Folder
@@ -30,7 +32,7 @@ class Workbench:
     """The surroundings of an effect.
 
     `reading` is the same database for transactions that only read. `base_url` has no slash at its end; `mailbox` is the
-    address mail and invitations come from.
+    address mail and invitations come from. Without a `scanner` papers are kept as they come.
     """
 
     office: Office
@@ -43,6 +45,8 @@ class Workbench:
     words: Words
     base_url: str
     mailbox: str
+    seal: Seal
+    scanner: Scanner | None = None
 
     @property
     def domain(self) -> str:

@@ -6,11 +6,11 @@ from flask import Response
 
 from web.casework.dates_file import dates_file
 from web.casework.responsible.reached import reading_case
-from web.casework.why_dates import dates_data
 from web.current import actor, today, wiring
 from web.queries.case_ground import case_ground
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.people import Role
+from workflow.why.every_date import dates_data
 
 
 def download_dates(case_id: UUID) -> Response:

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
 from web.i18n import format_day_without_year, format_instant
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_statements import Statement
@@ -61,7 +61,9 @@ def filed_by(line: DocumentLine) -> str:
 def status_of(line: DocumentLine) -> dict[str, str] | None:
     """How the employee answered; None for documents nobody is asked to answer."""
     if line.answer is not None:
-        return {"word": _(OUTCOME_NAMES[line.answer]), "kind": KINDS[line.answer]}
+        word = _(OUTCOME_NAMES[line.answer])
+        on_paper = line.on_paper_by is not None
+        return {"word": _(ON_PAPER, answer=word) if on_paper else word, "kind": KINDS[line.answer]}
     if line.waits_for_answer:
         return {"word": _("Waits for an answer from the employee"), "kind": "waiting"}
     return None

@@ -21,7 +21,13 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import BY_EMPLOYEE, OF_MEASURES, SEVERAL, DocumentKind
+from workflow.domain.documents import (
+    BY_EMPLOYEE,
+    OF_MEASURES,
+    SEVERAL,
+    ConfirmationOutcome,
+    DocumentKind,
+)
 from workflow.services.file_document import can_be_filed
 
 
@@ -49,6 +55,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         edit=_edit(read, followed),
         silence_href=_silence_href(read, followed),
         measure_href=_measure_href(read, followed),
+        paper_href=_paper_href(read, followed),
     )
 
 
@@ -57,11 +64,17 @@ def _said(read: ReadDocument, followed: FollowedCase) -> dict[str, object] | Non
         return None
     outcome, words, at = read.said
     return {
-        "who": followed.employee if outcome in BY_EMPLOYEE else _("Noted by the one who follows up"),
+        "who": _who(read, followed, outcome),
         "when": format_instant(at),
         "text": words,
         "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": KINDS[outcome]},
     }
+
+
+def _who(read: ReadDocument, followed: FollowedCase, outcome: ConfirmationOutcome) -> str:
+    if read.line.on_paper_by:
+        return str(_("Signed on paper, entered by %(name)s", name=read.line.on_paper_by))
+    return followed.employee if outcome in BY_EMPLOYEE else str(_("Noted by the one who follows up"))
 
 
 def _version(case_id: UUID, line: DocumentLine) -> dict[str, object]:
@@ -103,3 +116,10 @@ def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:
     if not read.line.waits_for_answer:
         return None
     return url_for(".silence_form", case_id=followed.id, document_id=read.line.id)
+
+
+def _paper_href(read: ReadDocument, followed: FollowedCase) -> str | None:
+    """Where a signed copy is put in, of a document that waits for an answer."""
+    if not read.line.waits_for_answer:
+        return None
+    return url_for(".paper_form", case_id=followed.id, document=read.line.id)

@@ -9,6 +9,7 @@ from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.law import HOUSE_RULE, LAWS
+from workflow.domain.papers import PAPER_NAMES, PaperKind
 from workflow.domain.text import N_
 from workflow.process import TRIGGERS
 
@@ -32,6 +33,11 @@ EVENTS: dict[str, str] = {
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("The employee wrote how a measure works"),
+    "paper_received": N_("Put in the folder: %(what)s"),
+    "paper_withdrawn": N_("Taken out of the folder: %(what)s"),
+    "paper_refused": N_("Not kept, because the virus scanner found something in it: %(what)s"),
+    "package_ordered": N_("An evidence package was ordered"),
+    "package_taken": N_("An evidence package was downloaded"),
 }
 MOVED: dict[str, str] = {
     "new_absence": N_("A new absence began, as the periods say"),
@@ -89,6 +95,8 @@ def _keeps_its_place(line: HistoryLine) -> bool:
 def _what(line: HistoryLine) -> str:
     if line.word in set(DocumentKind):
         return str(_(DOCUMENT_NAMES[DocumentKind(line.word)]))
+    if line.word in set(PaperKind):
+        return str(_(PAPER_NAMES[PaperKind(line.word)]))
     if line.word in TRIGGERS:
         return str(_(TRIGGERS[line.word].title))
     return task_name(line.word)
@@ -102,6 +110,8 @@ def _rule(line: HistoryLine) -> str | None:
 def _detail(line: HistoryLine) -> str | None:
     if line.event == "document_filed" and line.detail.get("version", 1) != 1:
         return str(_("Version %(number)s", number=line.detail["version"]))
+    if line.event == "document_answered" and "paper" in line.detail:
+        return str(_("Signed on paper"))
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

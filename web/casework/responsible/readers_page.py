@@ -23,6 +23,9 @@ WHAT: dict[str, str] = {
     Reading.CONSENTS: N_("The consents"),
     Reading.PREPARATION: N_("What was prepared for a conversation"),
     Reading.TALK: N_("Notes from a conversation"),
+    Reading.FOLDER: N_("The personnel folder"),
+    Reading.PAPER: N_("A paper from outside"),
+    Reading.PACKAGE: N_("The evidence package"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -34,6 +35,21 @@ class KeyRing:
         self._index_key = HKDF(
             algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake blind index"
         ).derive(index_key)
+        # Beside the index key, which stays when keys rotate: old packages must stay verifiable.
+        self._seal_key = Ed25519PrivateKey.from_private_bytes(
+            HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake evidence seal").derive(
+                index_key
+            )
+        )
+
+    @property
+    def public_key(self) -> str:
+        """What signatures of this ring are checked with, in hexadecimal; no secret."""
+        return self._seal_key.public_key().public_bytes_raw().hex()
+
+    def sign(self, content: bytes) -> str:
+        """The signature in hexadecimal; the same content gives the same one."""
+        return self._seal_key.sign(content).hex()
 
     @property
     def active(self) -> str:

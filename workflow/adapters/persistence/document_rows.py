@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
+from workflow.domain.documents import BY_EMPLOYEE, Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.errors import AlreadyDone
 from workflow.domain.people import Role
 from workflow.services.ports import Cipher
@@ -147,8 +147,12 @@ class DocumentRows:
         given_by: UUID,
         given_as: Role,
         at: datetime,
+        paper_id: UUID | None = None,
     ) -> None:
-        """Store how a document was answered; a silence that is broken later gives way to the employee's own answer."""
+        """Store how a document was answered.
+
+        A silence that is broken later, and what somebody read on a signed paper, give way to the employee's own answer.
+        """
         sealed = self._keys.encrypt_text(statement, context=place("confirmation", "statement", document_id))
         row = {
             "document_id": document_id,
@@ -157,14 +161,34 @@ class DocumentRows:
             "given_at": at,
             "given_by": given_by,
             "given_as": given_as,
+            "paper_id": paper_id,
         }
-        documented = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
-        self._connection.execute(
-            sa.delete(confirmation).where(_answers(document_id), confirmation.c.outcome.in_(documented))
+        gives_way: sa.ColumnElement[bool] = confirmation.c.outcome.in_(
+            (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
         )
+        if given_as is Role.EMPLOYEE and paper_id is None:
+            gives_way = sa.or_(gives_way, confirmation.c.paper_id.is_not(None))
+        self._connection.execute(sa.delete(confirmation).where(_answers(document_id), gives_way))
         if self.is_answered(document_id):
             raise AlreadyDone
         self._connection.execute(confirmation.insert(), row)
+
+    def is_answered_here(self, document_id: UUID) -> bool:
+        """Whether the employee has answered in the service itself."""
+        here = sa.and_(confirmation.c.outcome.in_(BY_EMPLOYEE), confirmation.c.paper_id.is_(None))
+        return (
+            self._connection.scalar(sa.select(confirmation.c.outcome).where(_answers(document_id), here))
+            is not None
+        )
+
+    def entered_from_paper(self, document_id: UUID) -> UUID | None:
+        """Who entered the answer that stands on a signed paper."""
+        found: UUID | None = self._connection.scalar(
+            sa.select(confirmation.c.given_by).where(
+                _answers(document_id), confirmation.c.paper_id.is_not(None)
+            )
+        )
+        return found
 
     def statement(self, document_id: UUID) -> tuple[ConfirmationOutcome, str, datetime] | None:
         """Outcome, own words and time of the answer, or None."""

@@ -89,6 +89,11 @@ class DueWorkRows:
         query = sa.select(outbox.c.id).where(_held(order)).with_for_update()
         return self._connection.scalar(query) is not None
 
+    def extend(self, order: Order, until: datetime) -> bool:
+        """Move the end of a lease; False when it is no longer ours."""
+        held = sa.update(outbox).where(_held(order)).values(leased_until=until)
+        return self._connection.execute(held).rowcount > 0
+
     def end(self, work_id: int, end: End, reason: str | None, at: datetime) -> None:
         """Say how work ended."""
         self._change(work_id, outcome=end, reason=reason, done_at=at, leased_until=None)

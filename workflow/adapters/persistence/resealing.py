@@ -18,10 +18,12 @@ from .tables import (
     document,
     draft,
     escalation,
+    evidence_part,
     filed_copy,
     measure,
     person,
     preparation,
+    received_paper,
     routine,
     talk_note,
     web_session,
@@ -41,6 +43,10 @@ class SealedColumn:
 
 def _of(column: sa.Column[Any], key: sa.Column[Any], table: str, name: str) -> SealedColumn:
     return SealedColumn(column, (key,), lambda row: place(table, name, row[0]))
+
+
+def _part_place(row: Any) -> str:
+    return place("evidence_part", "content", f"{row[0]}/{row[1]}/{row[2]}")
 
 
 def _draft_place(row: Any) -> str:
@@ -73,6 +79,14 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(routine.c.content_sealed, routine.c.id, "routine", "content"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
+    _of(received_paper.c.line_sealed, received_paper.c.id, "received_paper", "line"),
+    _of(received_paper.c.content_sealed, received_paper.c.id, "received_paper", "content"),
+    _of(received_paper.c.gone_because_sealed, received_paper.c.id, "received_paper", "gone_because"),
+    SealedColumn(
+        evidence_part.c.content_sealed,
+        (evidence_part.c.package_id, evidence_part.c.attempt, evidence_part.c.number),
+        _part_place,
+    ),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),
     SealedColumn(preparation.c.text_sealed, _PREPARATION, _preparation_place),
     SealedColumn(talk_note.c.text_sealed, _NOTE, _note_place),

@@ -16,6 +16,7 @@ from .consent_rows import ConsentRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
+from .evidence_rows import EvidenceRows
 from .folder_rows import FolderRows
 from .hand_over_rows import HandOverRows
 from .history_rows import HistoryRows
@@ -23,6 +24,7 @@ from .house_rule_rows import HouseRuleRows
 from .measure_rows import MeasureRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
+from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 from .routine_rows import RoutineRows
 from .talk_rows import TalkRows
@@ -126,6 +128,16 @@ class SqlTransaction:
     def routines(self) -> RoutineRows:
         """The routine of the workplace."""
         return RoutineRows(self.connection, self.keys)
+
+    @property
+    def papers(self) -> PaperRows:
+        """Papers from outside."""
+        return PaperRows(self.connection, self.keys)
+
+    @property
+    def packages(self) -> EvidenceRows:
+        """Evidence packages."""
+        return EvidenceRows(self.connection, self.keys)
 
 
 class SqlStore:

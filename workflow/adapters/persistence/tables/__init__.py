@@ -18,6 +18,7 @@ from .cases import (
     work_item,
 )
 from .consents import consent
+from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
@@ -38,6 +39,8 @@ __all__ = [
     "draft",
     "employment",
     "escalation",
+    "evidence_package",
+    "evidence_part",
     "filed_copy",
     "history",
     "house_rule_change",
@@ -52,6 +55,7 @@ __all__ = [
     "preparation_check",
     "process_heartbeat",
     "read_log",
+    "received_paper",
     "recomputation",
     "routine",
     "routine_presence",

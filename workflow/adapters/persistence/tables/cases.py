@@ -133,6 +133,7 @@ confirmation = sa.Table(
     sa.Column("given_at", Instant, nullable=False),
     reference("given_by", "person.id"),
     sa.Column("given_as", Code, nullable=False),
+    sa.Column("paper_id", Id(), sa.ForeignKey("received_paper.id")),  # the signed paper it stands on, if any
 )
 
 history = sa.Table(
