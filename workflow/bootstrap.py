@@ -19,6 +19,7 @@ from workflow.adapters.words import CatalogueWords
 from workflow.services.directory import DirectoryStore
 from workflow.services.office import Office
 from workflow.services.ports import Cipher, Clock, Pictures
+from workflow.services.print_document import Press
 from workflow.services.workbench import Workbench
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -38,6 +39,7 @@ class Wiring:
     office: Office
     directory: DirectoryStore
     pictures: Pictures
+    press: Press
 
 
 def wire(
@@ -54,14 +56,21 @@ def wire(
     engine = connect(database_url)
     loaded = load_keys(key_file, text=keys, create=create_keys)
     running = clock or SystemClock(data, initial_day=today)
+    reading = engine.execution_options(reads_only=True)
     return Wiring(
         engine=engine,
-        reading=engine.execution_options(reads_only=True),
+        reading=reading,
         clock=running,
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
         pictures=PillowPictures(),
+        press=Press(
+            reading=SqlStore(reading, loaded),
+            renderer=TypstRenderer(),
+            word_renderer=DocxRenderer(),
+            words=CatalogueWords(CATALOGUES),
+        ),
     )
 
 

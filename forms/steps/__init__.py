@@ -21,6 +21,7 @@ from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
+from forms.steps.meeting_minutes import MeetingMinutesForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
@@ -53,6 +54,7 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    MeetingMinutesForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

@@ -141,6 +141,14 @@ def contact_attempt(today: date, first_day: date) -> Posted:
     return {"contacted_on": shown(today), "channel": "phone", "outcome": "talked"}
 
 
+def meeting_minutes(today: date, first_day: date) -> Posted:
+    return {
+        "held_on": shown(today),
+        "discussed": "Hvordan de første dagene tilbake har vært.",
+        "agreed": "To timer om dagen i to uker.",
+    }
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -196,6 +204,7 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         registration_error_note,
         help_request,
         contact_attempt,
+        meeting_minutes,
         confirmation,
         documented_silence,
         representative_invitation,

@@ -40,6 +40,7 @@ FACTS = {
     "registration_error_note": "reason",
     "help_request": "track",
     "contact_attempt": "contacted_on contacted_at channel outcome",
+    "meeting_minutes": "held_on held_how next_conversation_on",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",

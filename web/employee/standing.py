@@ -13,7 +13,7 @@ from web.casework.why_dates import absence_lines, other_lines
 from web.casework.why_lines import anchor, why_line
 from web.employee.why_words import WHY_WORDS
 from web.employee.words import A_TASK, DUTY_NAMES, WHY_NOT
-from web.i18n import format_day, format_short_day
+from web.i18n import format_day, format_day_without_year, format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
 from web.queries.followed_case import FollowedCase
@@ -49,16 +49,27 @@ def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
     return [
         {
             "text": _("Read: %(document)s", document=_(DOCUMENT_NAMES[line.kind])),
-            "detail": _(
-                "Your manager sent it on %(day)s. Say whether it is right.",
-                day=format_short_day(line.filed_on),
-            ),
+            "detail": _detail(line),
             "href": url_for("employee.document", document_id=line.id),
             "action": _("Read and answer"),
         }
         for line in reversed(documents)
         if line.waits_for_answer
     ]
+
+
+def _detail(line: DocumentLine) -> str:
+    sent = format_short_day(line.filed_on)
+    if line.answer_by is None:
+        return str(_("Your manager sent it on %(day)s. Say whether it is right.", day=sent))
+    last = format_day_without_year(line.answer_by)
+    return str(
+        _(
+            "Your manager sent it on %(day)s. Say by %(last)s whether anything important is missing.",
+            day=sent,
+            last=last,
+        )
+    )
 
 
 def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:

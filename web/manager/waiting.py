@@ -8,7 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.responsible.duties import DUTIES, told
-from web.casework.responsible.tasks import by_when, task_name
+from web.casework.responsible.tasks import by_when, task_address, task_name
 from web.casework.responsible.verbs import verb_for
 from web.manager.case_rows import lacking, shown_step
 from web.queries.managers_cases import NO_DAY, CaseRow, TaskRow
@@ -68,11 +68,12 @@ def _way_on(row: CaseRow) -> tuple[str, str]:
 
 
 def _task_card(task: TaskRow, today: date) -> Card:
+    about = task_address(task.case_id, task.task, task.document_id)
     return {
         "person": task.employee,
         "what": task_name(task.task),
         "by": by_when(task.due_on, today),
         "overdue": task.due_on is not None and task.due_on < today,
-        "href": url_for(".case_page", case_id=task.case_id),
-        "action": _("Open the case"),
+        "href": about or url_for(".case_page", case_id=task.case_id),
+        "action": _("Open the document") if about else _("Open the case"),
     }

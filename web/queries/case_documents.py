@@ -39,6 +39,7 @@ class DocumentLine:
     filed_as: str
     answer: ConfirmationOutcome | None
     answered_at: datetime | None
+    answer_by: date | None
 
     @property
     def waits_for_answer(self) -> bool:
@@ -69,6 +70,7 @@ _LINES = (
         document.c.filed_as,
         confirmation.c.outcome.label("answer"),
         confirmation.c.given_at.label("answered_at"),
+        document.c.answer_by,
     )
     .select_from(
         document.join(person, person.c.id == document.c.filed_by).outerjoin(

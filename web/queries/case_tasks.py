@@ -17,12 +17,13 @@ class TaskLine:
     id: UUID
     task: str
     due_on: date | None
+    document_id: UUID | None
 
 
 def case_tasks(connection: sa.Connection, case_id: UUID, role: Role) -> list[TaskLine]:
     """What is open, the most urgent first."""
     query = (
-        sa.select(work_item.c.id, work_item.c.task, work_item.c.due_on)
+        sa.select(work_item.c.id, work_item.c.task, work_item.c.due_on, work_item.c.document_id)
         .where(work_item.c.case_id == case_id, work_item.c.role == role, work_item.c.done_at.is_(None))
         .order_by(work_item.c.due_on.is_(None), work_item.c.due_on, work_item.c.id)
     )

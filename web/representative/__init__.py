@@ -8,4 +8,4 @@ from workflow.domain.text import N_
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (NavItem(N_("Invited cases"), "representative.home"),)
 
-from web.representative import case, documents, home  # noqa: E402, F401 views need the blueprint
+from web.representative import case, documents, home, papers  # noqa: E402, F401 views need the blueprint

@@ -19,6 +19,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.PROTECTION_MONTHS,
         rules.CLARIFICATION_WEEKS,
         rules.AFTERCARE_FROM_DAYS,
+        rules.ANSWER_DAYS,
     ),
     N_("Reminders"): (
         rules.REMINDER_DAYS_BEFORE,

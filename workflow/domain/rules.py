@@ -141,6 +141,19 @@ AFTERCARE_FROM_DAYS = by_house(
     N_("A shorter absence may be closed on return without that talk. With 1 there is always a talk."),
 )
 
+ANSWER_DAYS = by_house(
+    "answer_days",
+    N_("How many days the employee has to answer a document"),
+    7,
+    Unit.DAYS,
+    Bounds(3, 30),
+    N_(
+        "Counted in calendar days. The employee is reminded the working day before; the day after, the manager "
+        "is asked to write down that no answer came."
+    ),
+    counts_by=CountsBy.FILING_DAY,
+)
+
 # --- reminders ------------------------------------------------------------------------------------------------------
 
 REMINDER_DAYS_BEFORE = by_house(

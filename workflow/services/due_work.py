@@ -93,6 +93,9 @@ class DueWork(Protocol):
     def order_alarms(self, day: date, at: datetime) -> int:
         """Order RAISE_ALARMS for every open case whose next alarm has come; returns how many were new."""
 
+    def order_answers(self, day: date, at: datetime) -> None:
+        """Order REMIND_OF_ANSWER and TELL_ANSWER_IS_MISSING for the documents that wait for an answer by then."""
+
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, or None."""
 

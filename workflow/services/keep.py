@@ -24,6 +24,7 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
     for result in results:
         if isinstance(result, SweepOf):
             tx.due_work.order_alarms(result.day, bench.office.clock.wall())
+            tx.due_work.order_answers(result.day, bench.office.clock.wall())
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.people import Role
+from workflow.domain.wordings import Wordings
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
 from workflow.services.records import (
@@ -75,7 +76,12 @@ class Documents(Protocol):
 
     def latest_version(self, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> int: ...
     def answers(self, document_id: UUID) -> Answers: ...
-    def add(self, document: DocumentRecord, answers: Answers) -> None: ...
+    def wordings(self, document_id: UUID) -> Wordings:
+        """The answers in every language they are kept in."""
+
+    def add(
+        self, document: DocumentRecord, answers: Answers, translations: Sequence[Answers] = ()
+    ) -> None: ...
     def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None: ...
     def is_answered(self, document_id: UUID) -> bool: ...
     def answer(
@@ -163,6 +169,9 @@ class Beside(Protocol):
         """Whether somebody has this task to do."""
 
     def settle_all(self, case_id: UUID, roles: Sequence[Role], at: datetime, because: str) -> None: ...
+    def drop_about(self, document_id: UUID, at: datetime, because: str) -> None:
+        """Close the open tasks about a document, saying why."""
+
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None: ...
     def item(self, item_id: UUID) -> tuple[UUID, Role] | None:
         """The case and the role of an open work item."""

@@ -1,6 +1,6 @@
 """Draws the page of a form in a case, the same for every form: draft, errors, and what happened meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from uuid import UUID, uuid4
@@ -30,7 +30,11 @@ class FormPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Beside:
-    """What stands beside a form: a draft that was kept, the version it is copied from, what was changed by others."""
+    """What stands beside a form: a draft that was kept, the version it is copied from, what was changed by others.
+
+    `said` is the employee's answer to that version; `instead` another form that this meeting may need: where, and what
+    one does there.
+    """
 
     draft: Draft | None = None
     former_version: int | None = None
@@ -38,6 +42,8 @@ class Beside:
     overtaken: bool = False
     existing_case: str = ""
     overlaps: bool = False
+    said: Mapping[str, object] | None = None
+    instead: tuple[str, str] | None = None
 
 
 def show_form(form: AnswerForm, place: FormPlace, beside: Beside | None = None) -> str:

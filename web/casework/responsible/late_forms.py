@@ -18,6 +18,7 @@ REGISTERS = frozenset({"register_now", "register_draft"})
 CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
+MINUTES = frozenset({"meeting_minutes_now", "meeting_minutes_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
@@ -44,6 +45,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (CORRECTIONS, "period_id", AbsenceCorrectionForm.name),
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
+        (MINUTES, "meeting_id", DocumentKind.MEETING_MINUTES),
         (REVISIONS, "document_id", DRAFT),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from workflow.domain.effects import Effect, Queue
 from workflow.services.due_work import End, FailedWork, Order, QueueState, StillTried
 
+from .awaited_answers import order_answers
 from .sweep import order_alarms
 from .tables import outbox
 
@@ -120,6 +121,10 @@ class DueWorkRows:
     def order_alarms(self, day: date, at: datetime) -> int:
         """Order the alarms of every case whose day has come."""
         return order_alarms(self._connection, day, at)
+
+    def order_answers(self, day: date, at: datetime) -> None:
+        """Order what follows for documents whose answer is nearly or no longer in time."""
+        order_answers(self._connection, day, at)
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, locked until the end of the transaction; or None."""

@@ -35,6 +35,7 @@ def _draft_place(row: Any) -> str:
 
 
 SEALED: tuple[SealedColumn, ...] = (
+    _of(document.c.translations_sealed, document.c.id, "document", "translations"),
     _of(document.c.answers_sealed, document.c.id, "document", "answers"),
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),

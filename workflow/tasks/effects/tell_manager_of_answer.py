@@ -19,5 +19,12 @@ def perform(scene: Scene) -> Outcome:
     tasks: tuple[Task, ...] = ()
     if found[0] is ConfirmationOutcome.OBJECTED:
         soon = scene.bench.office.days.following_working_day(scene.today)
-        tasks = (Task(task=Chore.LOOK_AT_OBJECTION, role=scene.responsible, due_on=soon),)
+        tasks = (
+            Task(
+                task=Chore.LOOK_AT_OBJECTION,
+                role=scene.responsible,
+                due_on=soon,
+                document_id=scene.subject.id,
+            ),
+        )
     return done(to_manager(scene, SENTENCE), results=tasks)
