@@ -12,17 +12,19 @@ from forms.base import FormContext
 from forms.steps import FORMS
 from tests.forms.examples import example
 from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
+from web.casework import filling
 from workflow.adapters.persistence.tables import (
     case,
     employment,
     filed_copy,
+    meeting,
     person,
     read_log,
     unit,
     work_item,
 )
 from workflow.bootstrap import Wiring
-from workflow.domain.documents import DocumentKind
+from workflow.domain.documents import SEVERAL, DocumentKind
 from workflow.domain.names import sort_name
 from workflow.domain.people import Actor, Role
 from workflow.services.file_document import Filled, file_document
@@ -96,6 +98,18 @@ class Followed:
         self._insert(filed_copy, row)
         return copy_id
 
+    def put_meeting(self, kind: str = "follow_up_conversation", on_day: date = TODAY) -> uuid.UUID:
+        meeting_id = uuid.uuid4()
+        row = {
+            "id": meeting_id,
+            "case_id": self.case_id,
+            "kind": kind,
+            "on_day": on_day,
+            "length_minutes": 45,
+        }
+        self._insert(meeting, row | {"uid": f"{meeting_id}@example.no", "sequence": 0})
+        return meeting_id
+
     def give_task(self, role: Role, task: str, due_on: date | None = None) -> uuid.UUID:
         item_id = uuid.uuid4()
         row = {"id": item_id, "case_id": self.case_id, "task": task, "role": role, "due_on": due_on}
@@ -111,7 +125,8 @@ def filled_in(kind: DocumentKind, today: date, first_day: date, **changes: str) 
     posted = {**example(kind.value, today, first_day), **changes}
     form = FORMS[kind](posted, context=FormContext(today=today, first_day=first_day))
     assert form.validate(), form.errors
-    return Filled(kind, form.answers("nb"), form.facts())
+    about_id = uuid.uuid4() if kind in SEVERAL else None
+    return filling.filled_in(form, "nb", about_id)
 
 
 def name_person(app: Flask, who: Somebody, given_name: str, family_name: str) -> None:

@@ -30,6 +30,7 @@ PAYROLL = {R.PAYROLL}
 # Pages that managers and HR have alike, each for the cases they follow up.
 RESPONSIBLE = (
     "case_page", "dates_data", "readers", "take_step_now", "settle", "copy", "copy_word", "document_page",
+    "paper", "paper_word", "meeting_minutes", "meeting_minutes_now", "meeting_minutes_draft", "meeting_minutes_forget",
     "revision", "revision_now", "revision_draft", "revision_forget",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
@@ -61,6 +62,8 @@ MAY: dict[str, set[Relation]] = {
     "employee.copy": SELF,
     "employee.copy_word": SELF,
     "employee.document": SELF,
+    "employee.paper": SELF,
+    "employee.paper_word": SELF,
     "employee.answer": SELF,
     "employee.answer_draft": SELF,
     "employee.answer_forget": SELF,
@@ -68,10 +71,15 @@ MAY: dict[str, set[Relation]] = {
     "payroll.task_done": PAYROLL,
     "representative.case": INVITED,
     "representative.document": READS_ALL,
+    "representative.paper": READS_ALL,
+    "representative.paper_word": READS_ALL,
 }
 """Who may ask for what; everything not said here is not found."""
 
-MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
+MAY_READ_PLAN = {
+    **MAY,
+    **{f"representative.{page}": READS_PLAN for page in ("document", "paper", "paper_word")},
+}
 """The same, when the document asked for is the plan."""
 
 NO_CASE = {"account_id", "change_id", "filename", "key", "mark", "public_id", "rule_name", "unit_id"}
@@ -84,7 +92,7 @@ TASKS = {
     "payroll.task_done": "payrolls_task",
     "employee.task_done": "employees_task",
 }
-WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan"}
+WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn"}
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}
 

@@ -21,6 +21,7 @@ class CopyLine:
     media_type: str
     has_word: bool
     made_at: datetime
+    language: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +87,7 @@ _COPIES = sa.select(
     filed_copy.c.media_type,
     filed_copy.c.word_sha256.is_not(None).label("has_word"),
     filed_copy.c.made_at,
+    filed_copy.c.language,
 ).order_by(filed_copy.c.made_at.desc(), filed_copy.c.id)
 
 
