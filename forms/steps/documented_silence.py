@@ -24,7 +24,7 @@ class SilenceAnswer(ChoiceAnswer):
         last = self.context.answer_by
         if last is not None and self.context.today <= last:
             self._options = OUTCOMES[:1]
-            self.hint = _l(
+            self.hint = self.description = _l(
                 "There is time to answer until %(day)s. After that you can also note that no answer came.",
                 day=shown_date(last),
             )
