@@ -32,10 +32,14 @@ def changes_since(case_id: UUID, document_id: UUID, earlier: DocumentLine | None
 
 def version_before(read: ReadDocument) -> DocumentLine | None:
     """The version right before this one."""
-    return read.earlier[0] if read.earlier else None
+    return max(read.earlier, key=_number, default=None)
 
 
 def version_answered(read: ReadDocument) -> DocumentLine | None:
     """The last earlier version the employee answered: what they know; else the one right before."""
     answered = (line for line in read.earlier if line.answer in BY_EMPLOYEE)
-    return next(answered, version_before(read))
+    return max(answered, key=_number, default=version_before(read))
+
+
+def _number(line: DocumentLine) -> int:
+    return line.version

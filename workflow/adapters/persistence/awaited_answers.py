@@ -42,7 +42,7 @@ def _insert(dialect: Any, effect: Effect, waits: sa.ColumnElement[bool]) -> sa.I
             sa.literal(0),
         )
         .join(case, case.c.id == document.c.case_id)
-        .where(waits, document.c.is_current, case.c.closed_at.is_(None))
+        .where(waits, document.c.is_current, document.c.spell == case.c.spell, case.c.closed_at.is_(None))
     )
     inserted: sa.Insert = dialect.insert(outbox).from_select(_COLUMNS, found).on_conflict_do_nothing()
     return inserted
