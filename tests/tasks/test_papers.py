@@ -73,6 +73,7 @@ def test_a_paper_carries_the_logo_of_the_unit_or_of_the_nearest_one_above(
         assert f'descr="{description}"' in parts.read("word/document.xml").decode()
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("language", "names"),
     [

@@ -35,6 +35,7 @@ def paper_items(languages: tuple[str, ...], address: str) -> list[Item]:
     """The files one can have, a line a language, in the order languages are offered in; `address` is that of the document."""
     return [
         {
+            "code": code,
             "language": label,
             "files": [
                 {"label": "PDF", "href": f"{address}/paper/{code}"},

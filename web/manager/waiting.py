@@ -13,6 +13,7 @@ from web.casework.responsible.verbs import verb_for
 from web.manager.case_rows import lacking, shown_step
 from web.queries.managers_cases import NO_DAY, CaseRow, TaskRow
 from workflow.domain.deadlines import UPCOMING_DAYS
+from workflow.services.chores import Chore
 
 MOST = 3
 Card = dict[str, object]
@@ -75,5 +76,11 @@ def _task_card(task: TaskRow, today: date) -> Card:
         "by": by_when(task.due_on, today),
         "overdue": task.due_on is not None and task.due_on < today,
         "href": about or url_for(".case_page", case_id=task.case_id),
-        "action": _("Open the document") if about else _("Open the case"),
+        "action": _action(task),
     }
+
+
+def _action(task: TaskRow) -> str:
+    if task.document_id is None:
+        return str(_("Open the case"))
+    return str(_("Write it down") if task.task == Chore.DOCUMENT_SILENCE else _("Read the document"))
