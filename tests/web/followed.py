@@ -110,10 +110,12 @@ class Followed:
         self._insert(meeting, row | {"uid": f"{meeting_id}@example.no", "sequence": 0})
         return meeting_id
 
-    def give_task(self, role: Role, task: str, due_on: date | None = None) -> uuid.UUID:
+    def give_task(
+        self, role: Role, task: str, due_on: date | None = None, document_id: uuid.UUID | None = None
+    ) -> uuid.UUID:
         item_id = uuid.uuid4()
         row = {"id": item_id, "case_id": self.case_id, "task": task, "role": role, "due_on": due_on}
-        self._insert(work_item, row | {"made_at": EARLIER})
+        self._insert(work_item, row | {"made_at": EARLIER, "document_id": document_id})
         return item_id
 
     def _insert(self, table: sa.Table, row: dict[str, object]) -> None:

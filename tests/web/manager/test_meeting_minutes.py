@@ -13,6 +13,7 @@ from tests.web.world import TODAY, Browser, signed_in
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import document, draft
 from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
 
 KIND = DocumentKind.MEETING_MINUTES
 HARD = "<b>#set page()</b> {{7*7}} Áhkku čállá\n\nשלום عليكم $x^2$ \\ `kode` — «slutt»"
@@ -176,3 +177,15 @@ def test_that_no_answer_came_is_offered_only_when_the_days_are_over(
     browser = signed_in(followed.app, followed.manager)
     assert 'value="silent"' in browser.get(path).text
     assert browser.post(path, silent | {"case_version": str(followed.row.version)}).status_code == 303
+
+
+def test_tasks_about_several_papers_say_which_and_lead_to_the_form(
+    followed: Followed, browser: Browser
+) -> None:
+    documents = [followed.file(KIND), followed.file_plan()]
+    for document_id in documents:
+        followed.give_task(Role.MANAGER, "document_silence", document_id=document_id)
+    page = browser.get(f"/manager/cases/{followed.case_id}").text
+    for document_id, name in zip(documents, ("referat fra en samtale", "oppfølgingsplan"), strict=True):
+        href = f"/manager/cases/{followed.case_id}/documents/{document_id}/silence"
+        assert f'href="{href}">Skriv ned at det ikke kom svar på et dokument: {name}</a>' in page

@@ -106,7 +106,7 @@ def _every_date(followed: FollowedCase, ground: Ground) -> dict[str, object]:
 def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
     return [
         {
-            "what": task_name(task.task),
+            "what": task_name(task.task, task.kind),
             "about_href": task_address(case_id, task.task, task.document_id),
             "by": by_when(task.due_on, today()),
             "overdue": task.due_on is not None and task.due_on < today(),

@@ -159,6 +159,15 @@ def _since(followed: FollowedCase, waiting: DocumentLine) -> str:
     if waiting.answer_by is None:
         return str(_("%(name)s has had it since %(day)s.", name=name, day=day))
     last = format_day_without_year(waiting.answer_by)
+    if waiting.answer_by < followed.file.today:
+        return str(
+            _(
+                "%(name)s has had it since %(day)s, and was asked to answer by %(last)s.",
+                name=name,
+                day=day,
+                last=last,
+            )
+        )
     return str(
         _(
             "%(name)s has had it since %(day)s, and has until %(last)s to answer.",

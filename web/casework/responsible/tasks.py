@@ -8,8 +8,11 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.names import DOCUMENT_NAMES
+from web.casework.wording import inside_sentence
 from web.i18n import format_day_without_year
 from web.queries.case_tasks import TaskLine
+from workflow.domain.documents import DocumentKind
 from workflow.domain.duties import IN_ORDER
 from workflow.domain.text import N_
 from workflow.services.chores import TASK_NAMES, Chore
@@ -24,9 +27,10 @@ def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
     return [task for task in tasks if task.task not in DUTIES]
 
 
-def task_name(task: str) -> str:
-    """What a task is called."""
-    return str(_(TASK_NAMES.get(task, ELSE)))
+def task_name(task: str, kind: str | None = None) -> str:
+    """What a task is called, with the document it is about: there may be several of a kind."""
+    name = str(_(TASK_NAMES.get(task, ELSE)))
+    return f"{name}: {inside_sentence(_(DOCUMENT_NAMES[DocumentKind(kind)]))}" if kind else name
 
 
 def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | None:
