@@ -5,6 +5,7 @@ It does not decide which language that is.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import cast
 
 from babel.support import LazyProxy
@@ -17,6 +18,8 @@ def _unchanged(message: str) -> str:
 
 
 _hook: list[Translate] = [_unchanged]
+_spoken: ContextVar[Translate | None] = ContextVar("spoken", default=None)
+"""For a while, and only where it was set: pages that are made at the same time keep their own language."""
 
 
 def use(translate: Translate) -> None:
@@ -26,17 +29,16 @@ def use(translate: Translate) -> None:
 
 @contextmanager
 def spoken_by(translate: Translate) -> Iterator[None]:
-    """Let every sentence be translated by `translate` for a while: where there is no page that says the language."""
-    before = _hook[0]
-    _hook[0] = translate
+    """Let every sentence be translated by `translate` for a while: in a language that is not the page's."""
+    token = _spoken.set(translate)
     try:
         yield
     finally:
-        _hook[0] = before
+        _spoken.reset(token)
 
 
 def _rendered(message: str, **values: object) -> str:
-    text = _hook[0](message)
+    text = (_spoken.get() or _hook[0])(message)
     return text % values if values else text
 
 

@@ -22,6 +22,7 @@ from workflow.services.evidence.manifest import Seal
 from workflow.services.office import Office
 from workflow.services.paper_ports import PaperChecks, Scanner
 from workflow.services.ports import Cipher, Clock, Pictures, Renderer, WordRenderer
+from workflow.services.print_document import Press
 from workflow.services.workbench import Workbench
 
 CATALOGUES = Path(__file__).parents[1] / "locales"
@@ -46,6 +47,7 @@ class Wiring:
     paper_checks: PaperChecks
     scanner: Scanner | None
     seal: Seal
+    press: Press
 
 
 def wire(
@@ -63,19 +65,27 @@ def wire(
     engine = connect(database_url)
     loaded = load_keys(key_file, text=keys, create=create_keys)
     running = clock or SystemClock(data, initial_day=today)
+    reading = engine.execution_options(reads_only=True)
+    renderer, word_renderer = TypstRenderer(), DocxRenderer()
     return Wiring(
         engine=engine,
-        reading=engine.execution_options(reads_only=True),
+        reading=reading,
         clock=running,
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
         directory=SqlDirectory(engine),
         pictures=PillowPictures(),
-        renderer=TypstRenderer(),
-        word_renderer=DocxRenderer(),
+        renderer=renderer,
+        word_renderer=word_renderer,
         paper_checks=ContentChecks(),
         scanner=ClamavScanner(scanner) if scanner else None,
         seal=loaded,
+        press=Press(
+            reading=SqlStore(reading, loaded),
+            renderer=renderer,
+            word_renderer=word_renderer,
+            words=CatalogueWords(CATALOGUES),
+        ),
     )
 
 

@@ -452,6 +452,11 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.SEND_MINUTES_TO_EMPLOYEE,
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
+    DocumentKind.MEETING_MINUTES: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.SEND_MINUTES_TO_EMPLOYEE,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
     DocumentKind.DIALOGUE_MEETING_2_OUTCOME: (
         Effect.ARCHIVE_DOCUMENT,
         Effect.ASK_FOR_CONFIRMATION,

@@ -31,6 +31,7 @@ from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.measure_evaluation import MeasureEvaluationForm
+from forms.steps.meeting_minutes import MeetingMinutesForm
 from forms.steps.nav_help_request import NavHelpRequestForm
 from forms.steps.no_show_note import NoShowNoteForm
 from forms.steps.occupational_health_referral import OccupationalHealthReferralForm
@@ -90,6 +91,7 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     DelegationForm,
     PositionBankRegistrationForm,
     AapReminderForm,
+    MeetingMinutesForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}

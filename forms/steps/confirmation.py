@@ -19,10 +19,10 @@ class ConfirmationForm(AnswerForm):
     """Speaks to the employee. Every one of the three answers is a good answer."""
 
     name = "confirmation"
-    title = _l("Have you read it?")
+    title = _l("Is anything important missing?")
     intro = _l(
-        "Say whether anything important is missing or wrong. What you write is kept beside the document, "
-        "and your manager sees it. It is all right to disagree."
+        "Read it in peace. Is it as you remember it, and is anything that matters to you missing or wrong? "
+        "What you write is kept beside the document, and your manager sees it. It is all right to disagree."
     )
     submit_label = _l("Send your answer")
     sections: ClassVar[tuple[Section, ...]] = (Section(_l("Your answer"), ("outcome", "statement")),)

@@ -1,10 +1,10 @@
 """The manager's note that the employee would not confirm a document, or has not answered."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
-from forms.dates import Toward
+from forms.dates import Toward, shown_date
 from forms.fields import DateAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
@@ -14,6 +14,20 @@ OUTCOMES = (
     (ConfirmationOutcome.REFUSED.value, _l("The employee does not want to confirm it")),
     (ConfirmationOutcome.SILENT.value, _l("The employee has not answered")),
 )
+
+
+class SilenceAnswer(ChoiceAnswer):
+    """A no can be noted at any time; that no answer came, only once the time to answer is over."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, options=OUTCOMES, **rest)
+        last = self.context.answer_by
+        if last is not None and self.context.today <= last:
+            self._options = OUTCOMES[:1]
+            self.hint = self.description = _l(
+                "There is time to answer until %(day)s. After that you can also note that no answer came.",
+                day=shown_date(last),
+            )
 
 
 class DocumentedSilenceForm(AnswerForm):
@@ -29,7 +43,7 @@ class DocumentedSilenceForm(AnswerForm):
         Section(_l("What happened"), ("outcome", "asked_on", "attempts", "grounds")),
     )
 
-    outcome = ChoiceAnswer(_l("What fits?"), options=OUTCOMES, required=_l("Choose what fits."))
+    outcome = SilenceAnswer(_l("What fits?"), required=_l("Choose what fits."))
     asked_on = DateAnswer(
         _l("When did you ask last?"),
         toward=Toward.PAST,

@@ -307,6 +307,14 @@ def aap_reminder(today: date, first_day: date) -> Posted:
     return {"max_date": shown(today + timedelta(days=80)), "applied": "not_known"}
 
 
+def meeting_minutes(today: date, first_day: date) -> Posted:
+    return {
+        "held_on": shown(today),
+        "discussed": "Hvordan de første dagene tilbake har vært.",
+        "agreed": "To timer om dagen i to uker.",
+    }
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -381,6 +389,7 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         delegation,
         position_bank_registration,
         aap_reminder,
+        meeting_minutes,
         confirmation,
         documented_silence,
         representative_invitation,

@@ -59,6 +59,7 @@ FACTS = {
     "delegation": "from_on to_on may told_of_confidentiality",
     "position_bank_registration": "assessed_on assessed_by trial_from trial_to trial_outcome percentage employee_agrees",
     "aap_reminder": "max_date applied",
+    "meeting_minutes": "held_on held_how next_conversation_on",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",

@@ -21,6 +21,7 @@ from forms.steps import FORMS
 from tests.forms.examples import example
 from tests.journeys.newcomers import Newcomer
 from tests.journeys.service import PASSWORD, RunningService
+from web.casework.filling import filled_in
 from workflow.adapters.persistence.tables import case
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.documents import DocumentKind as K
@@ -103,7 +104,7 @@ def _filled(service: RunningService, kind: K) -> Filled:
     today = service.today()
     form = FORMS[kind](example(kind, today, today), context=FormContext(today=today, first_day=today))
     assert form.validate(), form.errors
-    return Filled(kind, form.answers("nb"), form.facts())
+    return filled_in(form, "nb")
 
 
 class Stubborn:

@@ -1,12 +1,13 @@
 """Changing the key: everything sealed is sealed anew, opens with the new key alone, and no column is forgotten."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from tests.workflow.services.conftest import MONDAY, Workplace, work
+from tests.workflow.services.conftest import MONDAY, Workplace, filled, work
 from workflow.adapters.crypto import add_key, load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.resealing import SEALED, reseal
@@ -16,6 +17,7 @@ from workflow.domain.guide import Ask
 from workflow.domain.meetings import MeetingKind
 from workflow.services.answer_document import answer_document
 from workflow.services.drafts import save_draft
+from workflow.services.file_document import file_document
 from workflow.services.save_note import save_note
 from workflow.services.save_preparation import save_preparation
 from workflow.services.talks import Writing
@@ -72,6 +74,22 @@ def _talked(work: Workplace, case_id: UUID) -> UUID:
     save_preparation(office, meeting_id, Ask.CAN_DO, answer, share=True, actor=work.employee)
     save_note(office, meeting_id, Ask.AGREED, Writing(text="Avtalt", revision=0), actor=work.manager)
     return meeting_id
+
+
+def test_the_other_languages_of_a_document_are_sealed_anew_too(work: Workplace, tmp_path: Path) -> None:
+    one = filled(DocumentKind.CONTACT_ATTEMPT)
+    case_id = work.open()
+    both = replace(one, translations=(replace(one.answers, language="en"),), about_id=uuid4())
+    version = work.case(case_id).version
+    note = file_document(work.office, case_id, both, actor=work.manager, version=version).document
+    ring = add_key(tmp_path / "keys")
+    reading = work.engine.execution_options(reads_only=True)
+    tables = [table for table, count in reseal(reading, work.engine, ring) for _ in range(count)]
+    assert tables.count("document") == 3
+    kept = json.loads((tmp_path / "keys").read_text())
+    kept["keys"] = {ring.active: kept["keys"][ring.active]}
+    with SqlStore(work.engine, load_keys(text=json.dumps(kept))).transaction() as tx:
+        assert tx.documents.wordings(note.id).languages == ("nb", "en")
 
 
 def test_values_of_an_ended_session_are_passed_over(work: Workplace, tmp_path: Path) -> None:

@@ -230,6 +230,18 @@ def ordered_package(desk: Desk) -> UUID:
     return case_id
 
 
+def unanswered(days: int) -> Callable[[Desk], UUID]:
+    def until(desk: Desk) -> UUID:
+        case_id = opened(desk)
+        desk.work.plan(case_id)
+        desk.drain()
+        desk.work.clock.advance(days=days)
+        desk.sweep()
+        return case_id
+
+    return until
+
+
 COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.DRAW_UP_SCHEDULE: opened,
     Effect.GIVE_MANAGER_TASK_LIST: opened,
@@ -237,6 +249,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.SEND_MINUTES_TO_EMPLOYEE: minuted,
     Effect.ASK_FOR_CONFIRMATION: planned,
     Effect.TELL_MANAGER_OF_ANSWER: answered,
+    Effect.REMIND_OF_ANSWER: unanswered(6),
+    Effect.TELL_ANSWER_IS_MISSING: unanswered(8),
     Effect.PUT_MEETING_IN_CALENDARS: invited_to_meeting,
     Effect.CANCEL_MEETINGS: relapsed,
     Effect.ARCHIVE_DOCUMENT: planned,

@@ -1,6 +1,7 @@
 """Papers lie in the folder in two forms with the same words, under the logo of the unit or of the nearest one above."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -15,9 +16,11 @@ from pypdf import PdfReader
 from tests.tasks.desk import Desk, K
 from tests.tasks.test_every_effect import minuted, opened
 from tests.workflow.adapters.pictures import png
+from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.logo_rows import put_logo
 from workflow.adapters.pictures import PillowPictures
+from workflow.services.file_document import file_document
 from workflow.services.papers import LOGO
 
 
@@ -68,3 +71,40 @@ def test_a_paper_carries_the_logo_of_the_unit_or_of_the_nearest_one_above(
     with ZipFile(BytesIO(content)) as parts:
         description = desk.bench.words.say("nb", LOGO, name=shown)
         assert f'descr="{description}"' in parts.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("nb", {"Oppfølgingsplan, versjon 1"}),
+        ("en", {"Oppfølgingsplan, versjon 1", "Follow-up plan, version 1 (English)"}),
+        ("nn", {"Oppfølgingsplan, versjon 1", "Oppfølgingsplan, versjon 1 (nynorsk)"}),
+    ],
+)
+def test_a_paper_lies_in_the_folder_in_its_writers_language_and_in_the_employees(
+    desk: Desk, language: str, names: set[str]
+) -> None:
+    case_id = minuted(desk)
+    desk.change_person(desk.work.employee.person_id, language=language)
+    one = filled(K.FOLLOW_UP_PLAN, evaluation_on="2026-04-01")
+    others = tuple(replace(one.answers, language=other) for other in ("nn", "en"))
+    version = desk.work.case(case_id).version
+    plan = file_document(
+        desk.work.office, case_id, replace(one, translations=others), actor=desk.work.manager, version=version
+    ).document
+    desk.drain()
+    copies = desk.rows(t.filed_copy, document_id=plan.id)
+    assert {row.name for row in copies} == names
+    assert {row.language for row in copies} == {"nb", language}
+    desk.confirm(plan.id)
+    desk.drain()
+    assert len(desk.rows(t.filed_copy, document_id=plan.id)) == 2 * len(names)
+
+
+def test_a_paper_from_before_lies_there_in_its_one_language(desk: Desk) -> None:
+    desk.change_person(desk.work.employee.person_id, language="en")
+    case_id = minuted(desk)
+    plan = desk.work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-04-01").document
+    desk.drain()
+    assert [row.language for row in desk.rows(t.filed_copy, document_id=plan.id)] == ["nb"]

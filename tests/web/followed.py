@@ -14,6 +14,7 @@ from forms.steps.accommodation_measure import AccommodationMeasureForm
 from forms.steps.consent import ConsentForm
 from tests.forms.examples import example
 from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
+from web.casework import filling
 from web.casework.responsible.measure_filled import agreement_in
 from workflow.adapters.persistence.tables import (
     case,
@@ -120,17 +121,25 @@ class Followed:
         self._insert(filed_copy, row)
         return copy_id
 
-    def give_task(self, role: Role, task: str, due_on: date | None = None) -> uuid.UUID:
+    def put_meeting(self, kind: str = "follow_up_conversation", on_day: date = TODAY) -> uuid.UUID:
+        meeting_id = uuid.uuid4()
+        row = {
+            "id": meeting_id,
+            "case_id": self.case_id,
+            "kind": kind,
+            "on_day": on_day,
+            "length_minutes": 45,
+        }
+        self._insert(meeting, row | {"uid": f"{meeting_id}@example.no", "sequence": 0})
+        return meeting_id
+
+    def give_task(
+        self, role: Role, task: str, due_on: date | None = None, document_id: uuid.UUID | None = None
+    ) -> uuid.UUID:
         item_id = uuid.uuid4()
         row = {"id": item_id, "case_id": self.case_id, "task": task, "role": role, "due_on": due_on}
-        self._insert(work_item, row | {"made_at": EARLIER})
+        self._insert(work_item, row | {"made_at": EARLIER, "document_id": document_id})
         return item_id
-
-    def put_meeting(self, on_day: date = TODAY) -> uuid.UUID:
-        meeting_id = uuid.uuid4()
-        row = {"id": meeting_id, "case_id": self.case_id, "kind": "follow_up_conversation", "on_day": on_day}
-        self._insert(meeting, row | {"length_minutes": 45, "uid": str(meeting_id), "sequence": 0})
-        return meeting_id
 
     def give_consent(self, **changes: str) -> uuid.UUID:
         """A consent the employee gives through the real form."""
@@ -141,7 +150,7 @@ class Followed:
             party=Party(form.party.data),
             covers=frozenset(Use(code) for code in form.covers.data),
             until=form.until.data,
-            answers=form.answers("nb"),
+            paper=Filled(form.kind, form.answers("nb"), form.facts()),
         )
         return give_consent(self.wiring.office, self.case_id, given, actor=self.by_employee)
 
@@ -154,7 +163,8 @@ def filled_in(kind: DocumentKind, today: date, first_day: date, **changes: str) 
     posted = {**example(kind.value, today, first_day), **changes}
     form = FORMS[kind](posted, context=FormContext(today=today, first_day=first_day))
     assert form.validate(), form.errors
-    return Filled(kind, form.answers("nb"), form.facts())
+    about_id = uuid.uuid4() if kind in SEVERAL else None
+    return filling.filled_in(form, "nb", about_id)
 
 
 def name_person(app: Flask, who: Somebody, given_name: str, family_name: str) -> None:

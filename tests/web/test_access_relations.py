@@ -33,6 +33,7 @@ RESPONSIBLE = (
     "measure", "measure_new", "measure_new_now", "measure_new_draft", "measure_new_forget",
     "measure_change", "measure_change_now", "measure_change_draft", "measure_change_forget",
     "measure_evaluation", "measure_evaluation_now", "measure_evaluation_draft", "measure_evaluation_forget",
+    "printed", "printed_word", "meeting_minutes", "meeting_minutes_now", "meeting_minutes_draft", "meeting_minutes_forget",
     "revision", "revision_now", "revision_draft", "revision_forget",
     "silence_form", "silence_form_now", "silence_form_draft", "silence_form_forget",
     "sick_note", "told", "told_now", "told_draft", "told_forget",
@@ -80,6 +81,8 @@ MAY: dict[str, set[Relation]] = {
     "employee.copy": SELF,
     "employee.copy_word": SELF,
     "employee.document": SELF,
+    "employee.printed": SELF,
+    "employee.printed_word": SELF,
     "employee.answer": SELF,
     "employee.answer_draft": SELF,
     "employee.answer_forget": SELF,
@@ -104,10 +107,15 @@ MAY: dict[str, set[Relation]] = {
     "representative.case": INVITED,
     "representative.contacts": READS_ALL,
     "representative.document": READS_ALL,
+    "representative.printed": READS_ALL,
+    "representative.printed_word": READS_ALL,
 }
 """Who may ask for what; everything not said here is not found."""
 
-MAY_READ_PLAN = {**MAY, "representative.document": READS_PLAN}
+MAY_READ_PLAN = {
+    **MAY,
+    **{f"representative.{page}": READS_PLAN for page in ("document", "printed", "printed_word")},
+}
 """The same, when the document asked for is the plan."""
 
 NO_CASE = {
@@ -132,6 +140,7 @@ TASKS = {
     "employee.task_done": "employees_task",
 }
 WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "question": "how_it_is", "item": "time"}
+WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn"}
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}
 

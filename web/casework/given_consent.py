@@ -4,9 +4,11 @@ from datetime import date
 
 from forms.base import FormContext, answers_to_edit
 from forms.steps.consent import ConsentForm, ConsentTakenBackForm, PaperConsentTakenBackForm
+from web.casework.filling import filled_in
 from web.i18n import language
 from workflow.domain.consents import Party, Use
 from workflow.domain.documents import Answers
+from workflow.services.file_document import Filled
 from workflow.services.keep_consent import Given
 
 
@@ -16,15 +18,15 @@ def given_from(form: ConsentForm) -> Given:
         party=Party(form.party.data),
         covers=frozenset(Use(code) for code in form.covers.data),
         until=form.until.data,
-        answers=form.answers(language()),
+        paper=filled_in(form, language()),
         signed_on=form["signed_on"].data if "signed_on" in form else None,
     )
 
 
-def taken_back(former: Answers, today: date, *, on_paper: bool) -> Answers:
+def taken_back(former: Answers, today: date, *, on_paper: bool) -> Filled:
     """The same answers with the day the consent was taken back."""
     form_class = PaperConsentTakenBackForm if on_paper else ConsentTakenBackForm
     form = form_class(
         context=FormContext(today=today), data={**answers_to_edit(former), "taken_back_on": today}
     )
-    return form.answers(language())
+    return filled_in(form, language())

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from forms.base import AnswerForm
 from forms.context import FormContext
+from web.casework.filling import filled_in
 from web.demo.municipality import Municipality
 from web.demo.roster import PEOPLE, Somebody
 from workflow.adapters.clock import FixedClock
@@ -137,9 +139,8 @@ class Desk:
     def _fill(
         self, kind: DocumentKind, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody
     ) -> Filled:
-        form = self._filled(form_class, posted, who)
-        with self._around.speaking(who.language):
-            return Filled(kind, form.answers(who.language), form.facts())
+        form: Any = self._filled(form_class, posted, who)
+        return replace(filled_in(form, who.language), kind=kind)
 
     def _filled(
         self,

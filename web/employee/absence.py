@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from forms.base import FormContext
 from forms.steps.own_absence_notice import OwnAbsenceNoticeForm
+from web.casework.filling import filled_in
 from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
@@ -19,7 +20,6 @@ from web.roles import allow
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
 from workflow.domain.people import Role
-from workflow.services.file_document import Filled
 from workflow.services.open_case import open_case
 
 
@@ -49,7 +49,7 @@ def report_absence_now() -> str | Page:
     form = OwnAbsenceNoticeForm(request.form, context=_context(chosen))
     if not form.validate():
         return _page(form, chosen), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    filled = filled_in(form, language())
     try:
         open_case(wiring().office, chosen.id, filled, actor=actor(), submission=submission())
         flash(_("Your notice is sent. Your manager gets in touch with you."), "success")

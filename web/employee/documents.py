@@ -4,21 +4,22 @@ from http import HTTPStatus
 from io import BytesIO
 from uuid import UUID, uuid4
 
-from flask import abort, render_template, send_file
+from flask import abort, render_template, send_file, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.base import AnswerForm, FormContext
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.own_statement import OwnStatementForm
+from web.casework.changes import changes_since, version_answered
 from web.casework.letters import ShownLetter, shown_letter
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.paper_download import only_language, paper_items
 from web.casework.responsible.draft import kept_draft
 from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_document
-from web.employee.standing import files_of
 from web.employee.words import READERS
 from web.queries.copy_content import find_copy
 from web.queries.read_document import ReadDocument
@@ -100,8 +101,10 @@ def document_page(
         title=_(DOCUMENT_NAMES[found.line.kind]),
         filed_as=inside_sentence(_(READERS[found.line.filed_as])),
         said=_said(found),
-        files=[file for line in found.copies[:1] for file in files_of(line)],
         letter=_letter(found),
+        changes=changes_since(found.case_id, found.line.id, version_answered(found)),
+        papers=paper_items(found.languages, url_for("employee.document", document_id=found.line.id)),
+        only_language=only_language(found.languages),
         form=form,
         draft=draft,
         overtaken=overtaken,

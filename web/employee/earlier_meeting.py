@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.own_meeting_request import OwnMeetingRequestForm
+from web.casework.filling import filled_in
 from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
@@ -22,7 +23,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
-from workflow.services.file_document import Filled, file_document
+from workflow.services.file_document import file_document
 
 
 @blueprint.get("/cases/<uuid:case_id>/earlier-meeting")
@@ -45,7 +46,7 @@ def earlier_meeting_now(case_id: UUID) -> str | Page:
     form = OwnMeetingRequestForm(request.form, context=_context(case))
     if not form.validate():
         return _page(form, case), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    filled = filled_in(form, language())
     try:
         file_document(
             wiring().office, case_id, filled, actor=actor(), version=case_version(), submission=submission()

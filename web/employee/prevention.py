@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from forms.base import FormContext
 from forms.steps.prevention_note import OwnPreventionNoteForm
+from web.casework.filling import filled_in
 from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
@@ -19,7 +20,6 @@ from web.roles import allow
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, NotFound, OverlappingCase
 from workflow.domain.people import Role
-from workflow.services.file_document import Filled
 from workflow.services.open_prevention import open_prevention
 
 
@@ -48,7 +48,7 @@ def ask_for_talk_now() -> str | Page:
     form = OwnPreventionNoteForm(request.form, context=_context(chosen))
     if not form.validate():
         return _page(form, chosen), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    filled = filled_in(form, language())
     try:
         open_prevention(wiring().office, chosen.id, filled, actor=actor(), submission=submission())
         flash(_("Your manager is told that you would like to talk."), "success")

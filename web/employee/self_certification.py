@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.self_certification import SelfCertificationForm
+from web.casework.filling import filled_in
 from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
@@ -21,7 +22,7 @@ from web.roles import allow
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Stale
 from workflow.domain.people import Role
-from workflow.services.file_document import Filled, file_document
+from workflow.services.file_document import file_document
 
 SELF_CERTIFIED = "self_certified"
 
@@ -44,7 +45,7 @@ def self_certification_now(case_id: UUID) -> Response | Page:
     form = SelfCertificationForm(request.form, context=_context(case))
     if not form.validate():
         return _page(form, case), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = Filled(form.kind, form.answers(language()), form.facts(), wiring().office.new_id())
+    filled = filled_in(form, language(), wiring().office.new_id())
     try:
         file_document(
             wiring().office, case_id, filled, actor=actor(), version=case_version(), submission=submission()

@@ -20,7 +20,7 @@ from web.casework.why_dates import absence_lines, other_lines
 from web.casework.why_lines import anchor, why_line
 from web.employee.why_words import WHY_WORDS
 from web.employee.words import A_TASK, DUTY_NAMES, WHY_NOT
-from web.i18n import format_day, format_short_day
+from web.i18n import format_day, format_day_without_year, format_short_day, language
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
 from web.queries.followed_case import FollowedCase
@@ -59,10 +59,7 @@ def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
     return [
         {
             "text": _("Read: %(document)s", document=_(DOCUMENT_NAMES[line.kind])),
-            "detail": _(
-                "Your manager sent it on %(day)s. Say whether it is right.",
-                day=format_short_day(line.filed_on),
-            ),
+            "detail": _detail(line),
             "href": url_for("employee.document", document_id=line.id),
             "action": _("Read and answer"),
         }
@@ -87,6 +84,20 @@ def asked_certificate(case: FollowedCase, documents: list[DocumentLine]) -> list
             "action": _("Fill it in"),
         }
     ]
+
+
+def _detail(line: DocumentLine) -> str:
+    sent = format_short_day(line.filed_on)
+    if line.answer_by is None:
+        return str(_("Your manager sent it on %(day)s. Say whether it is right.", day=sent))
+    last = format_day_without_year(line.answer_by)
+    return str(
+        _(
+            "Your manager sent it on %(day)s. Say by %(last)s whether anything important is missing.",
+            day=sent,
+            last=last,
+        )
+    )
 
 
 def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
@@ -171,8 +182,14 @@ def _document(line: DocumentLine, copies: list[CopyLine]) -> Item:
         "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
         "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
         "status": status,
-        "files": [file for copy in copies[:1] for file in files_of(copy)],
+        "files": [file for copy in _newest(copies) for file in files_of(copy)],
     }
+
+
+def _newest(copies: list[CopyLine]) -> list[CopyLine]:
+    """The copy made last; of those made at once in several languages, the one in the reader's."""
+    last = [copy for copy in copies if copy.made_at == copies[0].made_at]
+    return [copy for copy in last if copy.language == language()][:1] or last[:1]
 
 
 def files_of(copy: CopyLine) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from web.casework.names import HELP_STATUSES, HELP_TRACKS
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import flag_from, id_from
-from web.i18n import format_instant
+from web.i18n import format_instant, language
 from web.posted import submission
 from web.queries.escalations import EscalationRow, escalations, find_escalation
 from web.queries.read_document import ReadDocument, find_document
@@ -104,7 +104,7 @@ def _request(row: EscalationRow) -> ReadDocument | None:
         return None
     note_reading(wiring(), actor(), row.case_id, Reading.DOCUMENT, row.document_id)
     with wiring().reading.connect() as connection:
-        return find_document(wiring(), connection, row.document_id, followed_up_by(actor()))
+        return find_document(wiring(), connection, row.document_id, followed_up_by(actor()), language())
 
 
 def _row(row: EscalationRow) -> dict[str, object]:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
+from web.casework.responsible.tasks import task_address
 from web.casework.task_done import note_as_done
 from web.current import actor, today, wiring
 from web.hr import blueprint
@@ -52,7 +53,8 @@ def task_item(task: RoleTask) -> dict[str, object]:
         "what": _what(task),
         "employee": task.employee,
         "unit": task.unit,
-        "href": url_for("hr.case_page", case_id=task.case_id),
+        "href": task_address(task.case_id, task.task, task.document_id)
+        or url_for("hr.case_page", case_id=task.case_id),
         "by": f"{format_day(task.due_on)} ({relative_day(task.due_on, today())})" if task.due_on else "",
         "kind": "overdue" if late else "soon",
     }

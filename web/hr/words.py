@@ -37,6 +37,8 @@ EFFECTS: dict[str, str] = {
     Effect.SEND_MINUTES_TO_EMPLOYEE: N_("Message to the employee that minutes are ready"),
     Effect.ASK_FOR_CONFIRMATION: N_("Request to the employee to read and answer"),
     Effect.TELL_MANAGER_OF_ANSWER: N_("Message to the manager that the employee has answered"),
+    Effect.REMIND_OF_ANSWER: N_("Reminder to the employee to answer"),
+    Effect.TELL_ANSWER_IS_MISSING: N_("Message to the manager that no answer has come"),
     Effect.PUT_MEETING_IN_CALENDARS: N_("Calendar invitation"),
     Effect.ARCHIVE_DOCUMENT: N_("Copy in the personnel folder"),
     Effect.SEND_PLAN_TO_DOCTOR: N_("The plan to the doctor"),

@@ -8,11 +8,12 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.responsible.duties import DUTIES, told
-from web.casework.responsible.tasks import by_when, task_name
+from web.casework.responsible.tasks import by_when, task_address, task_name
 from web.casework.responsible.verbs import verb_for
 from web.manager.case_rows import lacking, shown_step
 from web.queries.managers_cases import NO_DAY, CaseRow, TaskRow
 from workflow.domain.deadlines import UPCOMING_DAYS
+from workflow.services.chores import Chore
 
 MOST = 3
 Card = dict[str, object]
@@ -68,11 +69,18 @@ def _way_on(row: CaseRow) -> tuple[str, str]:
 
 
 def _task_card(task: TaskRow, today: date) -> Card:
+    about = task_address(task.case_id, task.task, task.document_id)
     return {
         "person": task.employee,
         "what": task_name(task.task),
         "by": by_when(task.due_on, today),
         "overdue": task.due_on is not None and task.due_on < today,
-        "href": url_for(".case_page", case_id=task.case_id),
-        "action": _("Open the case"),
+        "href": about or url_for(".case_page", case_id=task.case_id),
+        "action": _action(task),
     }
+
+
+def _action(task: TaskRow) -> str:
+    if task.document_id is None:
+        return str(_("Open the case"))
+    return str(_("Write it down") if task.task == Chore.DOCUMENT_SILENCE else _("Read the document"))

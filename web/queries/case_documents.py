@@ -21,6 +21,7 @@ class CopyLine:
     media_type: str
     has_word: bool
     made_at: datetime
+    language: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class DocumentLine:
     filed_as: str
     answer: ConfirmationOutcome | None
     answered_at: datetime | None
+    answer_by: date | None
     on_paper_by: str | None = None
     """Who entered the answer from a signed paper; None when it was given here."""
 
@@ -75,6 +77,7 @@ _LINES = (
         sa.case(
             (confirmation.c.paper_id.is_not(None), _ENTERED.c.given_name + " " + _ENTERED.c.family_name)
         ).label("on_paper_by"),
+        document.c.answer_by,
     )
     .select_from(
         document.join(person, person.c.id == document.c.filed_by)
@@ -90,6 +93,7 @@ _COPIES = sa.select(
     filed_copy.c.media_type,
     filed_copy.c.word_sha256.is_not(None).label("has_word"),
     filed_copy.c.made_at,
+    filed_copy.c.language,
 ).order_by(filed_copy.c.made_at.desc(), filed_copy.c.id)
 
 

@@ -73,6 +73,7 @@ class TaskRow:
     employee: str
     task: str
     due_on: date | None
+    document_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,6 +132,7 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
             work_item.c.case_id,
             work_item.c.task,
             work_item.c.due_on,
+            work_item.c.document_id,
             person.c.given_name,
             person.c.family_name,
         )
@@ -146,7 +148,14 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
         .limit(TASKS_SHOWN)
     )
     return tuple(
-        TaskRow(id=row.id, case_id=row.case_id, employee=_name(row), task=row.task, due_on=row.due_on)
+        TaskRow(
+            id=row.id,
+            case_id=row.case_id,
+            employee=_name(row),
+            task=row.task,
+            due_on=row.due_on,
+            document_id=row.document_id,
+        )
         for row in connection.execute(query)
     )
 

@@ -16,12 +16,16 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 
 @dataclass(frozen=True, kw_only=True)
 class ReadDocument:
-    """A document as it is read. `newer` is the version that replaced it, `earlier` the ones before, newest first."""
+    """A document as it is read. `newer` is the version that replaced it, `earlier` the ones before, newest first.
+
+    `answers` are in the language asked for where it was kept in it; `languages` are all it was kept in.
+    """
 
     line: DocumentLine
     case_id: UUID
     case_version: int
     answers: Answers
+    languages: tuple[str, ...]
     said: tuple[ConfirmationOutcome, str, datetime] | None
     newer: DocumentLine | None
     earlier: tuple[DocumentLine, ...]
@@ -29,9 +33,13 @@ class ReadDocument:
 
 
 def find_document(
-    wiring: Wiring, connection: sa.Connection, document_id: UUID, sight: Sight
+    wiring: Wiring,
+    connection: sa.Connection,
+    document_id: UUID,
+    sight: Sight,
+    language: str = "",
 ) -> ReadDocument | None:
-    """The document, when its case is in sight; else None."""
+    """The document, when its case is in sight; else None. Without a language it is as it was written."""
     place = connection.execute(
         sa.select(case.c.id, case.c.version, document.c.kind)
         .select_from(document.join(case, case.c.id == document.c.case_id))
@@ -43,12 +51,14 @@ def find_document(
     line = next(version for version in versions if version.id == document_id)
     same = [one for one in versions if (one.spell, one.about_id) == (line.spell, line.about_id)]
     rows = DocumentRows(connection, wiring.keys)
+    wordings = rows.wordings(document_id)
     copies = (copy for copy in case_copies(connection, place.id) if copy.document_id == document_id)
     return ReadDocument(
         line=line,
         case_id=place.id,
         case_version=place.version,
-        answers=rows.answers(document_id),
+        answers=wordings.within(language),
+        languages=wordings.languages,
         said=rows.statement(document_id),
         newer=max((one for one in same if one.version > line.version), key=_version, default=None),
         earlier=tuple(version for version in same if version.version < line.version),

@@ -21,6 +21,7 @@ class RoleTask:
     case_id: UUID
     task: str
     due_on: date | None
+    document_id: UUID | None
     employee: str
     manager: str
     unit: str
@@ -45,6 +46,7 @@ _ROWS = sa.select(
     work_item.c.case_id,
     work_item.c.task,
     work_item.c.due_on,
+    work_item.c.document_id,
     (person.c.given_name + " " + person.c.family_name).label("employee"),
     sa.func.coalesce(_manager.c.given_name + " " + _manager.c.family_name, "").label("manager"),
     unit.c.name.label("unit"),

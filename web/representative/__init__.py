@@ -16,5 +16,6 @@ from web.representative import (  # noqa: E402, F401 views need the blueprint
     contacts,
     documents,
     home,
+    papers,
     unit_list,
 )

@@ -43,6 +43,7 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.DELEGATION: N_("Mandate to follow up"),
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Registration in the position bank"),
     DocumentKind.AAP_REMINDER: N_("Letter about work assessment allowance"),
+    DocumentKind.MEETING_MINUTES: N_("Minutes of a conversation"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

@@ -50,6 +50,7 @@ class DocumentKind(StrEnum):
     DELEGATION = "delegation"
     POSITION_BANK_REGISTRATION = "position_bank_registration"
     AAP_REMINDER = "aap_reminder"
+    MEETING_MINUTES = "meeting_minutes"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -68,6 +69,7 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.EMPLOYER_PERIOD_REFUND,
         DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
         DocumentKind.DELEGATION,
+        DocumentKind.MEETING_MINUTES,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -89,6 +91,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.MEASURE_EVALUATION,
         DocumentKind.DISAGREEMENT_MINUTES,
         DocumentKind.DOCTOR_LETTER,
+        DocumentKind.MEETING_MINUTES,
     }
 )
 """Documents the employee is asked to read and confirm."""

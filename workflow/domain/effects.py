@@ -20,6 +20,8 @@ class Effect(StrEnum):
     SEND_MINUTES_TO_EMPLOYEE = "send_minutes_to_employee"
     ASK_FOR_CONFIRMATION = "ask_for_confirmation"
     TELL_MANAGER_OF_ANSWER = "tell_manager_of_answer"
+    REMIND_OF_ANSWER = "remind_of_answer"
+    TELL_ANSWER_IS_MISSING = "tell_answer_is_missing"
     PUT_MEETING_IN_CALENDARS = "put_meeting_in_calendars"
     CANCEL_MEETINGS = "cancel_meetings"
     ARCHIVE_DOCUMENT = "archive_document"

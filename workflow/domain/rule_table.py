@@ -20,6 +20,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.CLARIFICATION_WEEKS,
         rules.AFTERCARE_FROM_DAYS,
         rules.MEASURE_WEEKS,
+        rules.ANSWER_DAYS,
     ),
     N_("Reminders"): (
         rules.REMINDER_DAYS_BEFORE,

@@ -149,6 +149,19 @@ MEASURE_WEEKS = by_house(
     N_("A measure always has an end. One that should last longer is evaluated and renewed."),
 )
 
+ANSWER_DAYS = by_house(
+    "answer_days",
+    N_("How many days the employee has to answer a document"),
+    7,
+    Unit.DAYS,
+    Bounds(3, 30),
+    N_(
+        "Counted in calendar days. The employee is reminded the working day before; the day after, the manager "
+        "is asked to write down that no answer came."
+    ),
+    counts_by=CountsBy.FILING_DAY,
+)
+
 # --- reminders ------------------------------------------------------------------------------------------------------
 
 REMINDER_DAYS_BEFORE = by_house(

@@ -1,6 +1,6 @@
 """Agrees on an accommodation measure, and changes one: stored with its dates, and filed as a document each time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -126,7 +126,7 @@ def measure_in_use(tx: Transaction, case: CaseRecord, measure_id: UUID, today: d
 
 def about(filled: Filled, subject_id: UUID) -> Filled:
     """The form as a paper about a measure, or about one evaluation of it."""
-    return Filled(filled.kind, filled.answers, filled.facts, subject_id)
+    return replace(filled, about_id=subject_id)
 
 
 def _check_origin(tx: Transaction, case: CaseRecord, option_id: UUID | None, source_id: UUID | None) -> None:

@@ -1,6 +1,7 @@
 """The employee reads a document and confirms, comments or objects; or the manager documents why no answer came."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from workflow.domain.documents import (
@@ -18,6 +19,10 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
+
+ANSWERED = "answered"
+"""Why a task about a document is not to be done any more."""
+STILL_TIME = N_("There is still time to answer. Until then you can only note a no.")
 
 
 def answer_document(
@@ -71,6 +76,7 @@ def _answer(
     with office.once(submission) as tx:
         document = _answerable(tx, document_id, outcome)
         case = reach(tx, document.case_id, actor, version=version)
+        _check_patience(document, outcome, office.clock.today())
         answer_in(office, tx, case, document, outcome, statement, actor=actor, submission=submission)
 
 
@@ -91,6 +97,7 @@ def answer_in(
     # the case first: of two answers at the same instant the second then finds a case that somebody changed
     tx.cases.change(case, reckoned_with(office, tx, case, document, outcome))
     tx.documents.answer(document.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
+    tx.beside.drop_about(document.id, now, ANSWERED)
     detail = {"outcome": outcome, "version": document.version, "document": str(document.id)}
     event = Event(
         event="document_answered",
@@ -111,6 +118,12 @@ def _answerable(tx: Transaction, document_id: UUID, outcome: ConfirmationOutcome
     if document is None or document.kind not in kinds or not document.is_current:
         raise NotFound
     return document
+
+
+def _check_patience(document: DocumentRecord, outcome: ConfirmationOutcome, today: date) -> None:
+    """Silence is only silence once the time to answer is over; a no can come at any time."""
+    if outcome is ConfirmationOutcome.SILENT and document.answer_by and today <= document.answer_by:
+        raise Invalid("outcome", STILL_TIME)
 
 
 def reckoned_with(

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.documents import SEVERAL, DocumentKind, Fact
 from workflow.domain.meetings import MeetingKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
@@ -48,6 +48,7 @@ _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
         "next_conversation_on",
         FOLLOW_UP,
     ),
+    DocumentKind.MEETING_MINUTES: (DocumentKind.MEETING_MINUTES, "next_conversation_on", FOLLOW_UP),
     "return_to_work": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
     "clarify_return": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
     DocumentKind.AFTERCARE_NOTE: (DocumentKind.AFTERCARE_NOTE, "next_on", AFTERCARE),
@@ -57,7 +58,9 @@ _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
 
 def agreed(scene: Scene) -> Meeting:
     """The conversation as the document on file has it. Raises `NotWanted` when it has none any more."""
-    _, day_fact, meeting_kind = _ABOUT[scene.order.about]
+    kind, day_fact, meeting_kind = _ABOUT[scene.order.about]
+    if kind in SEVERAL and scene.case.stage is Stage.AFTERCARE:
+        meeting_kind = AFTERCARE
     if scene.case.stage is Stage.AFTERCARE and meeting_kind != AFTERCARE:
         raise NotWanted("back_at_work")
     document = _document(scene)
@@ -93,6 +96,10 @@ def withdrawals(scene: Scene, meeting: Meeting) -> Notice:
 
 def _document(scene: Scene) -> DocumentRecord:
     kind, *_ = _ABOUT[scene.order.about]
+    if kind in SEVERAL:
+        if not scene.subject.is_current:
+            raise NotWanted("replaced")
+        return scene.subject
     document = scene.tx.documents.current(scene.case, kind)
     if document is None:
         raise NotWanted("document_gone")

@@ -18,6 +18,7 @@ class Chore(StrEnum):
     SEND_LETTER_TO_OCCUPATIONAL_HEALTH = "send_letter_to_occupational_health"
     HAND_OVER_PENSION_FORM = "hand_over_pension_form"
     LOOK_AT_OBJECTION = "look_at_objection"
+    DOCUMENT_SILENCE = "document_silence"
     STOP_PAY = "stop_pay"
     APPLY_FOR_ALLOWANCE = "apply_for_allowance"
     TELL_EMPLOYEE = "tell_employee"
@@ -36,6 +37,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.SEND_LETTER_TO_OCCUPATIONAL_HEALTH: N_("Send the letter to the occupational health service"),
     Chore.HAND_OVER_PENSION_FORM: N_("Give the employee the pension fund's application form"),
     Chore.LOOK_AT_OBJECTION: N_("Talk about the employee's objection"),
+    Chore.DOCUMENT_SILENCE: N_("Write down that no answer to a document came"),
     Chore.STOP_PAY: N_("Stop pay from salary after this date"),
     Chore.APPLY_FOR_ALLOWANCE: N_("Apply to Nav for work assessment allowance in good time"),
     Chore.TELL_EMPLOYEE: N_("Tell the employee what waits here: we have no e-mail address"),

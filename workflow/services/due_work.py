@@ -100,6 +100,9 @@ class DueWork(Protocol):
     def order_routine(self, day: date, book: RuleBook, at: datetime) -> None:
         """Order what the routine is reminded of on a working day, one mail a person, version or quarter and reminder."""
 
+    def order_answers(self, day: date, at: datetime) -> None:
+        """Order REMIND_OF_ANSWER and TELL_ANSWER_IS_MISSING for the documents that wait for an answer by then."""
+
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, or None."""
 

@@ -168,8 +168,14 @@ def _file_renewed(
         raise NotFound
     days: dict[str, date] = {name: changes[name] for name in ("until_on", "evaluate_on")}
     coded: dict[str, Fact] = {name: day.isoformat() for name, day in days.items()}
-    answers = with_days(tx.documents.answers(paper.id), days)
-    filled = Filled(kind, answers, {**paper.facts, **coded}, measure.id)
+    words = tx.documents.wordings(paper.id)
+    filled = Filled(
+        kind,
+        with_days(words.written, days),
+        {**paper.facts, **coded},
+        measure.id,
+        tuple(with_days(other, days) for other in words.translated),
+    )
     file_in(office, tx, replace(case, version=case.version + 1), filled, actor=actor)
 
 

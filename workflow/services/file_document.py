@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.answering import awaited
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
 from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
@@ -76,6 +77,7 @@ IN_AFTERCARE = frozenset(
         DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
         DocumentKind.CONTESTED_SICK_NOTE,
         DocumentKind.DELEGATION,
+        DocumentKind.MEETING_MINUTES,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -90,6 +92,8 @@ IN_PREVENTION = frozenset(
 )
 """What can be filed before any absence."""
 ONLY_IN_PREVENTION = frozenset({DocumentKind.PREVENTION_NOTE, DocumentKind.PREVENTION_OUTCOME})
+REPLACED = "replaced"
+"""Why what was to be done about a version is not to be done any more: there is a newer one."""
 
 TURNS = frozenset(
     {DocumentKind.RETURN_NOTE, DocumentKind.RELAPSE_NOTICE, DocumentKind.REGISTRATION_ERROR_NOTE}
@@ -101,13 +105,15 @@ TURNS = frozenset(
 class Filled:
     """A form as it was filled in: its kind, the answers as shown, and the coded facts for the guards.
 
-    `about_id` says which meeting, measure … it is about, where a case may have several papers of its kind.
+    `about_id` says which meeting, measure … it is about, where a case may have several papers of its kind;
+    `translations` are the same answers with questions and options in the other languages.
     """
 
     kind: DocumentKind
     answers: Answers
     facts: Mapping[str, Fact]
     about_id: UUID | None = None
+    translations: tuple[Answers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,8 @@ def file_in(
     documents = tx.documents.on_file(case)
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
+    rules = tx.house_rules.book()
+    wait = awaited(filled.kind, today, rules, office.days)
     document = DocumentRecord(
         id=office.new_id(),
         case_id=case.id,
@@ -178,6 +186,8 @@ def file_in(
         about_id=about_id,
         answered_before=former is not None
         and (former.answered_before or tx.documents.is_answered(former.id)),
+        answer_by=wait.answer_by,
+        remind_answer_on=wait.remind_on,
     )
     documents[filled.kind] = OnFile(
         kind=filled.kind,
@@ -189,11 +199,13 @@ def file_in(
     told = _told(documents[filled.kind])
     changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
-    file = file_of(changed, documents, today, tx.house_rules.book())
+    file = file_of(changed, documents, today, rules)
     tx.cases.change(case, told | reckoned(changed, file, office.days))
-    tx.documents.add(document, filled.answers)
+    tx.documents.add(document, filled.answers, filled.translations)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
+    if former is not None:
+        tx.beside.drop_about(former.id, now, REPLACED)
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     discard_notes_of(tx, document)
     replace_letter(tx, document)

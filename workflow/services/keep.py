@@ -33,6 +33,7 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
             if bench.office.days.following_working_day(result.day) == result.day:
                 tx.due_work.order_routine(result.day, tx.house_rules.book(), bench.office.clock.wall())
             tx.packages.remove_old(bench.office.clock.wall())
+            tx.due_work.order_answers(result.day, bench.office.clock.wall())
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 

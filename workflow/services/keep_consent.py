@@ -5,13 +5,13 @@ Each is filed in the folder: a consent as the first version of a paper of its ow
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
 from workflow.domain.consents import Consent, Party, Use, is_overridden
-from workflow.domain.documents import Answers, DocumentKind
+from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.people import Actor, Role
@@ -45,7 +45,7 @@ class Given:
     party: Party
     covers: frozenset[Use]
     until: date
-    answers: Answers
+    paper: Filled
     signed_on: date | None = None
 
 
@@ -81,18 +81,18 @@ def note_paper_consent(
             raise Invalid("party", STANDS_ALREADY)
         if is_overridden(tx.consents.of_case(case.id), given.party, consent.given_on):
             raise Invalid("signed_on", TAKEN_BACK_SINCE)
-        _file(office, tx, case, consent, given.answers, actor, submission)
+        _file(office, tx, case, consent, given.paper, actor, submission)
         tx.consents.add(consent, by=actor.person_id, at=office.clock.now())
         _tell(office, tx, consent, "consent_noted", actor)
         return consent.id
 
 
 def withdraw_consent(
-    office: Office, consent_id: UUID, answers: Answers, *, actor: Actor, submission: UUID | None = None
+    office: Office, consent_id: UUID, paper: Filled, *, actor: Actor, submission: UUID | None = None
 ) -> None:
     """Take a consent back: from this moment it does not hold, and no letter that waits goes out. Raises `NotFound`."""
     only(actor, Role.EMPLOYEE)
-    _despite_others(lambda: _withdraw(office, consent_id, answers, actor, submission))
+    _despite_others(lambda: _withdraw(office, consent_id, paper, actor, submission))
 
 
 def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission: UUID | None) -> UUID:
@@ -102,7 +102,7 @@ def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission:
         _check_open(case)
         consent = _new(office, case, given)
         older = _standing(tx, case.id, given.party, today)
-        _file(office, tx, case, consent, given.answers, actor, submission)
+        _file(office, tx, case, consent, given.paper, actor, submission)
         tx.consents.add(consent, by=actor.person_id, at=now)
         for one in older:
             tx.consents.end(one.id, on=today, at=now, replaced_by=consent.id)
@@ -111,15 +111,13 @@ def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission:
         return consent.id
 
 
-def _withdraw(
-    office: Office, consent_id: UUID, answers: Answers, actor: Actor, submission: UUID | None
-) -> None:
+def _withdraw(office: Office, consent_id: UUID, paper: Filled, actor: Actor, submission: UUID | None) -> None:
     with office.once(submission) as tx:
         consent = tx.consents.find(consent_id)
         if consent is None or consent.withdrawn_on is not None:
             raise NotFound
         case = reach(tx, consent.case_id, actor)
-        _file(office, tx, case, consent, answers, actor, submission)
+        _file(office, tx, case, consent, paper, actor, submission)
         tx.consents.end(consent.id, on=office.clock.today(), at=office.clock.now())
         _close_letters(office, tx, consent)
         _tell(office, tx, consent, "consent_withdrawn", actor)
@@ -173,12 +171,12 @@ def _file(
     tx: Transaction,
     case: CaseRecord,
     consent: Consent,
-    answers: Answers,
+    paper: Filled,
     actor: Actor,
     submission: UUID | None,
 ) -> None:
     """The paper in the folder; first of all, so that of two at the same instant the second finds a changed case."""
-    filled = Filled(KIND, answers, {"party": consent.party.value}, consent.id)
+    filled = replace(paper, facts={"party": consent.party.value}, about_id=consent.id)
     file_in(office, tx, case, filled, actor=actor, submission=submission)
 
 

@@ -62,7 +62,9 @@ def to_payroll(scene: Scene, sentence: str, *, due_on: date | None = None) -> No
     return _to_role(scene, Role.PAYROLL, sentence, "/payroll/", due_on)
 
 
-def to_employee(scene: Scene, sentence: str, *, document_id: UUID | None = None) -> Notice:
+def to_employee(
+    scene: Scene, sentence: str, *, document_id: UUID | None = None, due_on: date | None = None
+) -> Notice:
     """To the employee; one without an address is told by whoever is responsible."""
     if not scene.employee.email:
         return Notice(results=(Task(task=Chore.TELL_EMPLOYEE, role=scene.responsible, due_on=scene.today),))
@@ -74,6 +76,7 @@ def to_employee(scene: Scene, sentence: str, *, document_id: UUID | None = None)
         sentence,
         "/me/",
         document_id=document_id,
+        due_on=due_on,
     )
     return Notice((post,))
 

@@ -1,8 +1,16 @@
-"""Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered."""
+"""Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered.
+
+It comes in any language the answers are kept in: in the folder in that of its writer and that of the employee.
+"""
+
+from datetime import date
+from typing import Protocol
+from uuid import UUID
 
 from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.text import N_
+from workflow.domain.wordings import Wordings
 from workflow.services.norway import day_in_norway
 from workflow.services.printed_pages import (
     ConfirmationBlock,
@@ -14,9 +22,11 @@ from workflow.services.printed_pages import (
     PrintedSection,
     SignatureLine,
 )
-from workflow.services.records import DocumentRecord
+from workflow.services.records import CaseRecord, DocumentRecord, PersonRecord
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
+from workflow.services.words import known_language
+from workflow.services.workbench import EffectTransaction
 
 PAGE = N_("Page")
 NOT_ANSWERED = N_("Not answered")
@@ -35,19 +45,54 @@ ON_PAPER = N_("on paper")
 SIGNED_ON_PAPER = N_("Signed on paper, entered by %(name)s")
 SIGNATURES = (N_("Date and signature of the employee"), N_("Date and signature of the manager"))
 
+LANGUAGE_NAMES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
+"""Each language by its own name, as it stands in the name of a file."""
+
 _DOCUMENTED = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
 
 
-def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
-    """The document as a file with the answer it has by now; None when that file is in the folder already."""
-    name = _name(scene, document)
-    if name in scene.tx.folder.copy_names(document.id):
+class Surroundings(Protocol):
+    """Where a paper comes from: the case, the employee, the words. A worker's scene is one, a download another."""
+
+    @property
+    def tx(self) -> EffectTransaction: ...
+    @property
+    def case(self) -> CaseRecord: ...
+    @property
+    def employee(self) -> PersonRecord: ...
+    def say(self, language: str, message: str, /, **values: object) -> str: ...
+    def day(self, language: str, day: date) -> str: ...
+
+
+def copies_of(scene: Scene, document: DocumentRecord) -> tuple[FiledCopy, ...]:
+    """The document as files with the answer it has by now, in its writer's language and in the employee's.
+
+    Files that are in the folder already are left out.
+    """
+    wordings = scene.tx.documents.wordings(document.id)
+    languages = dict.fromkeys((document.language, known_language(scene.employee.language)))
+    wanted = [language for language in languages if language in wordings.languages]
+    there = scene.tx.folder.copy_names(document.id)
+    found = (_copy(scene, document, wordings, language) for language in wanted)
+    return tuple(copy for copy in found if copy.name not in there)
+
+
+def copy_in(scene: Scene, document: DocumentRecord, language: str) -> FiledCopy | None:
+    """The document in one language, as far as it is kept in it; None when that file is in the folder already."""
+    wordings = scene.tx.documents.wordings(document.id)
+    kept = wordings.within(language).language
+    copy_name = paper_name(scene, document, kept)
+    if copy_name in scene.tx.folder.copy_names(document.id):
         return None
-    answers = scene.tx.documents.answers(document.id)
-    return scene.copy(name, _page(scene, document, answers), document.id)
+    return _copy(scene, document, wordings, kept)
 
 
-def letterhead(scene: Scene, language: str) -> Letterhead:
+def _copy(scene: Scene, document: DocumentRecord, wordings: Wordings, language: str) -> FiledCopy:
+    page = paper(scene, document, wordings.within(language))
+    return scene.copy(paper_name(scene, document, language), page, document.id)
+
+
+def letterhead(scene: Surroundings, language: str) -> Letterhead:
     """The employer's name, the unit and its organisation number, and the logo the unit goes by."""
     employer, unit, number = scene.tx.folder.employer_of(scene.case.unit_id)
     lines = [unit] if unit != employer else []
@@ -56,7 +101,7 @@ def letterhead(scene: Scene, language: str) -> Letterhead:
     return Letterhead(employer=employer, lines=tuple(lines), logo=_logo(scene, language))
 
 
-def _logo(scene: Scene, language: str) -> Logo | None:
+def _logo(scene: Surroundings, language: str) -> Logo | None:
     found = scene.tx.folder.logo_of(scene.case.unit_id)
     if found is None:
         return None
@@ -68,7 +113,7 @@ def _logo(scene: Scene, language: str) -> Logo | None:
     )
 
 
-def employee_facts(scene: Scene, language: str) -> tuple[Fact, ...]:
+def employee_facts(scene: Surroundings, language: str) -> tuple[Fact, ...]:
     """Who and where."""
     _, unit, _ = scene.tx.folder.employer_of(scene.case.unit_id)
     return (
@@ -77,8 +122,8 @@ def employee_facts(scene: Scene, language: str) -> tuple[Fact, ...]:
     )
 
 
-def _name(scene: Scene, document: DocumentRecord) -> str:
-    language = document.language
+def paper_name(scene: Surroundings, document: DocumentRecord, language: str) -> str:
+    """What the file is called: document, version and answer; and the language, where it is not its writer's."""
     version = f"{scene.say(language, VERSION).lower()} {document.version}"
     found = scene.tx.documents.statement(document.id)
     words = [scene.say(language, DOCUMENT_NAMES[document.kind]), version]
@@ -88,11 +133,13 @@ def _name(scene: Scene, document: DocumentRecord) -> str:
         words.append(scene.say(language, OUTCOME_NAMES[found[0]]).lower())
         if scene.tx.documents.entered_from_paper(document.id):
             words.append(scene.say(language, ON_PAPER))
-    return ", ".join(words)
+    name = ", ".join(words)
+    return name if language == document.language else f"{name} ({LANGUAGE_NAMES[language]})"
 
 
-def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocumentPage:
-    language = document.language
+def paper(scene: Surroundings, document: DocumentRecord, answers: Answers) -> FiledDocumentPage:
+    """The page, in the language of these answers."""
+    language = answers.language
     return FiledDocumentPage(
         language=language,
         dated=document.filed_on,
@@ -106,27 +153,32 @@ def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocu
             ),
             Fact(label=scene.say(language, VERSION), value=str(document.version)),
         ),
-        sections=tuple(
-            PrintedSection(
-                heading=section.title,
-                answers=tuple(
-                    PrintedAnswer(question=answer.label, answer=answer.shown) for answer in section.answers
-                ),
-            )
-            for section in answers.sections
-        ),
+        sections=_sections(answers),
         unanswered=scene.say(language, NOT_ANSWERED),
         page_label=scene.say(language, PAGE),
-        confirmation=_confirmation(scene, document),
+        confirmation=_confirmation(scene, document.kind, document.id, language),
         footer=scene.say(language, FOOTER, version=document.version, sha256=document.sha256[:16]),
     )
 
 
-def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock | None:
-    language = document.language
+def _sections(answers: Answers) -> tuple[PrintedSection, ...]:
+    return tuple(
+        PrintedSection(
+            heading=section.title,
+            answers=tuple(
+                PrintedAnswer(question=answer.label, answer=answer.shown) for answer in section.answers
+            ),
+        )
+        for section in answers.sections
+    )
+
+
+def _confirmation(
+    scene: Surroundings, kind: DocumentKind, document_id: UUID, language: str
+) -> ConfirmationBlock | None:
     heading = scene.say(language, ANSWER_HEADING)
-    found = scene.tx.documents.statement(document.id)
-    if found is None and document.kind not in CONFIRMED_BY_EMPLOYEE:
+    found = scene.tx.documents.statement(document_id)
+    if found is None and kind not in CONFIRMED_BY_EMPLOYEE:
         return None
     if found is None:
         lines = tuple(SignatureLine(caption=scene.say(language, line)) for line in SIGNATURES)
@@ -135,7 +187,7 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
         )
     outcome, statement, given_at = found
     day = scene.day(language, day_in_norway(given_at))
-    on_paper = _signed_on_paper(scene, document)
+    on_paper = _signed_on_paper(scene, document_id, language)
     return ConfirmationBlock(
         heading=heading,
         outcome=f"{scene.say(language, OUTCOME_NAMES[outcome])}, {day}{on_paper}",
@@ -146,10 +198,10 @@ def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock |
     )
 
 
-def _signed_on_paper(scene: Scene, document: DocumentRecord) -> str:
+def _signed_on_paper(scene: Surroundings, document_id: UUID, language: str) -> str:
     """Who read the answer on a signed paper and entered it; nothing when it was given here."""
-    entered_by = scene.tx.documents.entered_from_paper(document.id)
+    entered_by = scene.tx.documents.entered_from_paper(document_id)
     person = scene.tx.people.person(entered_by) if entered_by else None
     if person is None:
         return ""
-    return f". {scene.say(document.language, SIGNED_ON_PAPER, name=person.name)}"
+    return f". {scene.say(language, SIGNED_ON_PAPER, name=person.name)}"

@@ -7,7 +7,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.text import N_
 from workflow.services.letters import born, letter
 from workflow.services.outcomes import Done
-from workflow.services.papers import copy_of, employee_facts
+from workflow.services.papers import copy_in, employee_facts
 from workflow.services.records import DocumentRecord
 from workflow.services.results import ByHand, Task
 from workflow.services.scene import NotWanted, Scene
@@ -56,7 +56,7 @@ def parcel_of(scene: Scene, plan: DocumentRecord, parcel: Parcel) -> Done:
         ),
         document_id=plan.id,
     )
-    enclosed = copy_of(scene, plan)
+    enclosed = copy_in(scene, plan, language)
     tomorrow = scene.bench.office.days.following_working_day(scene.today + timedelta(days=1))
     return Done(
         results=(

@@ -68,7 +68,8 @@ class DocumentRecord:
     """A filed document without its text.
 
     `about_id` is what it is about where a case may have several of its kind (a meeting, a measure, one try to reach
-    somebody), and the case itself where there is only one: the versions of one paper share it.
+    somebody), and the case itself where there is only one: the versions of one paper share it. `answer_by` is the last day
+    to answer, as long as an answer is awaited.
     """
 
     id: UUID
@@ -86,6 +87,8 @@ class DocumentRecord:
     sha256: str
     about_id: UUID
     answered_before: bool = False
+    answer_by: date | None = None
+    remind_answer_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

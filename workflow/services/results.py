@@ -21,6 +21,7 @@ class FiledCopy:
     printed: PrintedDocument
     word: PrintedDocument
     document_id: UUID | None
+    language: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,11 +34,15 @@ class ByHand:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """Something somebody is asked to do. One of a kind is open on a case at a time: a new date moves it."""
+    """Something somebody is asked to do. One of a kind is open on a case, or about a document, at a time.
+
+    A new date moves it. What is about one document is closed when that document is answered or replaced.
+    """
 
     task: str
     role: Role
     due_on: date | None
+    document_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +81,7 @@ class DatesOfTheDay:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SweepOf:
-    """Every case whose alarm has come by a day."""
+    """Every case whose alarm has come by a day, and every document whose answer is due by then."""
 
     day: date
 

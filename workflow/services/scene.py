@@ -101,6 +101,7 @@ class Scene:
             printed=self.bench.renderer.render(page),
             word=self.bench.word_renderer.render(page),
             document_id=document_id,
+            language=page.language,
         )
 
     def say(self, language: str, message: str, /, **values: object) -> str:

@@ -131,7 +131,7 @@ def test_a_long_log_costs_no_more_statements_than_a_short_one(followed: Followed
 def test_the_note_about_a_meeting_begins_with_its_day_and_stays_with_it(
     followed: Followed, browser: Browser
 ) -> None:
-    meeting_id = followed.put_meeting(TODAY)
+    meeting_id = followed.put_meeting()
     path = f"{case_path(followed)}/meetings/{meeting_id}/no-show"
     page = browser.get(path).text
     assert f'value="{TODAY:%d.%m.%Y}"' in page

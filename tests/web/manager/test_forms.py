@@ -246,7 +246,8 @@ def test_a_new_version_of_the_plan_begins_where_the_former_left_off(
     newest = browser.get(f"{case_path(followed)}/documents/{plans[1].id}").text
     assert "Heisen er kjøpt." in newest
     assert f'href="{case_path(followed)}/documents/{plans[0].id}"' in newest
-    assert followed.readings().count(("manager", "document")) == 2  # copied forward, and opened
+    assert followed.readings().count(("manager", "document")) == 3
+    # copied forward, opened, and the one before read again for what has changed
     former = browser.get(f"{case_path(followed)}/documents/{plans[0].id}").text
     assert "Kjøper ny løfteheis." in former
     assert f'href="{case_path(followed)}/documents/{plans[1].id}"' in former
@@ -258,7 +259,7 @@ def test_a_silence_is_documented_and_the_plan_can_be_finished(browser: Browser, 
     path = f"{case_path(followed)}/documents/{plan}/silence"
     page = browser.get(path).text
     answers = {
-        "outcome": "silent",
+        "outcome": "refused",
         "asked_on": in_days(followed, 0),
         "attempts": "Ringt tre ganger.",
         "grounds": "Ingen svar.",
@@ -266,7 +267,7 @@ def test_a_silence_is_documented_and_the_plan_can_be_finished(browser: Browser, 
     assert browser.post(path, on_page(page) | {**answers, "attempts": ""}).status_code == 422
     assert browser.post(path, on_page(page) | answers).status_code == 303
     with followed.wiring.reading.connect() as connection:
-        assert connection.execute(sa.select(confirmation.c.outcome)).scalar_one() == "silent"
+        assert connection.execute(sa.select(confirmation.c.outcome)).scalar_one() == "refused"
     assert "Ringt tre ganger." in browser.get(case_path(followed)).text
     assert browser.get(path).status_code == 303
     assert press(browser, followed, "conclude_plan").status_code == 303

@@ -99,14 +99,13 @@ class Workplace:
         until: date = date(2026, 12, 31),
     ) -> UUID:
         """The employee gives a consent."""
-        answers = filled(DocumentKind.CONSENT).answers
-        given = Given(party=party, covers=covers, until=until, answers=answers)
+        paper = filled(DocumentKind.CONSENT)
+        given = Given(party=party, covers=covers, until=until, paper=paper)
         return give_consent(self.office, case_id, given, actor=self.employee, submission=uuid4())
 
     def take_back(self, consent_id: UUID) -> None:
         """The employee takes a consent back."""
-        answers = filled(DocumentKind.CONSENT).answers
-        withdraw_consent(self.office, consent_id, answers, actor=self.employee)
+        withdraw_consent(self.office, consent_id, filled(DocumentKind.CONSENT), actor=self.employee)
 
     def rows(self, table: sa.Table) -> list[sa.Row[tuple[object, ...]]]:
         """Everything in a table, oldest first where there is an order."""

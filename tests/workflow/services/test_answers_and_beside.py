@@ -1,7 +1,7 @@
 """The employee's answers, sick notes, representatives, tasks and help."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -60,6 +60,7 @@ def test_an_objection_needs_words_and_a_manager_cannot_confirm(work: Workplace) 
 def test_a_silence_gives_way_to_the_employees_own_answer_but_an_answer_stands(work: Workplace) -> None:
     case_id = work.open()
     plan = work.plan(case_id)
+    work.clock.advance(days=8)
     document_silence(
         work.office,
         plan.id,
@@ -81,6 +82,20 @@ def test_a_silence_gives_way_to_the_employees_own_answer_but_an_answer_stands(wo
             work.office, plan.id, C.REFUSED, "x", actor=work.manager, version=work.case(case_id).version
         )
     assert [row.outcome for row in work.rows(t.confirmation)] == ["commented"]
+
+
+def test_silence_is_only_silence_once_the_days_to_answer_are_over(work: Workplace) -> None:
+    case_id = work.open()
+    plan = work.plan(case_id)
+    assert plan.answer_by == work.clock.today() + timedelta(days=7)
+    work.clock.advance(days=7)
+    version = work.case(case_id).version
+    with pytest.raises(Invalid) as refusal:
+        document_silence(work.office, plan.id, C.SILENT, "Ringte", actor=work.manager, version=version)
+    assert refusal.value.field == "outcome"
+    assert not work.rows(t.confirmation)
+    document_silence(work.office, plan.id, C.REFUSED, "Sa nei", actor=work.manager, version=version)
+    assert work.step(case_id, "conclude_plan").to_stage is Stage.DIALOGUE_MEETING_1
 
 
 def test_a_new_version_of_a_plan_needs_a_new_answer(work: Workplace) -> None:

@@ -30,8 +30,8 @@ def case_id(work: Workplace) -> UUID:
 
 
 def given(*, signed_on: date | None = None, covers: frozenset[Use] = BOTH) -> Given:
-    answers = filled(K.CONSENT).answers
-    return Given(party=Party.DOCTOR, covers=covers, until=LATER, answers=answers, signed_on=signed_on)
+    paper = filled(K.CONSENT)
+    return Given(party=Party.DOCTOR, covers=covers, until=LATER, paper=paper, signed_on=signed_on)
 
 
 def on_paper(work: Workplace, case_id: UUID, day: date, *, by: Actor | None = None) -> UUID:
@@ -101,7 +101,7 @@ def test_only_the_employee_gives_and_takes_back(work: Workplace, case_id: UUID) 
         with pytest.raises(NotFound):
             give_consent(work.office, case_id, given(), actor=other)
         with pytest.raises(NotFound):
-            withdraw_consent(work.office, consent_id, filled(K.CONSENT).answers, actor=other)
+            withdraw_consent(work.office, consent_id, filled(K.CONSENT), actor=other)
     assert holds(work, case_id)
     for other in (work.employee, work.other_manager, work.payroll, work.representative):
         with pytest.raises(NotFound):
@@ -248,6 +248,6 @@ def test_taking_back_does_not_fail_when_somebody_changes_the_case_at_that_instan
         return file_in(*args, **rest)
 
     monkeypatch.setattr(keep_consent, "file_in", file_in_a_hurry)
-    withdraw_consent(office, consent_id, filled(K.CONSENT).answers, actor=work.employee)
+    withdraw_consent(office, consent_id, filled(K.CONSENT), actor=work.employee)
     assert not holds(work, case_id)
     assert len(work.rows(t.consent)) == 1

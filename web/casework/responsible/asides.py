@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.verbs import ASIDE
 from web.queries.followed_case import FollowedCase
+from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.domain.steps import Nature, Step
@@ -25,6 +26,9 @@ def asides(followed: FollowedCase, role: Role) -> list[dict[str, str]]:
         for kind in [next(need.mended_by for need in step.needs if need.mended_by)]
         if can_be_filed(followed.file.stage, kind, role)
     ]
+    if can_be_filed(followed.file.stage, DocumentKind.MEETING_MINUTES, role):
+        minutes = form_href(followed.id, DocumentKind.MEETING_MINUTES)
+        found.append({"href": minutes, "label": _("Minutes of a conversation")})
     if followed.file.stage in TIMELINE:
         register = url_for(".register", employment_id=followed.record.employment_id)
         told = url_for(".told", case_id=followed.id)

@@ -22,7 +22,7 @@ from web.casework.responsible.paper_groups import paper_groups
 from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.register_reach import case_reaches
-from web.casework.responsible.tasks import by_when, chores, task_name
+from web.casework.responsible.tasks import by_when, chores, task_address, task_name
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
 from web.casework.why_dates import absence_lines, other_lines
@@ -128,7 +128,8 @@ def _every_date(followed: FollowedCase, ground: Ground | None) -> dict[str, obje
 def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
     return [
         {
-            "what": task_name(task.task),
+            "what": task_name(task.task, task.kind),
+            "about_href": task_address(case_id, task.task, task.document_id),
             "by": by_when(task.due_on, today()),
             "overdue": task.due_on is not None and task.due_on < today(),
             "href": url_for(".settle", case_id=case_id, task_id=task.id),

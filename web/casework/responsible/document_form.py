@@ -1,5 +1,7 @@
 """Shows and takes in the form of any document of a case."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from uuid import UUID
@@ -11,8 +13,10 @@ from werkzeug.wrappers import Response
 from forms.base import DocumentForm, answers_to_edit
 from forms.steps import FORMS
 from forms.steps.proposals import ADD_ROW
-from web.casework.names import DOCUMENT_NAMES, STAGE_NAMES
+from web.casework.filling import filled_in
+from web.casework.responsible.document_lines import answer_of
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
+from web.casework.responsible.filed_words import told_of_filing
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
 from web.casework.responsible.letter_preview import missing_consent, preview_of, what_the_plan_says
@@ -24,8 +28,18 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, OF_MEASURES, SEVERAL, Answers, DocumentKind
-from workflow.services.file_document import Filed, Filled, can_be_filed, file_document
+from workflow.domain.documents import OF_MEASURES, SEVERAL, Answers, ConfirmationOutcome, DocumentKind
+from workflow.services.file_document import can_be_filed, file_document
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The version a new one begins with, and how the employee answered it."""
+
+    version: int
+    answers: Answers
+    said: tuple[ConfirmationOutcome, str, datetime] | None
+
 
 CHANGE = "change_it"
 """The button of a preview that leads back to the form."""
@@ -39,14 +53,18 @@ def show_document_form(case_id: UUID, slug: str) -> str | Page:
     if (barrier := missing_consent(followed, kind)) is not None:
         return barrier
     draft = kept_draft(case_id, kind)
-    former = None if draft else _former(followed, kind)
+    former = _former(followed, kind, drafted=draft is not None)
     context = context_of_case(followed, kind)
     if draft is not None:
         form = FORMS[kind](draft.answers, context=context)
     else:
-        begun = answers_to_edit(former[1]) if former else what_the_plan_says(followed, kind)
+        begun = answers_to_edit(former.answers) if former else what_the_plan_says(followed, kind)
         form = FORMS[kind](context=context, data=begun)
-    beside = Beside(draft=draft, former_version=former[0] if former else None)
+    beside = Beside(
+        draft=draft,
+        former_version=former.version if former else None,
+        said=answer_of(former.said, followed) if former else None,
+    )
     return show_form(form, _place(followed, kind), beside)
 
 
@@ -79,7 +97,7 @@ def forget_document_draft(case_id: UUID, slug: str) -> Response:
 
 def _file(form: DocumentForm, followed: FollowedCase) -> str:
     about_id = wiring().office.new_id() if form.kind in SEVERAL else None
-    filled = Filled(form.kind, form.answers(language()), form.facts(), about_id)
+    filled = filled_in(form, language(), about_id)
     filed = file_document(
         wiring().office,
         followed.id,
@@ -88,30 +106,7 @@ def _file(form: DocumentForm, followed: FollowedCase) -> str:
         version=case_version(),
         submission=submission(),
     )
-    return _told(filed, followed)
-
-
-def _told(filed: Filed, followed: FollowedCase) -> str:
-    """What has happened now, in one sentence or two."""
-    if filed.step is not None and filed.step.to_stage is not filed.step.from_stage:
-        return str(_("Done. The case now stands at: %(stage)s.", stage=_(STAGE_NAMES[filed.step.to_stage])))
-    name = _(DOCUMENT_NAMES[filed.document.kind])
-    if filed.document.kind is DocumentKind.DOCTOR_LETTER:
-        return str(
-            _(
-                "%(name)s is asked to read the letter. It goes nowhere before %(name)s has confirmed it.",
-                name=followed.given_name,
-            )
-        )
-    if filed.document.kind in CONFIRMED_BY_EMPLOYEE:
-        return str(
-            _(
-                "%(document)s is sent. %(name)s is asked to read it and answer.",
-                document=name,
-                name=followed.given_name,
-            )
-        )
-    return str(_("%(document)s is filed.", document=name))
+    return told_of_filing(filed, followed)
 
 
 def _kind(slug: str) -> DocumentKind:
@@ -124,8 +119,10 @@ def _kind(slug: str) -> DocumentKind:
     return kind
 
 
-def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] | None:
+def _former(followed: FollowedCase, kind: DocumentKind, *, drafted: bool) -> Former | None:
     """The version on file with its number: a new one begins where it left off. Showing it is a reading, and noted.
+
+    With a draft only the employee's answer is shown of it.
 
     Where a case may have several, this page writes the next one; a version of a former one is `document_revision`'s.
     """
@@ -133,11 +130,12 @@ def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] |
         return None
     with wiring().office.store.transaction() as tx:
         current = tx.documents.current(followed.record, kind)
-        answers = tx.documents.answers(current.id) if current else None
-    if current is None or answers is None:
-        return None
-    note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
-    return current.version, answers
+        if current is None:
+            return None
+        former = Former(current.version, tx.documents.answers(current.id), tx.documents.statement(current.id))
+    if not drafted or former.said:
+        note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
+    return former
 
 
 def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = None) -> FormPlace:

@@ -1,16 +1,19 @@
 """Decides how the documents of a case are shown to those who follow up: each with the employee's answer beside it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
+from web.current import today
 from web.i18n import format_day_without_year, format_instant
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_statements import Statement
-from workflow.domain.documents import ConfirmationOutcome
+from web.queries.followed_case import FollowedCase
+from workflow.domain.documents import BY_EMPLOYEE, ConfirmationOutcome
 
 Shown = dict[str, object]
 KINDS: dict[ConfirmationOutcome, str] = {
@@ -65,8 +68,17 @@ def status_of(line: DocumentLine) -> dict[str, str] | None:
         on_paper = line.on_paper_by is not None
         return {"word": _(ON_PAPER, answer=word) if on_paper else word, "kind": KINDS[line.answer]}
     if line.waits_for_answer:
-        return {"word": _("Waits for an answer from the employee"), "kind": "waiting"}
+        return {"word": _awaited(line), "kind": "waiting"}
     return None
+
+
+def _awaited(line: DocumentLine) -> str:
+    if line.answer_by is None:
+        return str(_("Waits for an answer from the employee"))
+    day = format_day_without_year(line.answer_by)
+    if line.answer_by < today():
+        return str(_("Waits for an answer from the employee; it should have come by %(day)s", day=day))
+    return str(_("Waits for an answer from the employee, until %(day)s", day=day))
 
 
 def said(statement: Statement | None) -> dict[str, str] | None:
@@ -74,3 +86,29 @@ def said(statement: Statement | None) -> dict[str, str] | None:
     if statement is None:
         return None
     return {"who": statement.who, "when": format_instant(statement.at), "text": statement.words}
+
+
+def answer_of(
+    answer: tuple[ConfirmationOutcome, str, datetime] | None,
+    followed: FollowedCase,
+    on_paper_by: str | None = None,
+) -> Shown | None:
+    """How a document was answered, when, and in which words; None while it was not.
+
+    `on_paper_by` entered the answer from a signed paper.
+    """
+    if answer is None:
+        return None
+    outcome, words, at = answer
+    return {
+        "who": _who(followed, outcome, on_paper_by),
+        "when": format_instant(at),
+        "text": words,
+        "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": KINDS[outcome]},
+    }
+
+
+def _who(followed: FollowedCase, outcome: ConfirmationOutcome, on_paper_by: str | None) -> str:
+    if on_paper_by:
+        return str(_("Signed on paper, entered by %(name)s", name=on_paper_by))
+    return followed.employee if outcome in BY_EMPLOYEE else str(_("Noted by the one who follows up"))

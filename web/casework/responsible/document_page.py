@@ -7,27 +7,23 @@ from uuid import UUID
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
+from web.casework.changes import changes_since, version_before
 from web.casework.letters import shown_letter
-from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
-from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by, status_of
+from web.casework.names import DOCUMENT_NAMES
+from web.casework.paper_download import only_language, paper_items
+from web.casework.responsible.document_lines import answer_of, copy_lines, filed_by, status_of
 from web.casework.responsible.measure_origin import agreed_in
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
 from web.current import actor, today, wiring
-from web.i18n import format_instant
 from web.queries.case_documents import DocumentLine
 from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import (
-    BY_EMPLOYEE,
-    OF_MEASURES,
-    SEVERAL,
-    ConfirmationOutcome,
-    DocumentKind,
-)
+from workflow.domain.documents import OF_MEASURES, SEVERAL, DocumentKind
+from workflow.domain.documents import ConfirmationOutcome as C
 from workflow.services.file_document import can_be_filed
 
 
@@ -39,6 +35,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
     if read is None or read.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
+    edit = _edit(read, followed)
     return render_template(
         "case/document.html",
         followed=followed,
@@ -48,33 +45,21 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         line=read.line,
         filed=filed_by(read.line),
         status=status_of(read.line),
-        said=_said(read, followed),
+        said=answer_of(read.said, followed, read.line.on_paper_by),
         newer=_version(case_id, read.newer) if read.newer else None,
         earlier=[_version(case_id, line) for line in read.earlier],
+        changes=changes_since(case_id, document_id, version_before(read)),
+        papers=paper_items(
+            read.languages, url_for(".document_page", case_id=case_id, document_id=document_id)
+        ),
+        only_language=only_language(read.languages),
         copies=copy_lines(case_id, read.copies),
-        edit=_edit(read, followed),
+        edit=edit,
+        reply=edit[0] if edit and _invites_reply(read) else None,
         silence_href=_silence_href(read, followed),
         measure_href=_measure_href(read, followed),
         paper_href=_paper_href(read, followed),
     )
-
-
-def _said(read: ReadDocument, followed: FollowedCase) -> dict[str, object] | None:
-    if read.said is None:
-        return None
-    outcome, words, at = read.said
-    return {
-        "who": _who(read, followed, outcome),
-        "when": format_instant(at),
-        "text": words,
-        "status": {"word": _(OUTCOME_NAMES[outcome]), "kind": KINDS[outcome]},
-    }
-
-
-def _who(read: ReadDocument, followed: FollowedCase, outcome: ConfirmationOutcome) -> str:
-    if read.line.on_paper_by:
-        return str(_("Signed on paper, entered by %(name)s", name=read.line.on_paper_by))
-    return followed.employee if outcome in BY_EMPLOYEE else str(_("Noted by the one who follows up"))
 
 
 def _version(case_id: UUID, line: DocumentLine) -> dict[str, object]:
@@ -110,6 +95,11 @@ def _measure_href(read: ReadDocument, followed: FollowedCase) -> str | None:
         return None
     where: dict[str, Any] = {"case_id": followed.id, "from": read.line.id}
     return url_for(".measure_new", **where)
+
+
+def _invites_reply(read: ReadDocument) -> bool:
+    """Whether the employee said something that a new version could take up."""
+    return read.said is not None and read.said[0] in {C.COMMENTED, C.OBJECTED}
 
 
 def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:

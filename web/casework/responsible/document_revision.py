@@ -12,9 +12,11 @@ from werkzeug.wrappers import Response
 from forms.base import DocumentForm, answers_to_edit
 from forms.steps import FORMS
 from forms.steps.proposals import ADD_ROW
-from web.casework.names import DOCUMENT_NAMES
+from web.casework.filling import filled_in
 from web.casework.responsible.document_form import CHANGE
+from web.casework.responsible.document_lines import answer_of
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
+from web.casework.responsible.filed_words import told_of_filing
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, show_form
 from web.casework.responsible.letter_preview import missing_consent, preview_of
@@ -27,7 +29,7 @@ from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import OF_MEASURES, SEVERAL
-from workflow.services.file_document import Filled, can_be_filed, file_document
+from workflow.services.file_document import can_be_filed, file_document
 from workflow.services.records import DocumentRecord
 
 DRAFT = "revision"
@@ -50,7 +52,11 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
             answers = tx.documents.answers(document_id)
         note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
         form = FORMS[former.kind](context=context, data=answers_to_edit(answers))
-    beside = Beside(draft=draft, former_version=None if draft else former.version)
+    with wiring().office.store.transaction() as tx:
+        said = tx.documents.statement(document_id)
+    beside = Beside(
+        draft=draft, former_version=None if draft else former.version, said=answer_of(said, followed)
+    )
     return show_form(form, _place(followed, former), beside)
 
 
@@ -95,8 +101,8 @@ def _former(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, DocumentRec
 
 
 def _file(form: DocumentForm, followed: FollowedCase, former: DocumentRecord) -> str:
-    filled = Filled(form.kind, form.answers(language()), form.facts(), former.about_id)
-    file_document(
+    filled = filled_in(form, language(), former.about_id)
+    filed = file_document(
         wiring().office,
         followed.id,
         filled,
@@ -105,7 +111,7 @@ def _file(form: DocumentForm, followed: FollowedCase, former: DocumentRecord) ->
         submission=submission(),
     )
     forget_draft(former.id, DRAFT)
-    return str(_("%(document)s is filed.", document=_(DOCUMENT_NAMES[form.kind])))
+    return told_of_filing(filed, followed)
 
 
 def _place(followed: FollowedCase, former: DocumentRecord, version: int | None = None) -> FormPlace:

@@ -35,7 +35,11 @@ class FormPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Beside:
-    """What stands beside a form: a draft that was kept, the version it is copied from, what was changed by others."""
+    """What stands beside a form: a draft that was kept, the version it is copied from, what was changed by others.
+
+    `said` is the employee's answer to that version; `instead` another form that this meeting may need: where, and what
+    one does there.
+    """
 
     draft: Draft | None = None
     former_version: int | None = None
@@ -43,6 +47,8 @@ class Beside:
     overtaken: bool = False
     existing_case: str = ""
     overlaps: bool = False
+    said: Mapping[str, object] | None = None
+    instead: tuple[str, str] | None = None
 
 
 def show_form(form: AnswerForm, place: FormPlace, beside: Beside | None = None) -> str:

@@ -21,6 +21,7 @@ TOLD = frozenset({"told_now", "told_draft"})
 NO_SHOWS = frozenset({"no_show_now", "no_show_draft"})
 CONSENTS = frozenset({"paper_consent_now", "paper_consent_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
+MINUTES = frozenset({"meeting_minutes_now", "meeting_minutes_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
 NEW_MEASURES = frozenset({"measure_new_now", "measure_new_draft"})
 CHANGES = frozenset({"measure_change_now", "measure_change_draft"})
@@ -54,6 +55,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (NO_SHOWS, "meeting_id", DocumentKind.NO_SHOW_NOTE),
         (CONSENTS, "case_id", DocumentKind.CONSENT),
+        (MINUTES, "meeting_id", DocumentKind.MEETING_MINUTES),
         (REVISIONS, "document_id", DRAFT),
         (NEW_MEASURES, "case_id", DocumentKind.ACCOMMODATION_MEASURE),
         (CHANGES, "measure_id", DocumentKind.ACCOMMODATION_MEASURE),

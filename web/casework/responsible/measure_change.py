@@ -12,10 +12,11 @@ from werkzeug.wrappers import Response
 from forms.base import answers_to_edit
 from forms.context import FormContext
 from forms.steps.accommodation_measure import AccommodationMeasureForm
+from web.casework.filling import filled_in
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, Page, show_form
-from web.casework.responsible.measure_filled import agreement_in, filled_in
+from web.casework.responsible.measure_filled import agreement_in
 from web.casework.responsible.measure_reached import (
     is_open,
     measure_place,
@@ -25,6 +26,7 @@ from web.casework.responsible.measure_reached import (
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
+from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.measures import ReadMeasure
@@ -91,7 +93,7 @@ def _change(form: AccommodationMeasureForm, followed: FollowedCase, measure_id: 
         followed.id,
         measure_id,
         agreement_in(form),
-        filled_in(form),
+        filled_in(form, language()),
         actor=actor(),
         version=case_version(),
         submission=submission(),

@@ -11,11 +11,11 @@ from werkzeug.wrappers import Response
 
 from forms.context import FormContext
 from forms.steps.measure_evaluation import VOICE, MeasureEvaluationForm
+from web.casework.filling import filled_in
 from web.casework.measure_words import days_of
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, show_form
-from web.casework.responsible.measure_filled import filled_in
 from web.casework.responsible.measure_reached import (
     is_open,
     measure_place,
@@ -25,7 +25,7 @@ from web.casework.responsible.measure_reached import (
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
-from web.i18n import format_instant
+from web.i18n import format_instant, language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.measures import ReadMeasure
@@ -108,7 +108,7 @@ def _evaluate(form: MeasureEvaluationForm, followed: FollowedCase, measure_id: U
         followed.id,
         measure_id,
         evaluation,
-        filled_in(form),
+        filled_in(form, language()),
         actor=actor(),
         version=case_version(),
         submission=submission(),

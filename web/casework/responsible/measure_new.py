@@ -10,16 +10,18 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.steps.accommodation_measure import AccommodationMeasureForm
+from web.casework.filling import filled_in
 from web.casework.measure_words import AREAS, shortened
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
-from web.casework.responsible.measure_filled import agreement_in, filled_in
+from web.casework.responsible.measure_filled import agreement_in
 from web.casework.responsible.measure_origin import Origin, asked_origin
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
+from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
@@ -77,7 +79,7 @@ def _agree(form: AccommodationMeasureForm, followed: FollowedCase, origin: Origi
         wiring().office,
         followed.id,
         agreement_in(form),
-        filled_in(form),
+        filled_in(form, language()),
         actor=actor(),
         version=case_version(),
         option_id=origin.option_id,

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.steps.absence_notice import AbsenceNoticeForm
+from web.casework.filling import filled_in
 from web.casework.responsible.chosen_employee import chosen_employee
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_employee
@@ -29,7 +30,6 @@ from web.queries.followed_case import find_followed_case
 from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
-from workflow.services.file_document import Filled
 from workflow.services.open_case import open_case
 
 KIND = DocumentKind.ABSENCE_NOTICE
@@ -84,7 +84,7 @@ def forget_absence_draft(employment_id: UUID) -> Response:
 
 
 def _open(form: AbsenceNoticeForm, employee: Employee) -> Response | Page:
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    filled = filled_in(form, language())
     do = partial(open_case, wiring().office, employee.employment_id, filled, actor=actor())
     try:
         case_id = do(submission=submission())

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forms.steps.prevention_note import PreventionNoteForm
+from web.casework.filling import filled_in
 from web.casework.responsible.chosen_employee import chosen_employee
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_employee
@@ -19,7 +20,6 @@ from web.posted import submission
 from web.queries.employees import Employee
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, NotFound, OverlappingCase
-from workflow.services.file_document import Filled
 from workflow.services.open_prevention import open_prevention
 
 KIND = DocumentKind.PREVENTION_NOTE
@@ -59,7 +59,7 @@ def forget_prevention_draft(employment_id: UUID) -> Response:
 
 
 def _open(form: PreventionNoteForm, employee: Employee) -> Response | Page:
-    filled = Filled(form.kind, form.answers(language()), form.facts())
+    filled = filled_in(form, language())
     do = partial(open_prevention, wiring().office, employee.employment_id, filled, actor=actor())
     try:
         case_id = do(submission=submission())

@@ -148,14 +148,34 @@ def _done_on(requirement: Requirement, step: Step, documents: Sequence[DocumentL
 def _waiting(followed: FollowedCase, waiting: DocumentLine) -> Item:
     return {
         "state": "waiting",
-        "detail": _(
-            "%(name)s has had it since %(day)s.",
-            name=followed.given_name,
-            day=format_day_without_year(waiting.filed_on),
-        ),
+        "detail": _since(followed, waiting),
         "href": url_for(".silence_form", case_id=followed.id, document_id=waiting.id),
         "action": _("No answer, or a no? Write down what you tried"),
     }
+
+
+def _since(followed: FollowedCase, waiting: DocumentLine) -> str:
+    name, day = followed.given_name, format_day_without_year(waiting.filed_on)
+    if waiting.answer_by is None:
+        return str(_("%(name)s has had it since %(day)s.", name=name, day=day))
+    last = format_day_without_year(waiting.answer_by)
+    if waiting.answer_by < followed.file.today:
+        return str(
+            _(
+                "%(name)s has had it since %(day)s, and was asked to answer by %(last)s.",
+                name=name,
+                day=day,
+                last=last,
+            )
+        )
+    return str(
+        _(
+            "%(name)s has had it since %(day)s, and has until %(last)s to answer.",
+            name=name,
+            day=day,
+            last=last,
+        )
+    )
 
 
 def _not_asked_yet(followed: FollowedCase) -> Item:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import answers_to_edit
 from forms.steps.no_show_note import NoShowNoteForm
+from web.casework.filling import filled_in
 from web.casework.names import DOCUMENT_NAMES
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
@@ -25,7 +26,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.meetings import MeetingPlace, meeting_of_case
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers, DocumentKind
-from workflow.services.file_document import Filled, can_be_filed, file_document
+from workflow.services.file_document import can_be_filed, file_document
 
 KIND = DocumentKind.NO_SHOW_NOTE
 
@@ -93,7 +94,7 @@ def _former(followed: FollowedCase, meeting_id: UUID) -> tuple[int, Answers] | N
 
 
 def _file(form: NoShowNoteForm, followed: FollowedCase, meeting_id: UUID) -> str:
-    filled = Filled(KIND, form.answers(language()), form.facts(), meeting_id)
+    filled = filled_in(form, language(), meeting_id)
     file_document(
         wiring().office,
         followed.id,

@@ -20,9 +20,11 @@ from web.casework.responsible import (
     measure_evaluation,
     measure_new,
     measure_page,
+    meeting_minutes,
     new_absence,
     new_prevention,
     no_show_form,
+    paper,
     preparation_page,
     readers_page,
     register_change,
@@ -40,10 +42,12 @@ from web.roles import allow
 from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
+MINUTES = f"{CASE}/meetings/<uuid:meeting_id>/minutes"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
 MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
+PAPER = f"{DOCUMENT}/paper/<any(nb,nn,en):language>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
@@ -70,6 +74,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", f"{CASE}/copies/<uuid:copy_id>", "copy", copy_download.download_copy),
     Route("GET", f"{CASE}/copies/<uuid:copy_id>/word", "copy_word", copy_download.download_word),
     Route("GET", DOCUMENT, "document_page", document_page.show_document),
+    Route("GET", PAPER, "printed", paper.download_paper),
+    Route("GET", f"{PAPER}/word", "printed_word", paper.download_word_paper),
     Route("GET", f"{DOCUMENT}/revise", "revision", document_revision.show_revision),
     Route("POST", f"{DOCUMENT}/revise", "revision_now", document_revision.take_revision),
     Route("POST", f"{DOCUMENT}/revise/draft", "revision_draft", document_revision.keep_revision_draft),
@@ -78,6 +84,10 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{DOCUMENT}/silence", "silence_form_now", silence_form.take_silence_form),
     Route("POST", f"{DOCUMENT}/silence/draft", "silence_form_draft", silence_form.keep_silence_draft),
     Route("POST", f"{DOCUMENT}/silence/forget", "silence_form_forget", silence_form.forget_silence_draft),
+    Route("GET", MINUTES, "meeting_minutes", meeting_minutes.show_minutes),
+    Route("POST", MINUTES, "meeting_minutes_now", meeting_minutes.take_minutes),
+    Route("POST", f"{MINUTES}/draft", "meeting_minutes_draft", meeting_minutes.keep_minutes_draft),
+    Route("POST", f"{MINUTES}/forget", "meeting_minutes_forget", meeting_minutes.forget_minutes_draft),
     Route("GET", f"{CASE}/absence-period", "sick_note", register_page.to_register),
     Route("GET", f"{CASE}/told-by-nav", "told", told_page.show_told),
     Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),

@@ -1,5 +1,6 @@
 """Shows and takes in why the employee has not answered a document: a no, or no answer, with what was tried."""
 
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from uuid import UUID
@@ -8,6 +9,7 @@ from flask import abort, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from forms.base import FormContext
 from forms.steps.documented_silence import DocumentedSilenceForm
 from web.casework.names import DOCUMENT_NAMES
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
@@ -32,7 +34,7 @@ def show_silence_form(case_id: UUID, document_id: UUID) -> str | Response:
     if not line.waits_for_answer:
         return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)
     draft = kept_draft(document_id, FORM)
-    form = DocumentedSilenceForm(draft.answers if draft else None, context=context_of_case(followed))
+    form = DocumentedSilenceForm(draft.answers if draft else None, context=_context(followed, line))
     return show_form(form, _place(followed, line), Beside(draft=draft))
 
 
@@ -42,7 +44,7 @@ def take_silence_form(case_id: UUID, document_id: UUID) -> Response | Page:
     if "save_draft" in request.form:
         keep_draft_and_say(document_id, FORM)
         return redirect(_href(followed, line, ""), HTTPStatus.SEE_OTHER)
-    form = DocumentedSilenceForm(request.form, context=context_of_case(followed))
+    form = DocumentedSilenceForm(request.form, context=_context(followed, line))
     return send(form, _place(followed, line, case_version()), followed, partial(_document, form, line))
 
 
@@ -58,6 +60,10 @@ def forget_silence_draft(case_id: UUID, document_id: UUID) -> Response:
     followed, line = _found(case_id, document_id)
     forget_draft(document_id, FORM)
     return redirect(_href(followed, line, ""), HTTPStatus.SEE_OTHER)
+
+
+def _context(followed: FollowedCase, line: DocumentLine) -> FormContext:
+    return replace(context_of_case(followed), answer_by=line.answer_by)
 
 
 def _document(form: DocumentedSilenceForm, line: DocumentLine) -> str:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
+from web.casework.names import DOCUMENT_NAMES
+from web.casework.wording import inside_sentence
 from web.i18n import format_day_without_year
 from web.queries.case_tasks import TaskLine
+from workflow.domain.documents import DocumentKind
 from workflow.domain.duties import IN_ORDER
 from workflow.domain.text import N_
-from workflow.services.chores import TASK_NAMES
+from workflow.services.chores import TASK_NAMES, Chore
 
 ELSE = N_("A task is waiting")
 DUTIES = frozenset(str(duty) for duty in IN_ORDER)
@@ -22,9 +27,18 @@ def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
     return [task for task in tasks if task.task not in DUTIES]
 
 
-def task_name(task: str) -> str:
-    """What a task is called."""
-    return str(_(TASK_NAMES.get(task, ELSE)))
+def task_name(task: str, kind: str | None = None) -> str:
+    """What a task is called, with the document it is about: there may be several of a kind."""
+    name = str(_(TASK_NAMES.get(task, ELSE)))
+    return f"{name}: {inside_sentence(_(DOCUMENT_NAMES[DocumentKind(kind)]))}" if kind else name
+
+
+def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | None:
+    """Where a task about one document is done; None for those that are done elsewhere."""
+    if document_id is None:
+        return None
+    endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
+    return url_for(endpoint, case_id=case_id, document_id=document_id)
 
 
 def by_when(due_on: date | None, today: date) -> str:

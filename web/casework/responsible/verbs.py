@@ -43,6 +43,7 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.DELEGATION: N_("Give somebody a mandate"),
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Register in the position bank"),
     DocumentKind.AAP_REMINDER: N_("Write about work assessment allowance"),
+    DocumentKind.MEETING_MINUTES: N_("Write the minutes"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -64,6 +65,7 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.DELEGATION: N_("Change the mandate"),
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Correct the registration"),
     DocumentKind.AAP_REMINDER: N_("Write a new letter"),
+    DocumentKind.MEETING_MINUTES: N_("Correct the minutes"),
 }
 """What the link says when a version is on file already."""
 

@@ -78,6 +78,14 @@ class BesideRows:
             .values(done_at=at, closed_because=because)
         )
 
+    def drop_about(self, document_id: UUID, at: datetime, because: str) -> None:
+        """Close the open tasks about a document."""
+        self._connection.execute(
+            sa.update(work_item)
+            .where(work_item.c.document_id == document_id, work_item.c.done_at.is_(None))
+            .values(done_at=at, closed_because=because)
+        )
+
     def settle_item(self, item_id: UUID, at: datetime, done_by: UUID) -> None:
         """Close one task."""
         self._connection.execute(

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from workflow.domain.documents import BY_EMPLOYEE, Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.errors import AlreadyDone
 from workflow.domain.people import Role
+from workflow.domain.wordings import Wordings
 from workflow.services.ports import Cipher
 from workflow.services.reckoning import counting
 from workflow.services.records import CaseRecord, DocumentRecord
 
-from .sealing import answers_from, answers_text, digest, place
+from .sealing import answers_from, answers_text, digest, place, translations_from, translations_text
 from .tables import confirmation, document
 
 _FACTS = (
@@ -39,6 +40,7 @@ _ON_FILES = (
     .where(document.c.case_id.in_(sa.bindparam("case_ids", expanding=True)), document.c.is_current)
     .order_by(document.c.spell, document.c.filed_at)
 )
+_NOT_AWAITED: dict[str, Any] = {"answer_by": None, "remind_answer_on": None}
 _COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
 
 
@@ -110,7 +112,23 @@ class DocumentRows:
             self._keys.decrypt_text(sealed, context=place("document", "answers", document_id))
         )
 
-    def add(self, new: DocumentRecord, answers: Answers) -> None:
+    def wordings(self, document_id: UUID) -> Wordings:
+        """The answers in every language; what was filed before 0011 has the one it was written in."""
+        row = self._connection.execute(
+            sa.select(document.c.answers_sealed, document.c.translations_sealed).where(
+                document.c.id == document_id
+            )
+        ).one()
+        written = self._open("answers", row.answers_sealed, document_id)
+        if row.translations_sealed is None:
+            return Wordings(answers_from(written))
+        kept = self._open("translations", row.translations_sealed, document_id)
+        return Wordings(answers_from(written), translations_from(kept))
+
+    def _open(self, column: str, sealed: bytes, document_id: UUID) -> str:
+        return self._keys.decrypt_text(sealed, context=place("document", column, document_id))
+
+    def add(self, new: DocumentRecord, answers: Answers, translations: Sequence[Answers] = ()) -> None:
         """File a version; the one before is no longer current."""
         self._retire(
             document.c.case_id == new.case_id,
@@ -121,6 +139,9 @@ class DocumentRows:
         text = answers_text(answers)
         sealed = self._keys.encrypt_text(text, context=place("document", "answers", new.id))
         row = asdict(new) | {"facts": dict(new.facts), "answers_sealed": sealed, "sha256": digest(text)}
+        others = translations_text(translations)
+        context = place("document", "translations", new.id)
+        row["translations_sealed"] = self._keys.encrypt_text(others, context=context) if others else None
         self._connection.execute(document.insert(), row)
 
     def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None:
@@ -129,7 +150,7 @@ class DocumentRows:
 
     def _retire(self, *which: sa.ColumnElement[bool]) -> None:
         self._connection.execute(
-            sa.update(document).where(*which, document.c.is_current).values(is_current=False)
+            sa.update(document).where(*which, document.c.is_current).values(is_current=False, **_NOT_AWAITED)
         )
 
     def is_answered(self, document_id: UUID) -> bool:
@@ -172,6 +193,9 @@ class DocumentRows:
         if self.is_answered(document_id):
             raise AlreadyDone
         self._connection.execute(confirmation.insert(), row)
+        self._connection.execute(
+            sa.update(document).where(document.c.id == document_id).values(**_NOT_AWAITED)
+        )
 
     def is_answered_here(self, document_id: UUID) -> bool:
         """Whether the employee has answered in the service itself."""

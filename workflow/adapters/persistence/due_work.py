@@ -15,6 +15,7 @@ from workflow.domain.effects import Effect, Queue
 from workflow.domain.rules import RuleBook
 from workflow.services.due_work import End, FailedWork, Order, QueueState, StillTried
 
+from .awaited_answers import order_answers
 from .routine_reminders import order_routine_reminders
 from .sweep import order_alarms
 from .tables import outbox
@@ -131,6 +132,10 @@ class DueWorkRows:
     def order_routine(self, day: date, book: RuleBook, at: datetime) -> None:
         """Order what the routine is reminded of."""
         order_routine_reminders(self._connection, day, book, at)
+
+    def order_answers(self, day: date, at: datetime) -> None:
+        """Order what follows for documents whose answer is nearly or no longer in time."""
+        order_answers(self._connection, day, at)
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, locked until the end of the transaction; or None."""

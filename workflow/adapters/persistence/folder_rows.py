@@ -1,6 +1,7 @@
 """Reads and writes what effects leave on a case: filed copies, deliveries, tasks, appointments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -56,6 +57,7 @@ class FolderRows:
             "sha256": copy.printed.sha256,
             "word_sealed": word,
             "word_sha256": copy.word.sha256,
+            "language": copy.language,
             "made_at": at,
         }
         self._connection.execute(filed_copy.insert(), row)
@@ -108,13 +110,13 @@ class FolderRows:
             work_item.c.case_id == case_id,
             work_item.c.task == task.task,
             work_item.c.role == task.role,
+            work_item.c.document_id.is_not_distinct_from(task.document_id),
             work_item.c.done_at.is_(None),
         )
         moved = self._connection.execute(sa.update(work_item).where(*open_one).values(due_on=task.due_on))
         if not moved.rowcount:
             row = {"id": self._new_id(), "case_id": case_id, "effect_id": effect_id, "made_at": at}
-            given = {"task": task.task, "role": task.role, "due_on": task.due_on}
-            self._connection.execute(work_item.insert(), row | given)
+            self._connection.execute(work_item.insert(), row | asdict(task))
 
     def is_told(self, case_id: UUID, task: str, due_on: date) -> bool:
         """Whether this date is the last word on a task; what the case closed by itself was never done."""

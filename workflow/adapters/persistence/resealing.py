@@ -65,6 +65,7 @@ _PREPARATION = (preparation.c.meeting_id, preparation.c.person_id, preparation.c
 _NOTE = (talk_note.c.meeting_id, talk_note.c.question)
 
 SEALED: tuple[SealedColumn, ...] = (
+    _of(document.c.translations_sealed, document.c.id, "document", "translations"),
     _of(document.c.answers_sealed, document.c.id, "document", "answers"),
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,17 @@ def place(table: str, column: str, key: UUID | str) -> str:
 
 def answers_text(answers: Answers) -> str:
     """The answers as canonical JSON: the same answers always give the same text, and so the same SHA-256."""
-    return json.dumps(asdict(answers), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical(asdict(answers))
+
+
+def translations_text(translations: Sequence[Answers]) -> str:
+    """The answers in other languages as JSON; nothing where there are none."""
+    return _canonical([asdict(answers) for answers in translations]) if translations else ""
+
+
+def translations_from(text: str) -> tuple[Answers, ...]:
+    """The answers in other languages again."""
+    return tuple(_answers(kept) for kept in json.loads(text))
 
 
 def digest(text: str) -> str:
@@ -27,9 +37,16 @@ def digest(text: str) -> str:
 
 def answers_from(text: str) -> Answers:
     """The answers again."""
-    kept: dict[str, Any] = json.loads(text)
+    return _answers(json.loads(text))
+
+
+def _answers(kept: dict[str, Any]) -> Answers:
     sections = tuple(_section(section) for section in kept.pop("sections"))
     return Answers(sections=sections, **kept)
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _section(kept: Mapping[str, Any]) -> ShownSection:

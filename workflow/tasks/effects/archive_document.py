@@ -1,8 +1,11 @@
-"""Files a document as PDF and as Word file in the personnel folder, with the employee's answer once there is one."""
+"""Files a document as PDF and as Word file in the personnel folder, with the employee's answer once there is one.
+
+It lies there in the language of whoever wrote it and, where that is another, in the employee's.
+"""
 
 from workflow.domain.documents import DocumentKind
 from workflow.services.outcomes import Done, Dropped, Outcome
-from workflow.services.papers import copy_of
+from workflow.services.papers import copies_of
 from workflow.services.scene import NotWanted, Scene
 
 
@@ -15,5 +18,5 @@ def perform(scene: Scene) -> Outcome:
         if current is None:
             raise NotWanted("no_plan")
         document = current
-    copy = copy_of(scene, document)
-    return Done(results=(copy,)) if copy else Dropped("already_filed")
+    copies = copies_of(scene, document)
+    return Done(results=copies) if copies else Dropped("already_filed")

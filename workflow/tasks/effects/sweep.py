@@ -1,4 +1,7 @@
-"""Orders the alarms of every open case whose day has come; one statement, however many cases there are."""
+"""Orders the alarms of every open case whose day has come, and what follows for answers that are due.
+
+A statement each, however many cases there are.
+"""
 
 from workflow.services.outcomes import Done, Outcome
 from workflow.services.results import SweepOf

@@ -19,7 +19,14 @@ def perform(scene: Scene) -> Outcome:
     tasks: tuple[Task, ...] = ()
     if found[0] is ConfirmationOutcome.OBJECTED:
         soon = scene.bench.office.days.following_working_day(scene.today)
-        tasks = (Task(task=Chore.LOOK_AT_OBJECTION, role=scene.responsible, due_on=soon),)
+        tasks = (
+            Task(
+                task=Chore.LOOK_AT_OBJECTION,
+                role=scene.responsible,
+                due_on=soon,
+                document_id=scene.subject.id,
+            ),
+        )
     entered_by = scene.tx.documents.entered_from_paper(scene.subject.id)
     if entered_by is not None and entered_by == scene.case.manager_id:
         return Done(results=tasks) if tasks else Dropped("entered_by_manager")

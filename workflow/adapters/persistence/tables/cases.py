@@ -111,6 +111,9 @@ document = sa.Table(
     sa.Column("facts", sa.JSON(), nullable=False),  # coded, for the guards
     sa.Column("answers_sealed", Sealed, nullable=False),  # as shown
     sa.Column("sha256", sa.String(64), nullable=False),  # of the answers in clear
+    sa.Column("translations_sealed", Sealed),  # as shown in the other languages; empty before 0011
+    sa.Column("answer_by", sa.Date(), index=True),  # while an answer is awaited: its last day
+    sa.Column("remind_answer_on", sa.Date()),  # the working day before, unless that is the day it was sent
     sa.UniqueConstraint("case_id", "kind", "spell", "about_id", "version", name="uq_document_version"),
 )
 sa.Index(
@@ -185,6 +188,7 @@ filed_copy = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("word_sealed", Sealed),  # the same paper as Word file; papers from before 0007 have none
     sa.Column("word_sha256", sa.String(64)),
+    sa.Column("language", sa.String(2)),  # empty before 0011
     sa.Column("made_at", Instant, nullable=False),
     sa.UniqueConstraint("effect_id", "name", name="uq_filed_copy_effect"),
 )
@@ -248,6 +252,7 @@ work_item = sa.Table(
     sa.Column("task", Code, nullable=False),
     sa.Column("role", Code, nullable=False),  # who does it: manager, hr, payroll, employee
     sa.Column("due_on", sa.Date()),
+    sa.Column("document_id", Id(), sa.ForeignKey("document.id"), index=True),  # where it is about one paper
     sa.Column("made_at", Instant, nullable=False),
     sa.Column("done_at", Instant),
     sa.Column("done_by", Id(), sa.ForeignKey("person.id")),
