@@ -10,6 +10,7 @@ class FormContext:
     """The day it is, the frame of the absence and the employment, and what is already known.
 
     An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
+    `plan_version` is the version of the follow-up plan on file, None where there is none.
     `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
     whose options differ from case to case, as (code, label) pairs under the name of the field.
     """
@@ -20,5 +21,6 @@ class FormContext:
     employed_to: date | None = None
     grade: int | None = None
     aftercare_from_days: int = 1
+    plan_version: int | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

@@ -22,6 +22,9 @@ from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
+from forms.steps.plan_answers import OwnPlanAnswersForm, PlanAnswersForm
+from forms.steps.plan_delivery import PlanDeliveryForm
+from forms.steps.plan_evaluation import PlanEvaluationForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
 from forms.steps.registration_error_note import RegistrationErrorNoteForm
@@ -53,6 +56,7 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    PlanEvaluationForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
@@ -64,5 +68,8 @@ OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     RepresentativeInvitationForm,
     AbsencePeriodForm,
     ToldByNavForm,
+    PlanAnswersForm,
+    OwnPlanAnswersForm,
+    PlanDeliveryForm,
 )
 """Forms whose answers are kept on the case but are no documents of their own."""

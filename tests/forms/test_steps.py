@@ -1,5 +1,6 @@
 """What every form must keep: its facts, its answers as shown, and a sentence beside each question left open."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,10 @@ FACTS = {
     "registration_error_note": "reason",
     "help_request": "track",
     "contact_attempt": "contacted_on contacted_at channel outcome",
+    "plan_evaluation": "evaluated_on plan_version conclusion next_evaluation_on",
+    "plan_answers": "help_from_nav help_from_bht evaluation_on",
+    "own_plan_answers": "help_from_nav help_from_bht evaluation_on",
+    "plan_delivery": "outcome channel on",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",
@@ -48,7 +53,7 @@ FACTS = {
 }
 """The coded answers other parts of the service rely on."""
 
-VOLUNTARY = {"told_by_nav"}
+VOLUNTARY = {"told_by_nav", "plan_answers", "own_plan_answers"}
 """Forms in which every answer may be left open."""
 
 
@@ -140,6 +145,9 @@ def test_no_question_asks_for_a_diagnosis(name: str, context: FormContext) -> No
         ("follow_up_plan", {"employee_took_part": "no"}, "not_took_part_reason"),
         ("follow_up_plan", {"help_from_nav": "yes"}, "help_from_nav_what"),
         ("follow_up_plan", {"help_from_bht": "yes"}, "help_from_bht_what"),
+        ("plan_evaluation", {"conclusion": "change"}, "agreed"),
+        ("plan_evaluation", {"conclusion": "end"}, "end_reason"),
+        ("plan_delivery", {"outcome": "not_delivered"}, "reason"),
         ("activity_statement", {"outcome": "graded"}, "work_grade"),
         ("activity_statement", {"outcome": "medical"}, "extended_certificate"),
         ("activity_statement", {"outcome": "not_possible"}, "why_not_possible"),
@@ -245,3 +253,26 @@ def test_a_talk_after_the_return_is_asked_for_unless_the_absence_was_short_by_th
     form = FORMS[DocumentKind.RETURN_NOTE](posted, context=context)
     assert form.validate() is right
     assert bool(form["follow_up_on"].errors) is not right
+
+
+def test_a_new_version_of_the_plan_says_why_and_asks_its_day_anew(context: FormContext) -> None:
+    first = filled("follow_up_plan", context)
+    assert first.validate(), first.errors
+    assert "revised_because" not in first.drawn(first.sections[0])
+    revised = replace(context, plan_version=1)
+    begun = answers_to_edit(first.answers("nb"), FORMS[DocumentKind.FOLLOW_UP_PLAN].asked_anew)
+    again = FORMS[DocumentKind.FOLLOW_UP_PLAN](begun, context=revised)
+    assert not again.validate()
+    assert set(again.errors) == {"revised_because", "evaluation_on"}
+
+
+def test_both_sides_are_asked_the_same_questions_as_the_plan() -> None:
+    voices = [EVERY["plan_answers"], EVERY["own_plan_answers"]]
+    context = FormContext(today=date(2026, 11, 21))
+    plan = FORMS[DocumentKind.FOLLOW_UP_PLAN](context=context)
+    only_in_plan = {"revised_because", "employee_took_part", "not_took_part_reason"}
+    for voice in voices:
+        form = voice(context=context)
+        assert set(form._fields) == set(plan._fields) - only_in_plan
+        for name, field in form._fields.items():
+            assert getattr(field, "limit", None) == getattr(plan[name], "limit", None)

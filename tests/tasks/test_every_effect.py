@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
+from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
@@ -18,6 +19,7 @@ from workflow.domain.stages import Stage
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.perform_work import perform
+from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
 from workflow.services.tell_dates import Told, tell_dates
@@ -123,6 +125,34 @@ def max_date_letter(desk: Desk) -> UUID:
     return case_id
 
 
+def asked_for_plan_answers(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    ask_for_plan_answers(desk.work.office, case_id, actor=desk.work.manager)
+    return case_id
+
+
+def shared_plan_answers(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    answers = filled(K.FOLLOW_UP_PLAN).answers
+    share_plan_answers(desk.work.office, case_id, answers, actor=desk.work.employee)
+    return case_id
+
+
+def plan_to_look_at(desk: Desk) -> UUID:
+    case_id = planned(desk)
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 4, 1))
+    desk.sweep()
+    return case_id
+
+
+def plan_changed_after_delivery(desk: Desk) -> UUID:
+    case_id = plan_concluded(desk)
+    desk.drain()
+    desk.work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01")
+    return case_id
+
+
 def swept(weeks: int) -> Callable[[Desk], UUID]:
     def until(desk: Desk) -> UUID:
         case_id = opened(desk)
@@ -183,6 +213,10 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_OVERDUE: a_day_late,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
+    Effect.ASK_FOR_PLAN_ANSWERS: asked_for_plan_answers,
+    Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,
+    Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
+    Effect.OFFER_PLAN_ANEW: plan_changed_after_delivery,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

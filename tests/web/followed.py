@@ -14,6 +14,7 @@ from tests.forms.examples import example
 from tests.web.world import EARLIER, TODAY, Somebody, add_somebody, wiring_of
 from workflow.adapters.persistence.tables import (
     case,
+    delivery,
     employment,
     filed_copy,
     person,
@@ -95,6 +96,14 @@ class Followed:
             row["word_sha256"] = "1" * 64
         self._insert(filed_copy, row)
         return copy_id
+
+    def put_plan_copy(self, plan: uuid.UUID, recipient: str = "doctor") -> uuid.UUID:
+        """A copy of the plan that waits to be handed over."""
+        delivery_id = uuid.uuid4()
+        row = {"id": delivery_id, "case_id": self.case_id, "document_id": plan, "recipient": recipient}
+        made = {"channel": "by_hand", "message": "send_plan_to_doctor", "made_at": EARLIER}
+        self._insert(delivery, row | made)
+        return delivery_id
 
     def give_task(self, role: Role, task: str, due_on: date | None = None) -> uuid.UUID:
         item_id = uuid.uuid4()

@@ -98,6 +98,7 @@ def _hang_everything_on(followed: Followed) -> Subject:
         "minutes": minutes,
         "contact": contact,
         "copy_id": copy,
+        "delivery_id": followed.put_plan_copy(plan),
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
         "escalation_id": _asked_for_help(followed),
         "managers_task": tasks[Role.MANAGER],

@@ -20,6 +20,8 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     drafts,
     earlier_meeting,
     home,
+    plan_answers,
+    plan_shared,
     readers,
     register,
     representatives,

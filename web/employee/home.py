@@ -14,6 +14,7 @@ from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
+from web.employee.plan_block import plan_block
 from web.employee.standing import (
     Item,
     absence_line,
@@ -91,7 +92,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     meetings = case_meetings(connection, case.id)
     return {
         "asked": asked_of_you(documents),
-        "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
+        "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today(), case.id),
+        "plan": plan_block(connection, case),
         "next_dates": [
             *meeting_items(_ahead(meetings), today()),
             *next_dates(case.file),

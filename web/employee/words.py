@@ -126,6 +126,7 @@ READINGS: dict[str, str] = {
     Reading.DOCUMENT: N_("A document"),
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
+    Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
     Reading.READINGS: N_("Who has read your case"),
 }
 

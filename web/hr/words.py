@@ -55,6 +55,10 @@ EFFECTS: dict[str, str] = {
     Effect.TELL_OVERDUE: N_("Message that a deadline has passed"),
     Effect.TELL_HR_HELP_IS_WANTED: N_("Word to HR that help is wanted"),
     Effect.TELL_REPRESENTATIVE: N_("Message to the representative"),
+    Effect.ASK_FOR_PLAN_ANSWERS: N_("Question to the employee about the plan"),
+    Effect.TELL_MANAGER_OF_PLAN_ANSWERS: N_("Message to the manager that answers for the plan have come"),
+    Effect.REMIND_PLAN_EVALUATION: N_("Reminder to look at the plan again"),
+    Effect.OFFER_PLAN_ANEW: N_("Task to send a new version of the plan"),
     Effect.SWEEP: N_("The daily look at all deadlines"),
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }

@@ -19,6 +19,7 @@ class Reading(StrEnum):
     COPY = "copy"
     DATES = "dates"
     READINGS = "readings"
+    PLAN_ANSWERS = "plan_answers"
 
 
 def note_reading(

@@ -25,6 +25,7 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.PLAN_EVALUATION: N_("Evaluation of the plan"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

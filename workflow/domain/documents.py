@@ -32,11 +32,13 @@ class DocumentKind(StrEnum):
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
     CONTACT_ATTEMPT = "contact_attempt"
+    PLAN_EVALUATION = "plan_evaluation"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
     {
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -48,6 +50,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """Documents the employee is asked to read and confirm."""

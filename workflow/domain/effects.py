@@ -39,6 +39,10 @@ class Effect(StrEnum):
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
     TELL_REPRESENTATIVE = "tell_representative"
+    ASK_FOR_PLAN_ANSWERS = "ask_for_plan_answers"
+    TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
+    REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
+    OFFER_PLAN_ANEW = "offer_plan_anew"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

@@ -13,6 +13,7 @@ from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
+from workflow.services.plan_filed import settle_after_plan
 from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
@@ -31,6 +32,7 @@ IN_AFTERCARE = frozenset(
         DocumentKind.REGISTRATION_ERROR_NOTE,
         DocumentKind.HELP_REQUEST,
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -136,6 +138,7 @@ def file_in(
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
     _ask_for_help(office, tx, document, actor)
+    settle_after_plan(tx, document, former, now)
     return document
 
 

@@ -1,7 +1,7 @@
 """Decides what a filed document looks like on paper: the answers as they were shown, and how the employee answered."""
 
 from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome
+from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.text import N_
 from workflow.services.norway import day_in_norway
 from workflow.services.printed_pages import (
@@ -26,6 +26,7 @@ EMPLOYEE = N_("Employee")
 UNIT = N_("Unit")
 FILED_ON = N_("Filed on")
 VERSION = N_("Version")
+CONFIRMED_BY_EMPLOYER = N_("Confirmed by the employer")
 ANSWER_HEADING = N_("The employee's answer")
 STATEMENT_HEADING = N_("In the employee's own words")
 WHAT_WAS_TRIED = N_("What was tried")
@@ -38,11 +39,15 @@ _DOCUMENTED = (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
 
 def copy_of(scene: Scene, document: DocumentRecord) -> FiledCopy | None:
     """The document as a file with the answer it has by now; None when that file is in the folder already."""
-    name = _name(scene, document)
-    if name in scene.tx.folder.copy_names(document.id):
+    if _name(scene, document) in scene.tx.folder.copy_names(document.id):
         return None
+    return paper_of(scene, document)
+
+
+def paper_of(scene: Scene, document: DocumentRecord) -> FiledCopy:
+    """The document as a file with the answer it has by now, whether or not that file is in the folder already."""
     answers = scene.tx.documents.answers(document.id)
-    return scene.copy(name, _page(scene, document, answers), document.id)
+    return scene.copy(_name(scene, document), _page(scene, document, answers), document.id)
 
 
 def letterhead(scene: Scene, language: str) -> Letterhead:
@@ -101,6 +106,7 @@ def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocu
                 value=scene.day(language, document.filed_on),
             ),
             Fact(label=scene.say(language, VERSION), value=str(document.version)),
+            *_confirmed_by_employer(scene, document),
         ),
         sections=tuple(
             PrintedSection(
@@ -116,6 +122,16 @@ def _page(scene: Scene, document: DocumentRecord, answers: Answers) -> FiledDocu
         confirmation=_confirmation(scene, document),
         footer=scene.say(language, FOOTER, version=document.version, sha256=document.sha256[:16]),
     )
+
+
+def _confirmed_by_employer(scene: Scene, document: DocumentRecord) -> tuple[Fact, ...]:
+    """Who stands behind the plan on the employer's side: filing it is the confirmation."""
+    filed_by = scene.tx.people.person(document.filed_by)
+    if document.kind is not DocumentKind.FOLLOW_UP_PLAN or filed_by is None:
+        return ()
+    day = scene.day(document.language, document.filed_on)
+    label = scene.say(document.language, CONFIRMED_BY_EMPLOYER)
+    return (Fact(label=label, value=f"{filed_by.name}, {day}"),)
 
 
 def _confirmation(scene: Scene, document: DocumentRecord) -> ConfirmationBlock | None:

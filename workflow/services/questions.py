@@ -13,6 +13,7 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
+from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.records import (
     Absence,
     CaseRecord,
@@ -233,6 +234,10 @@ class Transaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def house_rules(self) -> HouseRules: ...
+    @property
+    def plan_voices(self) -> PlanVoices: ...
+    @property
+    def plan_copies(self) -> PlanCopies: ...
 
 
 class Store(Protocol):

@@ -16,9 +16,10 @@ from web.casework.responsible.history_lines import history_lines
 from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.period_lines import period_lines
+from web.casework.responsible.plan_block import plan_block
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.register_reach import case_reaches
-from web.casework.responsible.tasks import by_when, chores, task_name
+from web.casework.responsible.tasks import by_when, chores, task_name, task_page
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
 from web.casework.why_dates import absence_lines, other_lines
@@ -88,6 +89,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
         "history": history_lines(case_history(connection, case_id)),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
+        "plan": plan_block(connection, followed),
         "submission": uuid4(),
     }
 
@@ -110,6 +112,7 @@ def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
             "by": by_when(task.due_on, today()),
             "overdue": task.due_on is not None and task.due_on < today(),
             "href": url_for(".settle", case_id=case_id, task_id=task.id),
+            "open": task_page(case_id, task.task),
             "submission": uuid4(),
         }
         for task in tasks

@@ -37,7 +37,7 @@ def show_document_form(case_id: UUID, slug: str) -> str | Page:
     if draft is not None:
         form = FORMS[kind](draft.answers, context=context)
     else:
-        form = FORMS[kind](context=context, data=answers_to_edit(former[1]) if former else None)
+        form = FORMS[kind](context=context, data=_begun_with(kind, former))
     beside = Beside(draft=draft, former_version=former[0] if former else None)
     return show_form(form, _place(followed, kind), beside)
 
@@ -117,6 +117,10 @@ def _former(followed: FollowedCase, kind: DocumentKind) -> tuple[int, Answers] |
         return None
     note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
     return current.version, answers
+
+
+def _begun_with(kind: DocumentKind, former: tuple[int, Answers] | None) -> dict[str, str] | None:
+    return answers_to_edit(former[1], FORMS[kind].asked_anew) if former else None
 
 
 def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = None) -> FormPlace:

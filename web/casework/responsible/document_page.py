@@ -7,8 +7,10 @@ from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.responsible.agreed_into_plan import agreed_in
 from web.casework.responsible.document_lines import KINDS, copy_lines, filed_by, status_of
 from web.casework.responsible.next_step import form_href
+from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
 from web.current import actor, wiring
@@ -18,7 +20,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import BY_EMPLOYEE, SEVERAL
+from workflow.domain.documents import BY_EMPLOYEE, SEVERAL, ConfirmationOutcome
 from workflow.services.file_document import can_be_filed
 
 
@@ -43,6 +45,8 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         copies=copy_lines(case_id, read.copies),
         edit=_edit(read, followed),
         silence_href=_silence_href(read, followed),
+        into_plan_href=_into_plan_href(read, followed),
+        objected=read.line.is_current and read.line.answer is ConfirmationOutcome.OBJECTED,
     )
 
 
@@ -76,6 +80,12 @@ def _edit(read: ReadDocument, followed: FollowedCase) -> tuple[str, str] | None:
     if line.kind in SEVERAL:
         return url_for(".revision", case_id=followed.id, document_id=line.id), verb
     return form_href(followed.id, line.kind), verb
+
+
+def _into_plan_href(read: ReadDocument, followed: FollowedCase) -> str | None:
+    if not agreed_in(read.line.kind, read.answers) or not has_place_for_plan(followed):
+        return None
+    return url_for(".into_plan", case_id=followed.id, document_id=read.line.id)
 
 
 def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:

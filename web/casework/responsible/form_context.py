@@ -22,6 +22,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         employed_to=followed.employed_to,
         grade=followed.record.grade or None,
         aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
+        plan_version=_plan_version(followed.file),
         known=_known(followed.file, kind),
     )
 
@@ -43,7 +44,14 @@ def _known(file: CaseFile, kind: DocumentKind | None) -> Mapping[str, str]:
         return {"outcome": "graded"}
     if kind is DocumentKind.EARLIER_MEETING_REQUEST and actor().role is Role.MANAGER:
         return {"asked_by": "manager"}
+    if kind is DocumentKind.PLAN_EVALUATION and _plan_version(file):
+        return {"plan_version": str(_plan_version(file))}
     return {}
+
+
+def _plan_version(file: CaseFile) -> int | None:
+    plan = file.on_file(DocumentKind.FOLLOW_UP_PLAN)
+    return plan.version if plan else None
 
 
 def _day(file: CaseFile, kind: DocumentKind, fact: str) -> date | None:

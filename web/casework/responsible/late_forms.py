@@ -5,6 +5,7 @@ from uuid import UUID
 
 from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
+from forms.steps.plan_answers import PlanAnswersForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.document_revision import DRAFT
@@ -19,6 +20,7 @@ CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
+PLAN_ANSWERS = frozenset({"plan_answers_now", "plan_answers_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
@@ -45,6 +47,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (REVISIONS, "document_id", DRAFT),
+        (PLAN_ANSWERS, "case_id", PlanAnswersForm.name),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):
         subject_id = view_args.get(name)

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint
 
 from web.casework.responsible import (
+    agreed_into_plan,
     case_page,
     copy_download,
     dates_data,
@@ -15,10 +16,14 @@ from web.casework.responsible import (
     document_page,
     document_revision,
     new_absence,
+    plan_answers,
+    plan_delivery,
+    plan_together,
     readers_page,
     register_change,
     register_correction,
     register_page,
+    share_plan,
     silence_form,
     steps,
     task_settling,
@@ -28,6 +33,8 @@ from web.roles import allow
 from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
+VOICE = f"{CASE}/plan-answers"
+DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
@@ -66,6 +73,20 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),
     Route("POST", f"{CASE}/told-by-nav/draft", "told_draft", told_page.keep_told_draft),
     Route("POST", f"{CASE}/told-by-nav/forget", "told_forget", told_page.forget_told_draft),
+    Route("GET", f"{DOCUMENT}/into-plan", "into_plan", agreed_into_plan.show_into_plan),
+    Route("POST", f"{DOCUMENT}/into-plan", "into_plan_now", agreed_into_plan.take_into_plan),
+    Route("GET", VOICE, "plan_answers", plan_answers.show_plan_answers),
+    Route("POST", VOICE, "plan_answers_now", plan_answers.take_plan_answers),
+    Route("POST", f"{VOICE}/draft", "plan_answers_draft", plan_answers.keep_plan_answers_draft),
+    Route("POST", f"{VOICE}/forget", "plan_answers_forget", plan_answers.forget_plan_answers_draft),
+    Route("POST", f"{VOICE}/ask", "plan_answers_ask", plan_answers.ask_for_answers),
+    Route("GET", f"{VOICE}/together", "plan_together", plan_together.show_plan_together),
+    Route("POST", f"{VOICE}/together", "plan_together_now", plan_together.take_plan_together),
+    Route("GET", f"{CASE}/plan/share", "share_plan", share_plan.show_share_plan),
+    Route("POST", f"{CASE}/plan/share", "share_plan_now", share_plan.share_plan_now),
+    Route("GET", f"{CASE}/plan/share/paper", "preview_plan", share_plan.preview_paper),
+    Route("GET", DELIVERY, "plan_delivery", plan_delivery.show_plan_delivery),
+    Route("POST", DELIVERY, "plan_delivery_now", plan_delivery.take_plan_delivery),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

@@ -2,19 +2,32 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.days import relative_day
 from web.i18n import format_day_without_year
 from web.queries.case_tasks import TaskLine
+from workflow.domain.documents import DocumentKind
 from workflow.domain.duties import IN_ORDER
 from workflow.domain.text import N_
-from workflow.services.chores import TASK_NAMES
+from workflow.services.chores import TASK_NAMES, Chore
 
 ELSE = N_("A task is waiting")
 DUTIES = frozenset(str(duty) for duty in IN_ORDER)
 """The duties have their own place on the page, and are done by what is filed, not by a button."""
+
+SHARING = frozenset(
+    {
+        Chore.GIVE_PLAN_TO_DOCTOR,
+        Chore.SEND_PLAN_TO_NAV,
+        Chore.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
+        Chore.SEND_PLAN_ANEW,
+    }
+)
+"""Tasks that are done where one sees who has the plan, and says how it was delivered."""
 
 
 def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
@@ -25,6 +38,16 @@ def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
 def task_name(task: str) -> str:
     """What a task is called."""
     return str(_(TASK_NAMES.get(task, ELSE)))
+
+
+def task_page(case_id: UUID, task: str) -> tuple[str, str] | None:
+    """Where a task is seen to that is done on a page of its own, and the words of that link."""
+    if task in SHARING:
+        return url_for(".share_plan", case_id=case_id), _("See the papers")
+    if task == Chore.EVALUATE_PLAN:
+        slug = DocumentKind.PLAN_EVALUATION.replace("_", "-")
+        return url_for(".document_form", case_id=case_id, slug=slug), _("Write how the plan works")
+    return None
 
 
 def by_when(due_on: date | None, today: date) -> str:

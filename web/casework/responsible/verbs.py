@@ -25,6 +25,7 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
+    DocumentKind.PLAN_EVALUATION: N_("Write how the plan works"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -34,6 +35,7 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
     DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
     DocumentKind.CONTACT_ATTEMPT: N_("Correct the note"),
+    DocumentKind.PLAN_EVALUATION: N_("Correct the evaluation"),
 }
 """What the link says when a version is on file already."""
 

@@ -12,7 +12,17 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+from .tables import (
+    confirmation,
+    delivery,
+    document,
+    draft,
+    escalation,
+    filed_copy,
+    person,
+    plan_voice,
+    web_session,
+)
 
 BATCH = 200
 
@@ -37,6 +47,8 @@ def _draft_place(row: Any) -> str:
 SEALED: tuple[SealedColumn, ...] = (
     _of(document.c.answers_sealed, document.c.id, "document", "answers"),
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
+    _of(plan_voice.c.answers_sealed, plan_voice.c.id, "plan_voice", "answers"),
+    _of(delivery.c.reason_sealed, delivery.c.id, "delivery", "reason"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),

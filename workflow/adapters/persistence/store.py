@@ -21,6 +21,7 @@ from .house_rule_rows import HouseRuleRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
+from .plan_rows import PlanCopyRows, PlanVoiceRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ class SqlTransaction:
     def house_rules(self) -> HouseRuleRows:
         """The employer's own numbers."""
         return HouseRuleRows(self.connection)
+
+    @property
+    def plan_voices(self) -> PlanVoiceRows:
+        """What both sides answer to the plan's questions."""
+        return PlanVoiceRows(self.connection, self.keys)
+
+    @property
+    def plan_copies(self) -> PlanCopyRows:
+        """Copies of the plan for people outside."""
+        return PlanCopyRows(self.connection, self.keys)
 
 
 class SqlStore:

@@ -19,6 +19,7 @@ from .cases import (
 )
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
+from .plans import plan_voice
 from .rules import house_rule_change
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "plan_voice",
     "process_heartbeat",
     "read_log",
     "recomputation",
