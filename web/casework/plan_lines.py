@@ -88,4 +88,5 @@ def behind_lines(lines: Iterable[PlanDelivery], spell: int, current: int) -> lis
 def to_whom(detail: Mapping[str, Any]) -> str:
     """Recipient and version, as a line of the history tells them."""
     who = _(RECIPIENTS[Recipient(detail["recipient"])])
-    return f"{who}. {_('Version %(number)s', number=detail.get('version'))}"
+    version = _("Version %(number)s", number=detail.get("version"))
+    return f"{who}. {version}"

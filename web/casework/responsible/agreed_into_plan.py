@@ -99,7 +99,8 @@ def _found(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, ReadDocument
 def _marked(read: ReadDocument, agreed: str) -> str:
     """The words with where they come from."""
     name, day = _(DOCUMENT_NAMES[read.line.kind]), format_short_day(read.line.filed_on)
-    return f"{_('From “%(document)s” of %(day)s:', document=name, day=day)} {agreed}"
+    origin = _("From “%(document)s” of %(day)s:", document=name, day=day)
+    return f"{origin} {agreed}"
 
 
 def _on_file(followed: FollowedCase) -> dict[str, str]:

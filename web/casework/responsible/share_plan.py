@@ -73,7 +73,7 @@ def preview_paper(case_id: UUID) -> Response:
     with reading_case(case_id) as (_connection, followed):
         choice, part = _chosen(followed), request.args.get("part", PARTS[0])
     if choice is None or part not in PARTS:
-        abort(HTTPStatus.NOT_FOUND)
+        return redirect(_href(case_id), HTTPStatus.SEE_OTHER)
     packed = _packed(case_id, choice)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT)
     paper = packed.letter if part == PARTS[0] else packed.plan
