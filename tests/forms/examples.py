@@ -226,4 +226,5 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         plan_answers,
         plan_delivery,
     )
-} | {"own_plan_answers": plan_answers}
+}
+EXAMPLES["own_plan_answers"] = plan_answers

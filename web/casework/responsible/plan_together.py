@@ -24,7 +24,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.people import Role
-from workflow.domain.plan_voices import Choice, PlanQuestion, Side
+from workflow.domain.plan_voices import Choice, Comparison, PlanQuestion, Side
 from workflow.domain.text import N_
 from workflow.services.drafts import save_draft
 from workflow.services.plan_answers import shared_answers
@@ -118,12 +118,16 @@ def _drawn(
 ) -> str:
     case_id = table.followed.id
     wrong = {each.question.name: sentence(each) for each in problems}
+    questions = {each.question.name: _question(table, each, wrong) for each in chosen}
     return render_template(
         "case/plan_together.html",
         followed=table.followed,
         shared=table.shared,
         write_first=write_first,
-        questions=[_question(table, each, wrong) for each in chosen],
+        questions=list(questions.values()),
+        differing=[
+            questions[each.name] for each in table.questions if each.comparison is Comparison.DIFFERENT
+        ],
         errors=_errors(table, wrong, in_the_way=in_the_way),
         in_the_way=in_the_way,
         draft=kept_draft(case_id, PLAN),
