@@ -77,9 +77,9 @@ def preview_paper(case_id: UUID) -> Response:
     packed = _packed(case_id, choice)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT)
     paper = packed.letter if part == PARTS[0] else packed.plan
-    return send_file(
-        BytesIO(paper.printed.content), paper.printed.media_type, download_name=f"{paper.name}.pdf", max_age=0
-    )
+    content = BytesIO(paper.printed.content)
+    name = f"{paper.name}.pdf"
+    return send_file(content, paper.printed.media_type, as_attachment=True, download_name=name, max_age=0)
 
 
 def _page(case_id: UUID) -> str | Page:
