@@ -11,12 +11,13 @@ from workflow.domain.deadlines import AtPlanEvaluation
 from workflow.domain.documents import DocumentKind
 from workflow.domain.law import HOUSE_RULE
 from workflow.domain.plan_voices import Side
+from workflow.domain.stages import Stage
 
 
 def plan_block(connection: sa.Connection, case: FollowedCase) -> Item | None:
-    """The part about the plan; nothing where there is neither a plan nor a place for one."""
+    """The part about the plan; nothing where there is neither a plan nor a place for one, and not on the first day."""
     plan, open_to_plan = case.file.on_file(DocumentKind.FOLLOW_UP_PLAN), has_place_for_plan(case)
-    if plan is None and not open_to_plan:
+    if plan is None and (not open_to_plan or case.file.stage is Stage.REPORTED):
         return None
     shared = shared_voices(connection, case.record) if open_to_plan else {}
     look_again = AtPlanEvaluation(HOUSE_RULE).on(case.file)

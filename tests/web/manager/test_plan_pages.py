@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.web.followed import Followed, hidden
-from tests.web.manager.pages import answered, case_path, form_path
+from tests.web.manager.pages import answered, case_path, form_path, go_to_plan
 from tests.web.world import TODAY, Browser, signed_in
 from workflow.adapters.persistence.tables import delivery, draft, filed_copy, plan_voice
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
@@ -40,6 +40,16 @@ def chosen(page: str, **choices: str) -> dict[str, str]:
     """Every question left open but those that are chosen."""
     names = set(re.findall(r'name="choice-(\w+)"', page))
     return {f"choice-{name}": "open" for name in names} | choices
+
+
+def test_the_employee_is_asked_once(followed: Followed, browser: Browser) -> None:
+    go_to_plan(followed)
+    ask = f"{voice_path(followed)}/ask"
+    assert f'action="{ask}"' in browser.get(case_path(followed)).text
+    assert browser.post(ask, {"submission": str(uuid.uuid4())}).status_code == 303
+    page = browser.get(case_path(followed)).text
+    assert "Spurt" in page
+    assert f'action="{ask}"' not in page
 
 
 def test_what_is_not_shared_is_seen_by_its_writer_alone(
@@ -198,3 +208,17 @@ def test_the_plan_must_say_what_the_health_service_is_asked_for(followed: Follow
     assert "Planen ber ikke om hjelp herfra" in page
     browser.post(path, {"recipient": "occupational_health", "grounds": "asked_for", "mark": "x"})
     assert rows(followed, delivery) == []
+
+
+def test_a_closed_case_shows_who_has_the_plan_and_sends_no_more(followed: Followed, browser: Browser) -> None:
+    plan = followed.file_plan()
+    followed.put_plan_copy(plan)
+    path = f"{case_path(followed)}/plan/share"
+    mark = hidden(browser.get(f"{path}?recipient=doctor").text, "mark")
+    followed.file(DocumentKind.REGISTRATION_ERROR_NOTE)
+    page = browser.get(f"{path}?recipient=doctor")
+    assert page.status_code == 200
+    assert 'name="mark"' not in page.text
+    assert browser.post(path, {"recipient": "doctor", "mark": mark}).status_code == 409
+    assert browser.client.get(f"{path}/paper?recipient=doctor").status_code == 404
+    assert len(rows(followed, delivery)) == 1

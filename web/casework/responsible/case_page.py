@@ -62,6 +62,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     now = [line for line in documents if line.spell == followed.record.spell]
     before = [line for line in documents if line.spell != followed.record.spell]
     statements = case_statements(wiring(), connection, case_id)
+    history = case_history(connection, case_id)
     periods, meetings = periods_of(connection, case_id), case_meetings(connection, case_id)
     return {
         "list_href": url_for(LISTS[role]),
@@ -87,9 +88,9 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "periods": period_lines(periods),
         "reaches": case_reaches(connection, followed),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
-        "history": history_lines(case_history(connection, case_id)),
+        "history": history_lines(history),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
-        "plan": plan_block(connection, followed),
+        "plan": plan_block(connection, followed, history),
         "submission": uuid4(),
     }
 

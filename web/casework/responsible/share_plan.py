@@ -25,7 +25,7 @@ from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
-from workflow.domain.errors import AlreadyDone, Invalid, NotFound
+from workflow.domain.errors import AlreadyDone, Invalid, NotFound, StepNotOpen
 from workflow.domain.plan_sharing import Recipient, grounds_for
 from workflow.domain.stages import Stage
 from workflow.services.share_plan import Choice, LooksDifferent, Packed, pack_plan, share_plan
@@ -61,6 +61,10 @@ def share_plan_now(case_id: UUID) -> Response | str | Page:
         return _with(_page(case_id), HTTPStatus.CONFLICT)
     except AlreadyDone:
         return redirect(_href(case_id), HTTPStatus.SEE_OTHER)
+    except StepNotOpen:
+        return show_not_open(followed)
+    except NotFound:
+        abort(HTTPStatus.NOT_FOUND)
     except Invalid as refusal:
         flash(_(refusal.sentence), "warning")
         return _with(_page(case_id), HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -90,6 +94,7 @@ def _page(case_id: UUID) -> str | Page:
         plan = find_document(wiring(), connection, plan_id, followed_up_by(actor())) if plan_id else None
     if followed.file.stage is Stage.CLOSED and not lines:
         return show_not_open(followed)
+    may_send = current is not None and followed.file.stage is not Stage.CLOSED
     version, spell = current.version if current else 0, followed.record.spell
     return render_template(
         "case/share_plan.html",
@@ -97,10 +102,11 @@ def _page(case_id: UUID) -> str | Page:
         back=case_address(case_id),
         plan_href=form_href(case_id, PLAN),
         plan=plan,
-        behind=behind_lines(lines, spell, version),
+        may_send=may_send,
+        behind=behind_lines(lines, spell, version) if may_send else [],
         href_of=partial(_delivery_href, case_id),
         deliveries=[delivery_shown(line) for line in lines],
-        recipients=_recipients(followed) if current else [],
+        recipients=_recipients(followed) if may_send else [],
         preview=_preview(followed, plan) if plan else None,
         submission=uuid4(),
     )
@@ -180,7 +186,7 @@ def _preview(followed: FollowedCase, plan: ReadDocument) -> dict[str, object] | 
 def _packed(case_id: UUID, choice: Choice) -> Packed:
     try:
         return pack_plan(bench(), case_id, choice, actor=actor())
-    except NotFound:
+    except (NotFound, StepNotOpen):
         abort(HTTPStatus.NOT_FOUND)
 
 
