@@ -38,7 +38,7 @@ RESPONSIBLE = (
     "withdraw_period", "withdraw_period_now",
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "into_plan", "into_plan_now", "plan_answers", "plan_answers_now", "plan_answers_draft", "plan_answers_forget",
-    "plan_answers_ask", "plan_together", "plan_together_now", "share_plan", "share_plan_now", "preview_plan",
+    "plan_answers_ask", "plan_together", "plan_together_now", "plan_together_draft", "share_plan", "share_plan_now", "preview_plan",
     "plan_delivery", "plan_delivery_now",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
 )  # fmt: skip

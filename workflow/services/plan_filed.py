@@ -8,6 +8,8 @@ from workflow.services.chores import Chore
 from workflow.services.questions import Transaction
 from workflow.services.records import DocumentRecord
 
+BEGUN = ("plan_answers", "plan_together")
+"""What whoever files the plan may have begun on the way to it, and needs no more."""
 EVALUATION = (Chore.EVALUATE_PLAN, Chore.EVALUATE_PLAN_TOGETHER)
 """The task of looking at the plan again, of the one who follows up and of the employee."""
 
@@ -19,6 +21,8 @@ def settle_after_plan(
     if document.kind is DocumentKind.FOLLOW_UP_PLAN:
         tx.beside.drop_duty(document.case_id, Chore.ANSWER_PLAN_QUESTIONS, now, "plan_filed")
         _move_evaluation(tx, document)
+        for form in BEGUN:
+            tx.drafts.discard_of_person(document.filed_by, document.case_id, form)
         if former is not None and _was_objected_to(tx, former.id):
             tx.beside.settle_duty(document.case_id, Chore.LOOK_AT_OBJECTION, now, document.filed_by)
     elif document.kind is DocumentKind.PLAN_EVALUATION:

@@ -107,6 +107,19 @@ def test_two_answers_that_do_not_fit_together_are_kept_whole_and_shortened_by_ha
     assert rows(followed, draft) == []
 
 
+def test_choices_are_kept_while_one_chooses_and_gone_with_the_plan(
+    followed: Followed, browser: Browser, employee: Browser
+) -> None:
+    employee.post(own_path(followed), {"follow_up": "Hver fredag"})
+    path = f"{voice_path(followed)}/together"
+    words = {"choice-follow_up": "anew", "anew-follow_up": "Hver fredag klokka ti"}
+    assert browser.post(f"{path}/draft", words).status_code == 204
+    page = browser.get(f"{path}?go_on=yes").text
+    assert "Hver fredag klokka ti" in page
+    assert browser.post(path, chosen(page, **words)).status_code == 303
+    assert "Hver fredag klokka ti" not in browser.get(f"{path}?go_on=yes").text
+
+
 def test_ten_thousand_characters_are_refused_and_shown_again(followed: Followed, employee: Browser) -> None:
     answer = employee.post(own_path(followed), {"tasks_possible": "å" * 10_000})
     assert answer.status_code == 422

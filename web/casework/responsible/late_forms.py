@@ -9,6 +9,7 @@ from forms.steps.plan_answers import PlanAnswersForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.document_revision import DRAFT
+from web.casework.responsible.plan_together import DRAFT as BOTH_SIDES_DRAFT
 from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
@@ -21,6 +22,7 @@ TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
 PLAN_ANSWERS = frozenset({"plan_answers_now", "plan_answers_draft"})
+BOTH_SIDES = frozenset({"plan_together_now", "plan_together_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
@@ -48,6 +50,7 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (REVISIONS, "document_id", DRAFT),
         (PLAN_ANSWERS, "case_id", PlanAnswersForm.name),
+        (BOTH_SIDES, "case_id", BOTH_SIDES_DRAFT),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):
         subject_id = view_args.get(name)

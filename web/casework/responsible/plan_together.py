@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from forms.steps.plan_answers import PlanAnswersForm
 from web.casework.plan_questions import plan_questions, question_shown
-from web.casework.responsible.draft import kept_draft
+from web.casework.responsible.draft import Draft, forget_draft, keep_draft, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Page
 from web.casework.responsible.next_step import form_href
@@ -30,6 +30,8 @@ from workflow.services.drafts import save_draft
 from workflow.services.plan_answers import shared_answers
 
 PLAN = DocumentKind.FOLLOW_UP_PLAN
+DRAFT = "plan_together"
+"""What choices are kept under until the plan is made from them."""
 LABELS: dict[Choice, str] = {
     Choice.BOTH: N_("Take both, one after the other"),
     Choice.PRESENT: N_("Keep what the plan says now"),
@@ -57,7 +59,9 @@ def show_plan_together(case_id: UUID) -> str | Page:
     write_first = _may_write_first(table)
     if not write_first:
         _note_reading(table)
-    return _drawn(table, suggested(table.questions), write_first=write_first)
+    begun = kept_draft(case_id, DRAFT)
+    chosen = posted(table.questions, _first(begun)) if begun else suggested(table.questions)
+    return _drawn(table, chosen, write_first=write_first)
 
 
 def take_plan_together(case_id: UUID) -> Response | str | Page:
@@ -73,9 +77,20 @@ def take_plan_together(case_id: UUID) -> Response | str | Page:
     if problems or in_the_way:
         page = _drawn(table, [repaired(each) for each in chosen], problems=problems, in_the_way=in_the_way)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    forget_draft(case_id, DRAFT)
     save_draft(wiring().office, signed_in().account_id, case_id, PLAN, _draft(table, chosen))
     flash(_("The plan is filled in from your answers. Read it through together and send it."), "success")
     return redirect(form_href(case_id, PLAN), HTTPStatus.SEE_OTHER)
+
+
+def keep_plan_together_draft(case_id: UUID) -> tuple[str, HTTPStatus]:
+    """Keep what is chosen and written so far; asked by the page itself."""
+    kept = keep_draft(followed_case(case_id).id, DRAFT)
+    return "", HTTPStatus.NO_CONTENT if kept else HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+def _first(begun: Draft) -> dict[str, str]:
+    return {name: values[0] for name, values in begun.answers.items() if values}
 
 
 def _table(followed: FollowedCase) -> Table:
@@ -134,6 +149,7 @@ def _drawn(
         manager_name=table.followed.manager if actor().role is Role.HR else _("You"),
         plan_href=form_href(case_id, PLAN),
         action=url_for(".plan_together", case_id=case_id),
+        draft_href=url_for(".plan_together_draft", case_id=case_id),
     )
 
 

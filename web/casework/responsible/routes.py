@@ -82,6 +82,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{VOICE}/ask", "plan_answers_ask", plan_answers.ask_for_answers),
     Route("GET", f"{VOICE}/together", "plan_together", plan_together.show_plan_together),
     Route("POST", f"{VOICE}/together", "plan_together_now", plan_together.take_plan_together),
+    Route("POST", f"{VOICE}/together/draft", "plan_together_draft", plan_together.keep_plan_together_draft),
     Route("GET", f"{CASE}/plan/share", "share_plan", share_plan.show_share_plan),
     Route("POST", f"{CASE}/plan/share", "share_plan_now", share_plan.share_plan_now),
     Route("GET", f"{CASE}/plan/share/paper", "preview_plan", share_plan.preview_paper),
