@@ -1,6 +1,6 @@
 """Decides what every form is: questions in sections, answers as shown, facts as codes. It does not store anything."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -52,6 +52,8 @@ class AnswerForm(wtforms.Form):
     more: ClassVar[str] = ""
     advice: ClassVar[tuple[str, ...]] = ()
     sections: ClassVar[tuple[Section, ...]]
+    asked_anew: ClassVar[frozenset[str]] = frozenset()
+    """Questions a new version does not begin with the old answer to."""
 
     def __init__(
         self,
@@ -92,6 +94,10 @@ class AnswerForm(wtforms.Form):
     def standing(self, section: Section) -> Standing:
         """How a section stands on the page; forms with rows show them as they are needed."""
         return Standing()
+
+    def drawn(self, section: Section) -> tuple[str, ...]:
+        """The names of the questions of a section that have a place in the form for this case."""
+        return tuple(name for name in section.fields if getattr(self[name], "belongs", True))
 
     def may_hide(self, section: Section) -> bool:
         """Whether every question of a section waits for an answer, so that its heading must not stand alone."""
@@ -158,10 +164,10 @@ def _raw(field: AnswerField) -> Fact | tuple[str, ...]:
     return field.data if isinstance(field.data, tuple) else field.fact()
 
 
-def answers_to_edit(answers: Answers) -> dict[str, str]:
+def answers_to_edit(answers: Answers, asked_anew: Collection[str] = ()) -> dict[str, str]:
     """Stored answers as they would be posted again: what a new version of a document starts from."""
     shown = (answer for section in answers.sections for answer in section.answers)
-    return {answer.name: _as_typed(answer) for answer in shown}
+    return {answer.name: _as_typed(answer) for answer in shown if answer.name not in asked_anew}
 
 
 def _as_typed(answer: ShownAnswer) -> str:

@@ -15,6 +15,7 @@ class FormContext:
     `expert_kroner` is how much Nav covers of expert assistance at most on the day it is.
     An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
     `answer_by` is the last day an answer is awaited. An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
+    `plan_version` is the version of the follow-up plan on file, None where there is none.
     `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
     whose options differ from case to case, as (code, label) pairs under the name of the field.
     """
@@ -29,5 +30,6 @@ class FormContext:
     measure_until: date | None = None
     expert_kroner: int = EXPERT_ASSISTANCE_KRONER.versions[-1].value
     answer_by: date | None = None
+    plan_version: int | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

@@ -49,7 +49,10 @@ def only_if(field: str, *codes: str) -> When:
 
 
 class AnswerField(wtforms.Field):
-    """One question. `required` is the sentence shown when it is left open; without it the answer is voluntary."""
+    """One question. `required` is the sentence shown when it is left open; without it the answer is voluntary.
+
+    `asked_of` says for which cases the question has a place in the form at all; else it is not even drawn.
+    """
 
     control: ClassVar[str]
     coded: ClassVar[bool] = True
@@ -63,6 +66,7 @@ class AnswerField(wtforms.Field):
         when: When | None = None,
         checks: Sequence[Check] = (),
         default: object = None,
+        asked_of: Callable[[FormContext], bool] | None = None,
         **bound: Any,
     ) -> None:
         super().__init__(label, validators=list(checks), description=hint, default=default, **bound)
@@ -70,11 +74,12 @@ class AnswerField(wtforms.Field):
         self.when = when
         self.missing = required
         self.context: FormContext = bound["_form"].context
+        self.belongs = asked_of is None or asked_of(self.context)
         self.flags.required = required is not None and when is None
 
     def applies(self, form: Any) -> bool:
         """Whether the question is asked at all, given the other answers."""
-        return self.when is None or self.when.holds(form)
+        return self.belongs and (self.when is None or self.when.holds(form))
 
     def pre_validate(self, form: Any) -> None:
         """Skip what is not asked, keep what could not be read, and ask for what is missing."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Due, OnAgreedDay, Within
+from workflow.domain.deadlines import AtMaxDate, AtPlanEvaluation, BeforeMeeting, Due, OnAgreedDay, Within
 from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
 from workflow.process import ALARMS, DUTIES_BESIDE, ON_CONFIRMING, ON_FILING, PROCESS
@@ -123,6 +123,8 @@ def _due(due: Due) -> str:
             return f"{number.value} weeks before the max date" if number else "the max date"
         case BeforeMeeting(number=number):
             return f"{number.value} days before the announced meeting"
+        case AtPlanEvaluation():
+            return "the day the plan is looked at again"
         case OnAgreedDay(kind=kind, fact=fact):
             return f"{fact} of {kind}"
         case _:

@@ -5,7 +5,7 @@ leave. Read a row as: this trigger takes a case from `source` to `dest`, `by` th
 `due` by that day under that law, and `then` this happens by itself. A step without `dest` leaves the case where it is.
 """
 
-from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, OnAgreedDay, within
+from workflow.domain.deadlines import AtMaxDate, AtPlanEvaluation, BeforeMeeting, OnAgreedDay, within
 from workflow.domain.documents import DocumentKind
 from workflow.domain.duties import SubDuty
 from workflow.domain.effects import Effect
@@ -421,6 +421,12 @@ ALARMS: tuple[Alarm, ...] = (
         for number in CONTACT_WEEKS
     ),
     Alarm(
+        name="plan_evaluation",
+        at=AtPlanEvaluation(HOUSE_RULE),
+        during=TIMELINE,
+        then=(Effect.REMIND_PLAN_EVALUATION,),
+    ),
+    Alarm(
         name="work_assessment_allowance",
         at=AtMaxDate(FTRL_8_12, AAP_WEEKS_BEFORE),
         during=TIMELINE,
@@ -445,7 +451,12 @@ ALARMS: tuple[Alarm, ...] = (
 ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
     DocumentKind, (Effect.ARCHIVE_DOCUMENT,)
 ) | {
-    DocumentKind.FOLLOW_UP_PLAN: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
+    DocumentKind.FOLLOW_UP_PLAN: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.ASK_FOR_CONFIRMATION,
+        Effect.OFFER_PLAN_ANEW,
+    ),
+    DocumentKind.PLAN_EVALUATION: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.PUT_MEETING_IN_CALENDARS),
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
         Effect.ARCHIVE_DOCUMENT,

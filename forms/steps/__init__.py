@@ -37,6 +37,9 @@ from forms.steps.no_show_note import NoShowNoteForm
 from forms.steps.occupational_health_referral import OccupationalHealthReferralForm
 from forms.steps.own_statement import OwnStatementForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
+from forms.steps.plan_answers import OwnPlanAnswersForm, PlanAnswersForm
+from forms.steps.plan_delivery import PlanDeliveryForm
+from forms.steps.plan_evaluation import PlanEvaluationForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
 from forms.steps.position_bank_registration import PositionBankRegistrationForm
@@ -92,6 +95,7 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     PositionBankRegistrationForm,
     AapReminderForm,
     MeetingMinutesForm,
+    PlanEvaluationForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
@@ -104,5 +108,8 @@ OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     RepresentativeInvitationForm,
     AbsencePeriodForm,
     ToldByNavForm,
+    PlanAnswersForm,
+    OwnPlanAnswersForm,
+    PlanDeliveryForm,
 )
 """Forms whose answers are kept on the case but are no documents of their own."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from forms.base import DocumentForm, Section
+from forms.base import DocumentForm, FormContext, Section
 from forms.choices import YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, TextAnswer, only_if
@@ -11,6 +11,13 @@ from forms.validators import after_today, within_days
 from workflow.domain.documents import DocumentKind
 
 ONE_YEAR = 365
+NAVS_LIMIT = 2000
+"""How many characters Nav's own form takes in each text."""
+
+
+def _is_revision(context: FormContext) -> bool:
+    """Whether there is a plan already, of which this is the next version."""
+    return context.plan_version is not None
 
 
 class FollowUpPlanForm(DocumentForm):
@@ -23,7 +30,9 @@ class FollowUpPlanForm(DocumentForm):
         "(Working Environment Act § 4-6). Write it together, start modestly, and change it when it does not work."
     )
     submit_label = _l("Send the plan to the employee")
+    asked_anew = frozenset({"revised_because", "evaluation_on"})
     sections: ClassVar[tuple[Section, ...]] = (
+        Section(_l("What is new"), ("revised_because",)),
         Section(_l("Work today"), ("typical_workday", "tasks_possible", "tasks_not_possible")),
         Section(
             _l("Adapting the work"), ("earlier_accommodation", "planned_accommodation", "other_accommodation")
@@ -37,6 +46,16 @@ class FollowUpPlanForm(DocumentForm):
         Section(_l("Taking part"), ("employee_took_part", "not_took_part_reason")),
     )
 
+    revised_because = TextAnswer(
+        _l("Why is there a new version?"),
+        limit=500,
+        rows=2,
+        asked_of=_is_revision,
+        required=_l("Write in a sentence why the plan is changed."),
+        hint=_l(
+            "For instance that a measure did not work, or what the employee objected to. Whoever has the old version understands by it what is new."
+        ),
+    )
     typical_workday = TextAnswer(
         _l("What does an ordinary working day look like?"),
         required=_l("Describe an ordinary working day, so that the doctor and Nav understand the work."),

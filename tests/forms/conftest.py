@@ -13,5 +13,8 @@ def context() -> FormContext:
         today=date(2026, 11, 21),
         first_day=date(2026, 10, 1),
         employed_from=date(2020, 8, 1),
-        choices={"representative": (("rep-1", "Randi Røst"), ("rep-2", "Ola Li"))},
+        choices={
+            "representative": (("rep-1", "Randi Røst"), ("rep-2", "Ola Li")),
+            "channel": (("through_employee", "Gjennom den ansatte"), ("post", "Med posten")),
+        },
     )

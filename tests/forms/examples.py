@@ -346,6 +346,27 @@ def told_by_nav(today: date, first_day: date) -> Posted:
     return {}
 
 
+def plan_evaluation(today: date, first_day: date) -> Posted:
+    return {
+        "evaluated_on": shown(today),
+        "plan_version": "1",
+        "what_worked": "To timer om dagen gikk fint.",
+        "what_did_not": "Fredagene ble for lange.",
+        "conclusion": "keep",
+        "next_evaluation_on": shown(today + timedelta(days=28)),
+    }
+
+
+def plan_answers(today: date, first_day: date) -> Posted:
+    """Any question may be left open."""
+    return {}
+
+
+def plan_delivery(today: date, first_day: date) -> Posted:
+    """The ways are choices the test's context gives."""
+    return {"outcome": "delivered", "channel": "through_employee", "on": shown(today)}
+
+
 EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
     build.__name__: build
     for build in (
@@ -390,10 +411,14 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         position_bank_registration,
         aap_reminder,
         meeting_minutes,
+        plan_evaluation,
         confirmation,
         documented_silence,
         representative_invitation,
         absence_period,
         told_by_nav,
+        plan_answers,
+        plan_delivery,
     )
 }
+EXAMPLES["own_plan_answers"] = plan_answers

@@ -1,5 +1,6 @@
 """What every form must keep: its facts, its answers as shown, and a sentence beside each question left open."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -60,6 +61,10 @@ FACTS = {
     "position_bank_registration": "assessed_on assessed_by trial_from trial_to trial_outcome percentage employee_agrees",
     "aap_reminder": "max_date applied",
     "meeting_minutes": "held_on held_how next_conversation_on",
+    "plan_evaluation": "evaluated_on plan_version conclusion next_evaluation_on",
+    "plan_answers": "help_from_nav help_from_bht evaluation_on",
+    "own_plan_answers": "help_from_nav help_from_bht evaluation_on",
+    "plan_delivery": "outcome channel on",
     "confirmation": "outcome",
     "documented_silence": "outcome asked_on",
     "representative_invitation": "representative scope until",
@@ -70,7 +75,7 @@ FACTS = {
 
 NOT_AN_OPTION = {"Choose one of the answers.", "Choose among the answers shown."}
 
-VOLUNTARY = {"told_by_nav"}
+VOLUNTARY = {"told_by_nav", "plan_answers", "own_plan_answers"}
 """Forms in which every answer may be left open."""
 
 
@@ -163,6 +168,9 @@ def test_no_question_asks_for_a_diagnosis(name: str, context: FormContext) -> No
         ("follow_up_plan", {"employee_took_part": "no"}, "not_took_part_reason"),
         ("follow_up_plan", {"help_from_nav": "yes"}, "help_from_nav_what"),
         ("follow_up_plan", {"help_from_bht": "yes"}, "help_from_bht_what"),
+        ("plan_evaluation", {"conclusion": "change"}, "agreed"),
+        ("plan_evaluation", {"conclusion": "end"}, "end_reason"),
+        ("plan_delivery", {"outcome": "not_delivered"}, "reason"),
         ("activity_statement", {"outcome": "graded"}, "work_grade"),
         ("activity_statement", {"outcome": "medical"}, "extended_certificate"),
         ("activity_statement", {"outcome": "not_possible"}, "why_not_possible"),
@@ -314,3 +322,26 @@ def test_the_ceiling_of_expert_assistance_is_the_one_of_the_day() -> None:
     form = filled("expert_assistance_basis", context, amount="24900")
     assert not form.validate()
     assert "22\u00a0300" in form.errors["amount"][0]
+
+
+def test_a_new_version_of_the_plan_says_why_and_asks_its_day_anew(context: FormContext) -> None:
+    first = filled("follow_up_plan", context)
+    assert first.validate(), first.errors
+    assert "revised_because" not in first.drawn(first.sections[0])
+    revised = replace(context, plan_version=1)
+    begun = answers_to_edit(first.answers("nb"), FORMS[DocumentKind.FOLLOW_UP_PLAN].asked_anew)
+    again = FORMS[DocumentKind.FOLLOW_UP_PLAN](begun, context=revised)
+    assert not again.validate()
+    assert set(again.errors) == {"revised_because", "evaluation_on"}
+
+
+def test_both_sides_are_asked_the_same_questions_as_the_plan() -> None:
+    voices = [EVERY["plan_answers"], EVERY["own_plan_answers"]]
+    context = FormContext(today=date(2026, 11, 21))
+    plan = FORMS[DocumentKind.FOLLOW_UP_PLAN](context=context)
+    only_in_plan = {"revised_because", "employee_took_part", "not_took_part_reason"}
+    for voice in voices:
+        form = voice(context=context)
+        assert set(form._fields) == set(plan._fields) - only_in_plan
+        for name, field in form._fields.items():
+            assert getattr(field, "limit", None) == getattr(plan[name], "limit", None)

@@ -16,8 +16,9 @@ from tests.journeys.conftest import GoIn
 from tests.journeys.ledger import Ledger
 from tests.journeys.newcomers import hire
 from tests.journeys.pages.employee import EmployeeHome, OwnAbsence
-from tests.journeys.pages.manager import CasePage, ManagerHome
+from tests.journeys.pages.manager import CasePage, FormPage, ManagerHome
 from tests.journeys.pages.others import HrHome, PayrollHome, RepresentativeHome
+from tests.journeys.pages.plan import BothSides, WhoHasThePlan
 from tests.journeys.pages.tab import Shows, Tab, day_and_month
 from tests.journeys.service import RunningService
 from workflow.domain.documents import DocumentKind as K
@@ -57,6 +58,18 @@ class Story:
         page = self.manager.open("/manager/", ManagerHome).case_of(EMPLOYEE)
         self._case = f"/manager/cases/{page.case_id}"
         return page
+
+    @property
+    def case_path(self) -> str:
+        """Where the manager finds the case."""
+        if not self._case:
+            self.case()
+        return self._case
+
+    @property
+    def own_path(self) -> str:
+        """Where the employee finds it."""
+        return f"/me/cases/{self.case_path.rpartition('/')[2]}"
 
     def me(self) -> EmployeeHome:
         return self.employee.open("/me/", EmployeeHome)
@@ -129,6 +142,7 @@ def first_conversation(story: Story) -> None:
 
 def plan(story: Story) -> None:
     story.service.week_by_week(story.day(21))
+    say_what_each_thinks(story)
     page = story.file(K.FOLLOW_UP_PLAN, help_from_bht="yes", help_from_bht_what="Se på arbeidsstillingen.")
     assert "waiting" in page.checklist().values()
     refused = page.take_step()
@@ -143,7 +157,32 @@ def plan(story: Story) -> None:
     text = "\n".join(sheet.extract_text() for sheet in paper.pages)
     assert EMPLOYEE in text
     assert "Planlegging og retting" in text
-    page.finish_task(page.again().tasks()[0])
+    hand_over_plan(story, "doctor", {"outcome": "delivered", "channel": "through_employee"})
+
+
+def say_what_each_thinks(story: Story) -> None:
+    """Both answer on their own; the differences become the draft that the plan begins with."""
+    own = story.employee.open(f"{story.own_path}/plan-answers", FormPage)
+    own.answer({"follow_up": "Helst på telefon."}).save_draft()
+    own.answer({"tasks_possible": "Retting hjemmefra."})
+    story.employee.press(own.send_button(), EmployeeHome)
+    mine = story.manager.open(f"{story.case_path}/plan-answers", FormPage)
+    mine.answer({"tasks_possible": "Planlegging og retting.", "employer_does": "Skaffer vikar."}).send()
+    sides = story.manager.open(f"{story.case_path}/plan-answers/together", BothSides)
+    assert len(sides.differing()) == 1
+    plan = sides.choose({"tasks_possible": "both"})
+    assert plan.written("tasks_possible") == "Planlegging og retting.\n\nRetting hjemmefra."
+    assert plan.written("follow_up") == "Helst på telefon."
+    story.employee.open(f"{story.own_path}/plan-answers/together", Shows)
+
+
+def hand_over_plan(story: Story, recipient: str, outcome: dict[str, str]) -> None:
+    """Look at what would leave, make it ready, and say how it went; the employee sees it."""
+    page = story.manager.open(f"{story.case_path}/plan/share", WhoHasThePlan)
+    page = page.look_at(recipient).make_ready().tell(outcome)
+    assert any("Levert" in line for line in page.copies())
+    shared = story.employee.open(f"{story.own_path}/plan/shared", Shows)
+    assert "Gjennom deg" in shared.text
 
 
 def representative_reads_along(story: Story) -> None:
@@ -171,7 +210,12 @@ def dialogue_meeting_1(story: Story) -> None:
     story.file(K.DIALOGUE_MEETING_1_MINUTES)
     story.answer("objected", "Jeg sa at fire timer er for mye ennå.")
     assert "fire timer er for mye" in story.case().text
-    story.file(K.FOLLOW_UP_PLAN, tasks_possible="Retting hjemmefra, tre timer om dagen.")
+    story.file(
+        K.FOLLOW_UP_PLAN,
+        tasks_possible="Retting hjemmefra, tre timer om dagen.",
+        revised_because="Fire var for mye.",
+    )
+    assert ("manager", "send_plan_anew") in story.ledger.open_tasks()
     story.answer("confirmed")
     page = story.go_on(Stage.ACTIVITY_CHECK)
     assert story.ledger.effects()[Effect.SEND_PLAN_TO_DOCTOR] == 2

@@ -25,6 +25,7 @@ from workflow.services.due_work import Order
 from workflow.services.open_prevention import open_prevention
 from workflow.services.order_package import order_package
 from workflow.services.perform_work import perform
+from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
 from workflow.services.tell_dates import Told, tell_dates
@@ -161,6 +162,34 @@ def unread_routine(desk: Desk) -> UUID:
     return case_id
 
 
+def asked_for_plan_answers(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    ask_for_plan_answers(desk.work.office, case_id, actor=desk.work.manager)
+    return case_id
+
+
+def shared_plan_answers(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    answers = filled(K.FOLLOW_UP_PLAN).answers
+    share_plan_answers(desk.work.office, case_id, answers, actor=desk.work.employee)
+    return case_id
+
+
+def plan_to_look_at(desk: Desk) -> UUID:
+    case_id = planned(desk)
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 4, 1))
+    desk.sweep()
+    return case_id
+
+
+def plan_changed_after_delivery(desk: Desk) -> UUID:
+    case_id = plan_concluded(desk)
+    desk.drain()
+    desk.work.file(case_id, K.FOLLOW_UP_PLAN, evaluation_on="2026-05-01")
+    return case_id
+
+
 def swept(weeks: int) -> Callable[[Desk], UUID]:
     def until(desk: Desk) -> UUID:
         case_id = opened(desk)
@@ -280,6 +309,10 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.CHECK_PAPER: sent_paper,
     Effect.TELL_OF_PAPER_ANSWER: signed_on_paper,
     Effect.MAKE_EVIDENCE_PACKAGE: ordered_package,
+    Effect.ASK_FOR_PLAN_ANSWERS: asked_for_plan_answers,
+    Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,
+    Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
+    Effect.OFFER_PLAN_ANEW: plan_changed_after_delivery,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

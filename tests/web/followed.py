@@ -18,6 +18,7 @@ from web.casework import filling
 from web.casework.responsible.measure_filled import agreement_in
 from workflow.adapters.persistence.tables import (
     case,
+    delivery,
     employment,
     filed_copy,
     meeting,
@@ -132,6 +133,14 @@ class Followed:
         }
         self._insert(meeting, row | {"uid": f"{meeting_id}@example.no", "sequence": 0})
         return meeting_id
+
+    def put_plan_copy(self, plan: uuid.UUID, recipient: str = "doctor") -> uuid.UUID:
+        """A copy of the plan that waits to be handed over."""
+        delivery_id = uuid.uuid4()
+        row = {"id": delivery_id, "case_id": self.case_id, "document_id": plan, "recipient": recipient}
+        made = {"channel": "by_hand", "message": "send_plan_to_doctor", "made_at": EARLIER}
+        self._insert(delivery, row | made)
+        return delivery_id
 
     def give_task(
         self, role: Role, task: str, due_on: date | None = None, document_id: uuid.UUID | None = None

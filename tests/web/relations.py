@@ -110,6 +110,7 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
         "copy_id": copy,
         "meeting_id": followed.put_meeting(),
         "consent_id": followed.give_consent(),
+        "delivery_id": followed.put_plan_copy(plan),
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
         "escalation_id": _asked_for_help(followed),
         "managers_task": tasks[Role.MANAGER],

@@ -45,6 +45,9 @@ RESPONSIBLE = (
     "document_form", "document_form_now", "document_form_draft", "document_form_forget",
     "contacts", "consents", "paper_consent", "paper_consent_now", "paper_consent_draft", "paper_consent_forget",
     "no_show", "no_show_now", "no_show_draft", "no_show_forget",
+    "into_plan", "into_plan_now", "plan_answers", "plan_answers_now", "plan_answers_draft", "plan_answers_forget",
+    "plan_answers_ask", "plan_together", "plan_together_now", "plan_together_draft", "share_plan", "share_plan_now", "preview_plan",
+    "plan_delivery", "plan_delivery_now",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
     "prevention_form", "prevention_form_now", "prevention_form_draft", "prevention_form_forget",
     "folder", "narrow_folder", "paper_form", "take_paper", "paper", "withdraw_paper", "withdraw_paper_now",
@@ -70,6 +73,12 @@ MAY: dict[str, set[Relation]] = {
     "employee.self_certification_now": SELF,
     "employee.self_certification_draft": SELF,
     "employee.self_certification_forget": SELF,
+    "employee.plan_answers": SELF,
+    "employee.plan_answers_now": SELF,
+    "employee.plan_answers_draft": SELF,
+    "employee.plan_answers_forget": SELF,
+    "employee.plan_together": SELF,
+    "employee.plan_shared": SELF,
     "employee.readers": SELF,
     "employee.invite": SELF,
     "employee.invite_now": SELF,
@@ -175,6 +184,8 @@ def _documents_for(rule: Rule) -> tuple[str, ...]:
     """A new version of one of several papers is asked of such a paper."""
     if rule.endpoint.rpartition(".")[2].startswith("revision"):
         return ("contact",)
+    if rule.endpoint.rpartition(".")[2].startswith("into_plan"):
+        return ("minutes",)  # the plan itself has nothing that goes into the plan
     return ("plan", "minutes") if "document_id" in rule.arguments else ("plan",)
 
 
@@ -257,7 +268,7 @@ def test_a_thing_of_another_case_is_not_found_through_ones_own(app: Flask, relat
     _, other = prepare(app, R.STRANGER)
     ids = {**other.ids, "case_id": subject.ids["case_id"]}
     nested = [
-        Question(rule.endpoint, method, path_of(rule, ids | {"document_id": ids["plan"]}), may=False)
+        Question(rule.endpoint, method, path_of(rule, ids | {"document_id": ids["minutes"]}), may=False)
         for rule in app.url_map.iter_rules()
         if "case_id" in rule.arguments and rule.arguments - NO_CASE - {"case_id", "slug", "trigger"}
         if relation in MAY[rule.endpoint]

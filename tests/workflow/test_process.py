@@ -79,6 +79,8 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.REMIND_MEASURE,
         Effect.REMIND_ROUTINE,
         Effect.REMIND_ROUTINE_TALK,
+        Effect.REMIND_OF_ANSWER,
+        Effect.TELL_ANSWER_IS_MISSING,
     }
     by_people = {
         Effect.TELL_MANAGER_OF_ANSWER,
@@ -87,6 +89,8 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_OF_PAPER_ANSWER,
         Effect.CHECK_PAPER,
         Effect.MAKE_EVIDENCE_PACKAGE,
+        Effect.ASK_FOR_PLAN_ANSWERS,
+        Effect.TELL_MANAGER_OF_PLAN_ANSWERS,
     }
     named = {effect for step in PROCESS for effect in step.then}
     named |= {effect for alarm in ALARMS for effect in alarm.then}

@@ -50,9 +50,9 @@ def shown_letter(connection: sa.Connection, read: ReadDocument, today: date) -> 
 def _status(state: LetterState | None, *, covered: bool) -> dict[str, str] | None:
     if state is None:
         return None if covered else {"word": _("Goes nowhere: the consent does not hold"), "kind": "exempt"}
-    if state.closed_at is not None:
-        sentence = CLOSED[state.closed_because or CONSENT_WITHDRAWN]
-        return {"word": _(sentence, when=format_instant(state.closed_at)), "kind": "exempt"}
+    if state.ended_at is not None:
+        sentence = CLOSED[state.ended_because or CONSENT_WITHDRAWN]
+        return {"word": _(sentence, when=format_instant(state.ended_at)), "kind": "exempt"}
     if state.sent_at is not None:
         return {"word": _("Handed over %(when)s", when=format_instant(state.sent_at)), "kind": "done"}
     if not covered:

@@ -28,6 +28,8 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     home,
     measures,
     papers,
+    plan_answers,
+    plan_shared,
     preparation,
     preparation_answers,
     prevention,

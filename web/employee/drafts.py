@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from forms.measures.voice import MeasureVoiceForm
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.plan_answers import OwnPlanAnswersForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.draft import forget_draft, keep_draft
 from web.current import actor, today, wiring
@@ -135,6 +136,8 @@ def _subject(late: LateForm) -> tuple[UUID, str] | None:
         return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
     if late.endpoint == "employee.self_certification_now":
         return late.view_args["case_id"], DocumentKind.SELF_CERTIFICATION
+    if late.endpoint == "employee.plan_answers_now":
+        return late.view_args["case_id"], OwnPlanAnswersForm.name
     if late.endpoint not in OF_EMPLOYMENT:
         return None
     try:

@@ -4,6 +4,8 @@ from flask_babel import gettext as _
 
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NAMES
+from web.casework.plan_lines import to_whom
+from web.casework.plan_words import RECIPIENTS
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
 from web.i18n import format_instant
@@ -35,6 +37,11 @@ EVENTS: dict[str, str] = {
     "measure_voice_given": N_("You wrote how a measure works"),
     "package_ordered": N_("An evidence package was ordered"),
     "package_taken": N_("An evidence package was downloaded"),
+    "plan_answers_shared": N_("Answers to the plan's questions were shared"),
+    "plan_answers_asked": N_("You were asked to answer the plan's questions"),
+    "plan_made_ready": N_("A copy of your plan was made ready"),
+    "plan_delivered": N_("A copy of your plan was delivered"),
+    "plan_not_delivered": N_("A copy of your plan was not delivered"),
     "work_retried": N_("Something that had failed was tried again"),
     "work_dropped": N_("Something that had failed was set aside"),
 }
@@ -73,6 +80,8 @@ def _item(line: HistoryLine, reader: Actor) -> dict[str, str]:
 
 
 def _detail(line: HistoryLine) -> str:
+    if line.detail.get("recipient") in RECIPIENTS:
+        return to_whom(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

@@ -16,6 +16,7 @@ from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
 from web.employee.measure_lines import own_measure_lines
+from web.employee.plan_block import plan_block
 from web.employee.preparation_links import preparation_items
 from web.employee.standing import (
     Item,
@@ -104,7 +105,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     return {
         "asked": [*asked_of_you(documents), *asked_certificate(case, documents)],
         "own_routines": own_routines(connection, actor().person_id, today()),
-        "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
+        "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today(), case.id),
+        "plan": plan_block(connection, case),
         "next_dates": [
             *meeting_items(_ahead(meetings), today()),
             *next_dates(case.file),

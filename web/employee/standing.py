@@ -29,13 +29,15 @@ from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.documents import DocumentKind
 from workflow.domain.working_days import WorkingDays
-from workflow.services.chores import TASK_NAMES
+from workflow.services.chores import TASK_NAMES, Chore
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
 from workflow.timetable import deadlines
 from workflow.why import Ground, why_deadline
 
 Item = dict[str, object]
 NEXT_DATES = 3
+OWN_PAGES: dict[str, str] = {Chore.ANSWER_PLAN_QUESTIONS: "employee.plan_answers"}
+"""Tasks that are done on a page of their own, not by saying so."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -100,7 +102,7 @@ def _detail(line: DocumentLine) -> str:
     )
 
 
-def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
+def asked_tasks(tasks: list[TaskLine], today: date, case_id: UUID) -> list[Item]:
     """Other things the employee is asked to do."""
     return [
         {
@@ -108,6 +110,7 @@ def asked_tasks(tasks: list[TaskLine], today: date) -> list[Item]:
             "submission": uuid4(),
             "text": _(TASK_NAMES.get(task.task, A_TASK)),
             "by": _by(task.due_on, today) if task.due_on else "",
+            "href": url_for(OWN_PAGES[task.task], case_id=case_id) if task.task in OWN_PAGES else "",
         }
         for task in tasks
     ]

@@ -15,14 +15,14 @@ class LetterState:
 
     made_at: datetime
     sent_at: datetime | None
-    closed_at: datetime | None
-    closed_because: str | None
+    ended_at: datetime | None
+    ended_because: str | None
 
 
 def letter_state(connection: sa.Connection, document_id: UUID) -> LetterState | None:
     """The state of the letter; None while none is made."""
     query = (
-        sa.select(delivery.c.made_at, delivery.c.sent_at, delivery.c.closed_at, delivery.c.closed_because)
+        sa.select(delivery.c.made_at, delivery.c.sent_at, delivery.c.ended_at, delivery.c.ended_because)
         .where(delivery.c.document_id == document_id, delivery.c.channel == "by_hand")
         .order_by(delivery.c.made_at.desc())
         .limit(1)

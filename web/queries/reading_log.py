@@ -26,6 +26,7 @@ class Reading(StrEnum):
     FOLDER = "folder"
     PAPER = "paper"
     PACKAGE = "package"
+    PLAN_ANSWERS = "plan_answers"
 
 
 def note_reading(

@@ -100,6 +100,25 @@ class OnAgreedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class AtPlanEvaluation:
+    """Due on the day the plan is looked at again: the plan's own, else the one agreed when it was looked at last."""
+
+    law: Law
+
+    def on(self, case: CaseFile) -> date | None:
+        """The agreed day; None without a plan, and when the plan was looked at and is to be changed or has ended."""
+        plan = case.on_file(DocumentKind.FOLLOW_UP_PLAN)
+        looked = case.on_file(DocumentKind.PLAN_EVALUATION)
+        if plan is not None and looked is not None and looked.facts.get("plan_version") == plan.version:
+            return looked.day("next_evaluation_on")
+        return plan.day("evaluation_on") if plan else None
+
+    def applies(self, case: CaseFile) -> bool:
+        """An agreed day always binds."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeMeeting:
     """Due a number of days before the meeting Nav has announced."""
 

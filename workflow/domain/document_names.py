@@ -44,6 +44,7 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Registration in the position bank"),
     DocumentKind.AAP_REMINDER: N_("Letter about work assessment allowance"),
     DocumentKind.MEETING_MINUTES: N_("Minutes of a conversation"),
+    DocumentKind.PLAN_EVALUATION: N_("Evaluation of the plan"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

@@ -51,6 +51,7 @@ class DocumentKind(StrEnum):
     POSITION_BANK_REGISTRATION = "position_bank_registration"
     AAP_REMINDER = "aap_reminder"
     MEETING_MINUTES = "meeting_minutes"
+    PLAN_EVALUATION = "plan_evaluation"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -70,6 +71,7 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
         DocumentKind.DELEGATION,
         DocumentKind.MEETING_MINUTES,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -92,6 +94,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DISAGREEMENT_MINUTES,
         DocumentKind.DOCTOR_LETTER,
         DocumentKind.MEETING_MINUTES,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """Documents the employee is asked to read and confirm."""

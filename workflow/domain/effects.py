@@ -51,6 +51,10 @@ class Effect(StrEnum):
     CHECK_PAPER = "check_paper"
     TELL_OF_PAPER_ANSWER = "tell_of_paper_answer"
     MAKE_EVIDENCE_PACKAGE = "make_evidence_package"
+    ASK_FOR_PLAN_ANSWERS = "ask_for_plan_answers"
+    TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
+    REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
+    OFFER_PLAN_ANEW = "offer_plan_anew"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

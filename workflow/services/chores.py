@@ -26,6 +26,10 @@ class Chore(StrEnum):
     TELL_REPRESENTATIVE = "tell_representative"
     SEE_CASE = "see_case"
     EVALUATE_MEASURES = "evaluate_measures"
+    ANSWER_PLAN_QUESTIONS = "answer_plan_questions"
+    EVALUATE_PLAN = "evaluate_plan"
+    EVALUATE_PLAN_TOGETHER = "evaluate_plan_together"
+    SEND_PLAN_ANEW = "send_plan_anew"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -46,6 +50,10 @@ TASK_NAMES: dict[str, str] = {
     Chore.SEE_CASE: N_("See what is needed on this case"),
     Stage.PREVENTION: N_("Talk before there is any absence"),
     Chore.EVALUATE_MEASURES: N_("Talk about how what you agreed works, and write it down"),
+    Chore.ANSWER_PLAN_QUESTIONS: N_("Write what you think about the plan's questions"),
+    Chore.EVALUATE_PLAN: N_("Look at the plan again together, and write what you found"),
+    Chore.EVALUATE_PLAN_TOGETHER: N_("Look at the plan again with your manager"),
+    Chore.SEND_PLAN_ANEW: N_("There is a newer plan: send it to those who have an older one"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

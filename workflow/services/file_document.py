@@ -18,6 +18,7 @@ from workflow.services.discard_notes import discard_notes_of
 from workflow.services.doctor_letters import replace_letter
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
+from workflow.services.plan_filed import settle_after_plan
 from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
@@ -78,6 +79,7 @@ IN_AFTERCARE = frozenset(
         DocumentKind.CONTESTED_SICK_NOTE,
         DocumentKind.DELEGATION,
         DocumentKind.MEETING_MINUTES,
+        DocumentKind.PLAN_EVALUATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -210,6 +212,7 @@ def file_in(
     discard_notes_of(tx, document)
     replace_letter(tx, document)
     ask_for_help(office, tx, document, actor)
+    settle_after_plan(tx, document, former, now)
     return document
 
 

@@ -1,12 +1,16 @@
 """Writes what an effect leaves behind, in the transaction that ends its work."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from workflow.domain.documents import DocumentKind
 from workflow.domain.papers import CheckState
+from workflow.domain.plan_sharing import Recipient
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
 from workflow.services.order_package import KEPT_FOR
+from workflow.services.plan_copies import replace_waiting
 from workflow.services.results import (
     Alarms,
     ByHand,
@@ -46,6 +50,7 @@ def _keep_on_case(
         case FiledCopy():
             tx.folder.add_copy(case_id, bench.office.new_id(), result, effect_id=order.id, at=now)
         case ByHand():
+            _replace_waiting_plan(tx, case_id, result, now)
             tx.folder.add_by_hand(case_id, result, effect_id=order.id, message=order.effect, at=now)
         case Task():
             tx.folder.ask(case_id, result, effect_id=order.id, at=now)
@@ -73,3 +78,11 @@ def _keep_seen(bench: Workbench, tx: EffectTransaction, seen: PaperSeen) -> None
         refuse_paper(bench.office, tx, paper)
     else:
         tx.papers.set_checked(paper.id, seen.state)
+
+
+def _replace_waiting_plan(tx: EffectTransaction, case_id: UUID, thing: ByHand, at: datetime) -> None:
+    """A copy of an older plan that nobody has handed over yet need not be handed over any more."""
+    document = tx.documents.load(thing.document_id) if thing.document_id else None
+    case = tx.cases.load(case_id)
+    if case and document and document.kind is DocumentKind.FOLLOW_UP_PLAN:
+        replace_waiting(tx, case, Recipient(thing.recipient), by=None, at=at)

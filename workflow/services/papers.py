@@ -36,6 +36,7 @@ EMPLOYEE = N_("Employee")
 UNIT = N_("Unit")
 FILED_ON = N_("Filed on")
 VERSION = N_("Version")
+CONFIRMED_BY_EMPLOYER = N_("Confirmed by the employer")
 ANSWER_HEADING = N_("The employee's answer")
 STATEMENT_HEADING = N_("In the employee's own words")
 WHAT_WAS_TRIED = N_("What was tried")
@@ -79,12 +80,14 @@ def copies_of(scene: Scene, document: DocumentRecord) -> tuple[FiledCopy, ...]:
 
 def copy_in(scene: Scene, document: DocumentRecord, language: str) -> FiledCopy | None:
     """The document in one language, as far as it is kept in it; None when that file is in the folder already."""
+    copy = paper_in(scene, document, language)
+    return None if copy.name in scene.tx.folder.copy_names(document.id) else copy
+
+
+def paper_in(scene: Scene, document: DocumentRecord, language: str) -> FiledCopy:
+    """The document in one language, as far as it is kept in it, whether or not that file is in the folder already."""
     wordings = scene.tx.documents.wordings(document.id)
-    kept = wordings.within(language).language
-    copy_name = paper_name(scene, document, kept)
-    if copy_name in scene.tx.folder.copy_names(document.id):
-        return None
-    return _copy(scene, document, wordings, kept)
+    return _copy(scene, document, wordings, wordings.within(language).language)
 
 
 def _copy(scene: Scene, document: DocumentRecord, wordings: Wordings, language: str) -> FiledCopy:
@@ -152,6 +155,7 @@ def paper(scene: Surroundings, document: DocumentRecord, answers: Answers) -> Fi
                 value=scene.day(language, document.filed_on),
             ),
             Fact(label=scene.say(language, VERSION), value=str(document.version)),
+            *_confirmed_by_employer(scene, document, language),
         ),
         sections=_sections(answers),
         unanswered=scene.say(language, NOT_ANSWERED),
@@ -171,6 +175,16 @@ def _sections(answers: Answers) -> tuple[PrintedSection, ...]:
         )
         for section in answers.sections
     )
+
+
+def _confirmed_by_employer(scene: Surroundings, document: DocumentRecord, language: str) -> tuple[Fact, ...]:
+    """Who stands behind the plan on the employer's side: filing it is the confirmation."""
+    filed_by = scene.tx.people.person(document.filed_by)
+    if document.kind is not DocumentKind.FOLLOW_UP_PLAN or filed_by is None:
+        return ()
+    day = scene.day(language, document.filed_on)
+    label = scene.say(language, CONFIRMED_BY_EMPLOYER)
+    return (Fact(label=label, value=f"{filed_by.name}, {day}"),)
 
 
 def _confirmation(

@@ -17,6 +17,7 @@ from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
+from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import (
     Absence,
@@ -277,6 +278,10 @@ class Transaction(Protocol):
     def papers(self) -> ReceivedPapers: ...
     @property
     def packages(self) -> EvidencePackages: ...
+    @property
+    def plan_voices(self) -> PlanVoices: ...
+    @property
+    def plan_copies(self) -> PlanCopies: ...
 
 
 class Store(Protocol):

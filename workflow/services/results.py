@@ -141,7 +141,7 @@ class Folder(Protocol):
 
     def copy_names(self, document_id: UUID) -> frozenset[str]: ...
     def add_copy(
-        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int, at: datetime
+        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int | None, at: datetime
     ) -> None: ...
     def add_by_hand(
         self, case_id: UUID, thing: ByHand, *, effect_id: int, message: str, at: datetime

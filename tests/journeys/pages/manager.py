@@ -97,10 +97,6 @@ class CasePage(Shows):
     def tasks(self) -> list[str]:
         return texts(self.page.locator("#tasks li p:first-child"))
 
-    def finish_task(self, what: str) -> "CasePage":
-        line = self.page.locator("#tasks li").filter(has_text=what).first
-        return self.tab.press(line.locator("button"), CasePage)
-
     def dates(self) -> str:
         return " ".join(texts(self.page.locator("#dates")))
 

@@ -238,8 +238,9 @@ def test_a_new_version_of_the_plan_begins_where_the_former_left_off(
     path = form_path(followed, K.FOLLOW_UP_PLAN)
     page = browser.get(path).text
     assert typed(page, "employer_does") == "Kjøper ny løfteheis."
-    assert f'value="{in_days(followed, 9)}"' in page
-    changed = answered(followed, K.FOLLOW_UP_PLAN, employer_does="Heisen er kjøpt.")
+    assert f'value="{in_days(followed, 9)}"' not in page  # when to look at it again is agreed anew
+    news = {"employer_does": "Heisen er kjøpt.", "revised_because": "Heisen er kommet."}
+    changed = answered(followed, K.FOLLOW_UP_PLAN, **news)
     assert browser.post(path, on_page(page) | changed).status_code == 303
     plans = [row for row in documents(followed) if row.kind == "follow_up_plan"]
     assert [(row.version, row.is_current) for row in plans] == [(1, False), (2, True)]

@@ -181,7 +181,7 @@ def test_taking_back_closes_letters_that_wait_and_nothing_else(work: Workplace, 
     other = waits(work, case_id, work.plan(case_id).id)
     waiting = waits(work, case_id, letter(work, case_id))
     work.take_back(consent_id)
-    closed = {row.id: (row.closed_because, row.closed_at is not None) for row in work.rows(t.delivery)}
+    closed = {row.id: (row.ended_because, row.ended_at is not None) for row in work.rows(t.delivery)}
     assert closed[waiting] == ("consent_withdrawn", True)
     assert closed[other] == (None, False)
     assert {
@@ -195,7 +195,7 @@ def test_what_was_handed_over_before_is_not_called_closed(work: Workplace, case_
     settle_task(work.office, waiting, actor=work.manager)
     work.take_back(consent_id)
     (row,) = work.rows(t.delivery)
-    assert (row.sent_at is not None, row.closed_because) == (True, None)
+    assert (row.sent_at is not None, row.ended_because) == (True, None)
 
 
 def test_a_letter_written_anew_takes_the_former_off_the_desk_alone(work: Workplace, case_id: UUID) -> None:
@@ -206,7 +206,7 @@ def test_a_letter_written_anew_takes_the_former_off_the_desk_alone(work: Workpla
         connection.execute(sa.delete(t.work_item).where(t.work_item.c.task == "hand_over_doctor_letter"))
     other = waits(work, case_id, letter(work, case_id))
     letter(work, case_id, about)
-    closed = {row.id: row.closed_because for row in work.rows(t.delivery)}
+    closed = {row.id: row.ended_because for row in work.rows(t.delivery)}
     assert closed == {first: "replaced", other: None}
     assert [row.done_at for row in work.rows(t.work_item) if row.task == "hand_over_doctor_letter"] == [None]
 
@@ -215,7 +215,7 @@ def test_a_narrower_consent_closes_letters_it_no_longer_covers(work: Workplace, 
     work.consent(case_id)
     waits(work, case_id, letter(work, case_id))
     work.consent(case_id, covers=frozenset({Use.MEETING}))
-    assert [row.closed_because for row in work.rows(t.delivery)] == ["consent_withdrawn"]
+    assert [row.ended_because for row in work.rows(t.delivery)] == ["consent_withdrawn"]
 
 
 def test_a_closed_case_takes_no_new_consent_but_lets_one_be_taken_back(

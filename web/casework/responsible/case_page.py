@@ -20,9 +20,10 @@ from web.casework.responsible.meeting_lines import help_lines, invited_lines, me
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.paper_groups import paper_groups
 from web.casework.responsible.period_lines import period_lines
+from web.casework.responsible.plan_block import plan_block
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.register_reach import case_reaches
-from web.casework.responsible.tasks import by_when, chores, task_address, task_name
+from web.casework.responsible.tasks import by_when, chores, task_address, task_name, task_page
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
 from web.casework.why_dates import absence_lines, other_lines
@@ -68,6 +69,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     now = [line for line in documents if line.spell == followed.record.spell]
     before = [line for line in documents if line.spell != followed.record.spell]
     statements = case_statements(wiring(), connection, case_id)
+    history = case_history(connection, case_id)
     periods, meetings = periods_of(connection, case_id), case_meetings(connection, case_id)
     return {
         "list_href": url_for(LISTS[role]),
@@ -93,9 +95,10 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "periods": period_lines(periods),
         "reaches": case_reaches(connection, followed),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),
-        "history": history_lines(case_history(connection, case_id)),
+        "history": history_lines(history),
         "tasks": _tasks(case_id, chores(case_tasks(connection, case_id, role))),
         "measures": measure_lines(case_measures(wiring(), connection, case_id), followed, day, role),
+        "plan": plan_block(connection, followed, history),
         "submission": uuid4(),
     }
 
@@ -133,6 +136,7 @@ def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
             "by": by_when(task.due_on, today()),
             "overdue": task.due_on is not None and task.due_on < today(),
             "href": url_for(".settle", case_id=case_id, task_id=task.id),
+            "open": task_page(case_id, task.task),
             "submission": uuid4(),
         }
         for task in tasks

@@ -58,7 +58,7 @@ def show_document_form(case_id: UUID, slug: str) -> str | Page:
     if draft is not None:
         form = FORMS[kind](draft.answers, context=context)
     else:
-        begun = answers_to_edit(former.answers) if former else what_the_plan_says(followed, kind)
+        begun = _begun_with(kind, former) or what_the_plan_says(followed, kind)
         form = FORMS[kind](context=context, data=begun)
     beside = Beside(
         draft=draft,
@@ -136,6 +136,10 @@ def _former(followed: FollowedCase, kind: DocumentKind, *, drafted: bool) -> For
     if not drafted or former.said:
         note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
     return former
+
+
+def _begun_with(kind: DocumentKind, former: Former | None) -> dict[str, str] | None:
+    return answers_to_edit(former.answers, FORMS[kind].asked_anew) if former else None
 
 
 def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = None) -> FormPlace:

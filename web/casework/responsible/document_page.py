@@ -14,6 +14,7 @@ from web.casework.paper_download import only_language, paper_items
 from web.casework.responsible.document_lines import answer_of, copy_lines, filed_by, status_of
 from web.casework.responsible.measure_origin import agreed_in
 from web.casework.responsible.next_step import form_href
+from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
 from web.current import actor, today, wiring
@@ -59,6 +60,7 @@ def show_document(case_id: UUID, document_id: UUID) -> str:
         silence_href=_silence_href(read, followed),
         measure_href=_measure_href(read, followed),
         paper_href=_paper_href(read, followed),
+        into_plan_href=_into_plan_href(read, followed),
     )
 
 
@@ -100,6 +102,14 @@ def _measure_href(read: ReadDocument, followed: FollowedCase) -> str | None:
 def _invites_reply(read: ReadDocument) -> bool:
     """Whether the employee said something that a new version could take up."""
     return read.said is not None and read.said[0] in {C.COMMENTED, C.OBJECTED}
+
+
+def _into_plan_href(read: ReadDocument, followed: FollowedCase) -> str | None:
+    """The page that takes what was agreed here into a new version of the plan."""
+    is_the_plan = read.line.kind is DocumentKind.FOLLOW_UP_PLAN
+    if is_the_plan or not agreed_in(read.answers) or not has_place_for_plan(followed):
+        return None
+    return url_for(".into_plan", case_id=followed.id, document_id=read.line.id)
 
 
 def _silence_href(read: ReadDocument, followed: FollowedCase) -> str | None:

@@ -27,6 +27,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
         measure_weeks=followed.file.rules.value(MEASURE_WEEKS, followed.record.first_day),
         expert_kroner=followed.file.rules.value(EXPERT_ASSISTANCE_KRONER, today()),
+        plan_version=_plan_version(followed.file),
         known=_known(followed, kind),
     )
 
@@ -51,7 +52,14 @@ def _known(followed: FollowedCase, kind: DocumentKind | None) -> Mapping[str, st
         return {"outcome": "graded"}
     if kind is DocumentKind.EARLIER_MEETING_REQUEST and actor().role is Role.MANAGER:
         return {"asked_by": "manager"}
+    if kind is DocumentKind.PLAN_EVALUATION and _plan_version(file):
+        return {"plan_version": str(_plan_version(file))}
     return {}
+
+
+def _plan_version(file: CaseFile) -> int | None:
+    plan = file.on_file(DocumentKind.FOLLOW_UP_PLAN)
+    return plan.version if plan else None
 
 
 def _day(file: CaseFile, kind: DocumentKind, fact: str) -> date | None:

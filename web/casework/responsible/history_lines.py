@@ -4,6 +4,8 @@ from flask_babel import gettext as _
 
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
+from web.casework.plan_lines import to_whom
+from web.casework.plan_words import RECIPIENTS
 from web.casework.responsible.tasks import task_name
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
@@ -38,6 +40,11 @@ EVENTS: dict[str, str] = {
     "paper_refused": N_("Not kept, because the virus scanner found something in it: %(what)s"),
     "package_ordered": N_("An evidence package was ordered"),
     "package_taken": N_("An evidence package was downloaded"),
+    "plan_answers_shared": N_("Answers to the plan's questions were shared"),
+    "plan_answers_asked": N_("The employee was asked to answer the plan's questions"),
+    "plan_made_ready": N_("A copy of the plan was made ready"),
+    "plan_delivered": N_("A copy of the plan was delivered"),
+    "plan_not_delivered": N_("A copy of the plan was not delivered"),
 }
 MOVED: dict[str, str] = {
     "new_absence": N_("A new absence began, as the periods say"),
@@ -112,6 +119,8 @@ def _detail(line: HistoryLine) -> str | None:
         return str(_("Version %(number)s", number=line.detail["version"]))
     if line.event == "document_answered" and "paper" in line.detail:
         return str(_("Signed on paper"))
+    if line.detail.get("recipient") in RECIPIENTS:
+        return to_whom(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

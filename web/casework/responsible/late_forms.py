@@ -6,9 +6,11 @@ from uuid import UUID
 from forms.hr.routine import RoutineForm
 from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
+from forms.steps.plan_answers import PlanAnswersForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.document_revision import DRAFT
+from web.casework.responsible.plan_together import DRAFT as BOTH_SIDES_DRAFT
 from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
@@ -27,6 +29,8 @@ NEW_MEASURES = frozenset({"measure_new_now", "measure_new_draft"})
 CHANGES = frozenset({"measure_change_now", "measure_change_draft"})
 EVALUATIONS = frozenset({"measure_evaluation_now", "measure_evaluation_draft"})
 ROUTINES = frozenset({"write_routine_now", "routine_draft"})
+PLAN_ANSWERS = frozenset({"plan_answers_now", "plan_answers_draft"})
+BOTH_SIDES = frozenset({"plan_together_now", "plan_together_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 NEW_PREVENTIONS = frozenset({"prevention_form_now", "prevention_form_draft"})
 
@@ -61,6 +65,8 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (CHANGES, "measure_id", DocumentKind.ACCOMMODATION_MEASURE),
         (EVALUATIONS, "measure_id", DocumentKind.MEASURE_EVALUATION),
         (ROUTINES, "unit_id", RoutineForm.name),
+        (PLAN_ANSWERS, "case_id", PlanAnswersForm.name),
+        (BOTH_SIDES, "case_id", BOTH_SIDES_DRAFT),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
         (NEW_PREVENTIONS, "employment_id", DocumentKind.PREVENTION_NOTE),
     ):

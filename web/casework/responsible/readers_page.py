@@ -18,6 +18,7 @@ WHAT: dict[str, str] = {
     Reading.DOCUMENT: N_("A document"),
     Reading.COPY: N_("A copy from the folder"),
     Reading.DATES: N_("Dates and percentages"),
+    Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
     Reading.READINGS: N_("Who has read the case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("The consents"),

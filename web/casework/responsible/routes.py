@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint
 
 from web.casework.responsible import (
+    agreed_into_plan,
     case_page,
     consent_form,
     contact_page,
@@ -25,11 +26,15 @@ from web.casework.responsible import (
     new_prevention,
     no_show_form,
     paper,
+    plan_answers,
+    plan_delivery,
+    plan_together,
     preparation_page,
     readers_page,
     register_change,
     register_correction,
     register_page,
+    share_plan,
     silence_form,
     steps,
     talk_note,
@@ -43,6 +48,8 @@ from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
 MINUTES = f"{CASE}/meetings/<uuid:meeting_id>/minutes"
+VOICE = f"{CASE}/plan-answers"
+DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
@@ -134,6 +141,21 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{MEETING}/talk/summary", "talk_summary_now", talk_summary.take_summary),
     Route("GET", f"{MEETING}/talk/<question>", "talk_question", talk_page.show_question),
     Route("POST", f"{MEETING}/talk/<question>", "talk_note", talk_note.take_note),
+    Route("GET", f"{DOCUMENT}/into-plan", "into_plan", agreed_into_plan.show_into_plan),
+    Route("POST", f"{DOCUMENT}/into-plan", "into_plan_now", agreed_into_plan.take_into_plan),
+    Route("GET", VOICE, "plan_answers", plan_answers.show_plan_answers),
+    Route("POST", VOICE, "plan_answers_now", plan_answers.take_plan_answers),
+    Route("POST", f"{VOICE}/draft", "plan_answers_draft", plan_answers.keep_plan_answers_draft),
+    Route("POST", f"{VOICE}/forget", "plan_answers_forget", plan_answers.forget_plan_answers_draft),
+    Route("POST", f"{VOICE}/ask", "plan_answers_ask", plan_answers.ask_for_answers),
+    Route("GET", f"{VOICE}/together", "plan_together", plan_together.show_plan_together),
+    Route("POST", f"{VOICE}/together", "plan_together_now", plan_together.take_plan_together),
+    Route("POST", f"{VOICE}/together/draft", "plan_together_draft", plan_together.keep_plan_together_draft),
+    Route("GET", f"{CASE}/plan/share", "share_plan", share_plan.show_share_plan),
+    Route("POST", f"{CASE}/plan/share", "share_plan_now", share_plan.share_plan_now),
+    Route("GET", f"{CASE}/plan/share/paper", "preview_plan", share_plan.preview_paper),
+    Route("GET", DELIVERY, "plan_delivery", plan_delivery.show_plan_delivery),
+    Route("POST", DELIVERY, "plan_delivery_now", plan_delivery.take_plan_delivery),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

@@ -21,6 +21,16 @@ ELSE = N_("A task is waiting")
 DUTIES = frozenset(str(duty) for duty in IN_ORDER)
 """The duties have their own place on the page, and are done by what is filed, not by a button."""
 
+SHARING = frozenset(
+    {
+        Chore.GIVE_PLAN_TO_DOCTOR,
+        Chore.SEND_PLAN_TO_NAV,
+        Chore.SEND_PLAN_TO_OCCUPATIONAL_HEALTH,
+        Chore.SEND_PLAN_ANEW,
+    }
+)
+"""Tasks that are done where one sees who has the plan, and says how it was delivered."""
+
 
 def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
     """The tasks that are no duties of the process."""
@@ -39,6 +49,16 @@ def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | No
         return None
     endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
     return url_for(endpoint, case_id=case_id, document_id=document_id)
+
+
+def task_page(case_id: UUID, task: str) -> tuple[str, str] | None:
+    """Where a task is seen to that is done on a page of its own, and the words of that link."""
+    if task in SHARING:
+        return url_for(".share_plan", case_id=case_id), _("See the papers")
+    if task == Chore.EVALUATE_PLAN:
+        slug = DocumentKind.PLAN_EVALUATION.replace("_", "-")
+        return url_for(".document_form", case_id=case_id, slug=slug), _("Write how the plan works")
+    return None
 
 
 def by_when(due_on: date | None, today: date) -> str:

@@ -44,6 +44,7 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Register in the position bank"),
     DocumentKind.AAP_REMINDER: N_("Write about work assessment allowance"),
     DocumentKind.MEETING_MINUTES: N_("Write the minutes"),
+    DocumentKind.PLAN_EVALUATION: N_("Write how the plan works"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -66,6 +67,7 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.POSITION_BANK_REGISTRATION: N_("Correct the registration"),
     DocumentKind.AAP_REMINDER: N_("Write a new letter"),
     DocumentKind.MEETING_MINUTES: N_("Correct the minutes"),
+    DocumentKind.PLAN_EVALUATION: N_("Correct the evaluation"),
 }
 """What the link says when a version is on file already."""
 

@@ -39,7 +39,7 @@ class FolderRows:
         return frozenset(self._connection.scalars(query))
 
     def add_copy(
-        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int, at: datetime
+        self, case_id: UUID, copy_id: UUID, copy: FiledCopy, *, effect_id: int | None, at: datetime
     ) -> None:
         """Put a paper into the folder, both its forms sealed."""
         sealed = self._keys.encrypt_bytes(

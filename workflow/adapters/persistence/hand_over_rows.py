@@ -21,7 +21,7 @@ class HandOverRows:
         self, case_id: UUID, kind: DocumentKind, *, at: datetime, because: str, about_id: UUID | None = None
     ) -> None:
         """Close what waits because of papers of a kind, of all of them or of one."""
-        values = {"closed_at": at, "closed_because": because}
+        values = {"ended_at": at, "ended_because": because}
         self._connection.execute(
             sa.update(delivery).where(*_waiting(case_id, kind, about_id)).values(**values)
         )
@@ -50,6 +50,6 @@ def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[
         delivery.c.case_id == case_id,
         delivery.c.channel == "by_hand",
         delivery.c.sent_at.is_(None),
-        delivery.c.closed_at.is_(None),
+        delivery.c.ended_at.is_(None),
         delivery.c.document_id.in_(papers),
     )

@@ -26,6 +26,7 @@ from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .paper_rows import PaperRows
 from .people_rows import PeopleRows
+from .plan_rows import PlanCopyRows, PlanVoiceRows
 from .routine_rows import RoutineRows
 from .talk_rows import TalkRows
 from .unit_list_rows import UnitListRows
@@ -138,6 +139,16 @@ class SqlTransaction:
     def packages(self) -> EvidenceRows:
         """Evidence packages."""
         return EvidenceRows(self.connection, self.keys)
+
+    @property
+    def plan_voices(self) -> PlanVoiceRows:
+        """What both sides answer to the plan's questions."""
+        return PlanVoiceRows(self.connection, self.keys)
+
+    @property
+    def plan_copies(self) -> PlanCopyRows:
+        """Copies of the plan for people outside."""
+        return PlanCopyRows(self.connection, self.keys)
 
 
 class SqlStore:

@@ -22,6 +22,7 @@ from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
+from .plans import plan_voice
 from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .talks import preparation, preparation_check, talk, talk_note
@@ -51,6 +52,7 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "plan_voice",
     "preparation",
     "preparation_check",
     "process_heartbeat",

@@ -206,13 +206,20 @@ delivery = sa.Table(
         "recipient", Code, nullable=False
     ),  # employee, manager, doctor, nav, occupational_health, payroll, hr
     sa.Column("person_id", Id(), sa.ForeignKey("person.id")),
-    sa.Column("channel", Code, nullable=False),  # mail, calendar, by_hand
+    sa.Column("channel", Code, nullable=False),  # mail, calendar; by_hand until somebody says how it went
     sa.Column("message", Code, nullable=False),
     sa.Column("message_id", sa.String(200)),
     sa.Column("made_at", Instant, nullable=False),
+    reference("made_by", "person.id", optional=True),  # empty: the service itself
+    sa.Column("language", sa.String(2)),  # of the letter with it
+    sa.Column("grounds", Code),  # why the recipient gets it
     sa.Column("sent_at", Instant),
-    sa.Column("closed_at", Instant),  # it is not to be handed over any more
-    sa.Column("closed_because", Code),
+    sa.Column("sent_on", sa.Date()),  # the day somebody says it was handed over
+    reference("sent_by", "person.id", optional=True),
+    sa.Column("ended_because", Code),  # replaced, not_delivered: it never reached the recipient
+    sa.Column("ended_at", Instant),
+    reference("ended_by", "person.id", optional=True),
+    sa.Column("reason_sealed", Sealed),
     sa.UniqueConstraint("effect_id", "message_id", name="uq_delivery_effect"),
 )
 

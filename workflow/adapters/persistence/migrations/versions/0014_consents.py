@@ -33,15 +33,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
     )
     op.create_index(op.f("ix_consent_case_id"), "consent", ["case_id"])
-    with op.batch_alter_table("delivery") as table:
-        table.add_column(sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
-        table.add_column(sa.Column("closed_because", sa.String(64), nullable=True))
 
 
 def downgrade() -> None:
     """Go back from 0014; the papers in which consents were filed stay."""
-    with op.batch_alter_table("delivery") as table:
-        table.drop_column("closed_because")
-        table.drop_column("closed_at")
     op.drop_index(op.f("ix_consent_case_id"), table_name="consent")
     op.drop_table("consent")
