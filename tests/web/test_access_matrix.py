@@ -28,6 +28,7 @@ VALUES = {
     "IntegerConverter": 7,
     "PathConverter": "none.css",
     "UnicodeConverter": "none",
+    "AnyConverter": "nb",
 }
 
 
