@@ -11,7 +11,8 @@ class FormContext:
 
     An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
     `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
-    whose options differ from case to case, as (code, label) pairs under the name of the field.
+    whose options differ from case to case, as (code, label) pairs under the name of the field. `possibilities` are the
+    lines of the unit's list of what can be adapted.
     """
 
     today: date
@@ -22,3 +23,4 @@ class FormContext:
     aftercare_from_days: int = 1
     known: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    possibilities: Sequence[str] = ()

@@ -50,3 +50,15 @@ TAKES_PART: Options = (
     ("doctor", _l("The doctor who wrote the sick note")),
 )
 """Who may sit in a meeting besides the employee and the manager."""
+
+_BROUGHT = ("trusted_person", "employee_rep", "safety_rep")
+
+GUESTS: Options = tuple(option for option in TAKES_PART if option[0] not in _BROUGHT)
+"""Whom the employer may invite; the others come when the employee wants them there."""
+
+BRINGS: Options = (
+    ("trusted_person", _l("Somebody I trust")),
+    ("employee_rep", _l("My employee representative")),
+    ("safety_rep", _l("The safety representative")),
+)
+"""Whom the employee may bring."""

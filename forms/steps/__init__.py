@@ -15,12 +15,18 @@ from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1Invitation
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
 from forms.steps.dialogue_meeting_2_exemption import DialogueMeeting2ExemptionForm
 from forms.steps.dialogue_meeting_2_outcome import DialogueMeeting2OutcomeForm
+from forms.steps.dialogue_meeting_3_outcome import DialogueMeeting3OutcomeForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
+from forms.steps.early_contact_note import EarlyContactNoteForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
 from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
+from forms.steps.meeting_answer import MeetingAnswerForm
+from forms.steps.meeting_invitation import MeetingInvitationForm
+from forms.steps.meeting_outcome import MeetingOutcomeForm
+from forms.steps.nav_meeting import NavMeetingForm
 from forms.steps.pension_application_receipt import PensionApplicationReceiptForm
 from forms.steps.plan_exemption import PlanExemptionForm
 from forms.steps.plan_sent_to_nav import PlanSentToNavForm
@@ -53,6 +59,9 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     RegistrationErrorNoteForm,
     HelpRequestForm,
     ContactAttemptForm,
+    EarlyContactNoteForm,
+    MeetingInvitationForm,
+    DialogueMeeting3OutcomeForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
@@ -64,5 +73,8 @@ OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     RepresentativeInvitationForm,
     AbsencePeriodForm,
     ToldByNavForm,
+    NavMeetingForm,
+    MeetingOutcomeForm,
+    MeetingAnswerForm,
 )
 """Forms whose answers are kept on the case but are no documents of their own."""

@@ -141,6 +141,36 @@ def contact_attempt(today: date, first_day: date) -> Posted:
     return {"contacted_on": shown(today), "channel": "phone", "outcome": "talked"}
 
 
+def early_contact_note(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "work_related": "not_said", "expected_length": "not_known"}
+
+
+def meeting_invitation(today: date, first_day: date) -> Posted:
+    return {
+        "meeting_on": shown(today + timedelta(days=7)),
+        "meeting_time": "10.00",
+        "length_minutes": "45",
+        "place": "Møterom 2",
+        "purpose": "Vi ser på oppgavene sammen.",
+    }
+
+
+def dialogue_meeting_3_outcome(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "agreed": "Nav undersøker et arbeidsrettet tiltak."}
+
+
+def nav_meeting(today: date, first_day: date) -> Posted:
+    return {"meeting_on": shown(today + timedelta(days=30))}
+
+
+def meeting_outcome(today: date, first_day: date) -> Posted:
+    return {"outcome": "held", "held_on": shown(today)}
+
+
+def meeting_answer(today: date, first_day: date) -> Posted:
+    return {"answer": "comes"}
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -196,6 +226,12 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         registration_error_note,
         help_request,
         contact_attempt,
+        early_contact_note,
+        meeting_invitation,
+        dialogue_meeting_3_outcome,
+        nav_meeting,
+        meeting_outcome,
+        meeting_answer,
         confirmation,
         documented_silence,
         representative_invitation,

@@ -126,5 +126,6 @@ def test_every_free_text_of_a_case_is_looked_through_or_says_why_not(context: Fo
         "place",
         "also_present",
         "interpreter_language",
+        "names",
     }
     assert len(texts) > 40

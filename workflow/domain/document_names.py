@@ -25,6 +25,9 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Note of an error in the registration"),
     DocumentKind.HELP_REQUEST: N_("Request for help to HR"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note of a contact"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Note of the first contact"),
+    DocumentKind.MEETING_INVITATION: N_("Invitation to a conversation"),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: N_("Outcome of dialogue meeting 3"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

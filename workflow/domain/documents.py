@@ -32,11 +32,16 @@ class DocumentKind(StrEnum):
     REGISTRATION_ERROR_NOTE = "registration_error_note"
     HELP_REQUEST = "help_request"
     CONTACT_ATTEMPT = "contact_attempt"
+    EARLY_CONTACT_NOTE = "early_contact_note"
+    MEETING_INVITATION = "meeting_invitation"
+    DIALOGUE_MEETING_3_OUTCOME = "dialogue_meeting_3_outcome"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
     {
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.EARLY_CONTACT_NOTE,
+        DocumentKind.MEETING_INVITATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -47,6 +52,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.FOLLOW_UP_PLAN,
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
+        DocumentKind.DIALOGUE_MEETING_3_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
     }
 )

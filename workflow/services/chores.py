@@ -22,6 +22,9 @@ class Chore(StrEnum):
     TELL_MANAGER = "tell_manager"
     TELL_REPRESENTATIVE = "tell_representative"
     SEE_CASE = "see_case"
+    SEE_MEETING_ANSWER = "see_meeting_answer"
+    HAND_ON_INVITATION = "hand_on_invitation"
+    SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -37,6 +40,11 @@ TASK_NAMES: dict[str, str] = {
     Chore.TELL_MANAGER: N_("Tell the manager what waits here: we have no e-mail address"),
     Chore.TELL_REPRESENTATIVE: N_("Tell your representative about the invitation: we have no e-mail address"),
     Chore.SEE_CASE: N_("See what is needed on this case"),
+    Chore.SEE_MEETING_ANSWER: N_("See what the employee answered about the meeting"),
+    Chore.HAND_ON_INVITATION: N_("Hand the invitation on to those who cannot sign in here"),
+    Chore.SEND_PLAN_BEFORE_MEETING_3: N_(
+        "Bring the plan up to date and send it to Nav before dialogue meeting 3"
+    ),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -11,6 +11,7 @@ from workflow.domain.errors import StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.machine import open_steps, unmet
+from workflow.services.meetings_of_papers import follow_paper
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
 from workflow.services.questions import Transaction
@@ -31,6 +32,7 @@ IN_AFTERCARE = frozenset(
         DocumentKind.REGISTRATION_ERROR_NOTE,
         DocumentKind.HELP_REQUEST,
         DocumentKind.CONTACT_ATTEMPT,
+        DocumentKind.MEETING_INVITATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -132,6 +134,7 @@ def file_in(
     file = file_of(changed, documents, today, tx.house_rules.book())
     tx.cases.change(case, told | reckoned(changed, file, office.days))
     tx.documents.add(document, filled.answers)
+    follow_paper(office, tx, case, document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
+from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.results import (
     Alarms,
     ByHand,
     DatesOfTheDay,
     FiledCopy,
+    InCalendars,
     Meeting,
     NoMeeting,
     Result,
@@ -24,6 +26,7 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
     for result in results:
         if isinstance(result, SweepOf):
             tx.due_work.order_alarms(result.day, bench.office.clock.wall())
+            order_meeting_reminders(bench.office, tx, result.day)
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 
@@ -40,7 +43,9 @@ def _keep_on_case(
         case Task():
             tx.folder.ask(case_id, result, effect_id=order.id, at=now)
         case Meeting():
-            tx.folder.put_meeting(case_id, result)
+            tx.folder.put_meeting(case_id, result, now)
+        case InCalendars():
+            tx.folder.note_in_calendars(result, now)
         case NoMeeting():
             tx.folder.cancel_meeting(result.uid, result.sequence, now)
         case DatesOfTheDay():

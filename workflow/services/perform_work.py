@@ -39,7 +39,14 @@ MOST_ATTEMPTS = len(PAUSES) + 1
 DIED = "WorkerDied"
 """The reason of work that took its worker with it every time."""
 ALSO_WHEN_CLOSED = frozenset(
-    {Effect.ARCHIVE_DOCUMENT, Effect.CANCEL_MEETINGS, Effect.TELL_PAYROLL, Effect.SWEEP, Effect.RAISE_ALARMS}
+    {
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.CANCEL_MEETINGS,
+        Effect.TELL_OF_MEETING,
+        Effect.TELL_PAYROLL,
+        Effect.SWEEP,
+        Effect.RAISE_ALARMS,
+    }
 )
 """What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,
 and payroll must still stop pay in time."""

@@ -13,6 +13,7 @@ from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind
 from workflow.domain.people import Role
 from workflow.services.due_work import DueWork
 from workflow.services.house_rules import HouseRules
+from workflow.services.meeting_records import Meetings
 from workflow.services.records import (
     Absence,
     CaseRecord,
@@ -227,6 +228,8 @@ class Transaction(Protocol):
     def people(self) -> People: ...
     @property
     def beside(self) -> Beside: ...
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def due_work(self) -> DueWork: ...
     @property

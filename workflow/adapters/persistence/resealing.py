@@ -12,7 +12,17 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .sealing import place
-from .tables import confirmation, document, draft, escalation, filed_copy, person, web_session
+from .tables import (
+    confirmation,
+    document,
+    draft,
+    escalation,
+    filed_copy,
+    meeting,
+    meeting_answer,
+    person,
+    web_session,
+)
 
 BATCH = 200
 
@@ -40,6 +50,11 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
+    _of(meeting.c.place_sealed, meeting.c.id, "meeting", "place"),
+    _of(meeting.c.purpose_sealed, meeting.c.id, "meeting", "purpose"),
+    _of(meeting.c.message_sealed, meeting.c.id, "meeting", "message"),
+    _of(meeting_answer.c.words_sealed, meeting_answer.c.id, "meeting_answer", "words"),
+    _of(meeting_answer.c.names_sealed, meeting_answer.c.id, "meeting_answer", "names"),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     SealedColumn(draft.c.answers_sealed, (draft.c.account_id, draft.c.case_id, draft.c.form), _draft_place),

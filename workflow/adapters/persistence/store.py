@@ -18,6 +18,7 @@ from .due_work import DueWorkRows
 from .folder_rows import FolderRows
 from .history_rows import HistoryRows
 from .house_rule_rows import HouseRuleRows
+from .meeting_rows import MeetingRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .people_rows import PeopleRows
@@ -70,6 +71,11 @@ class SqlTransaction:
     def beside(self) -> BesideRows:
         """Tasks, invitations, requests."""
         return BesideRows(self.connection, self.keys)
+
+    @property
+    def meetings(self) -> MeetingRows:
+        """Meetings and answers to them."""
+        return MeetingRows(self.connection, self.keys)
 
     @property
     def due_work(self) -> DueWorkRows:

@@ -17,6 +17,7 @@ from .cases import (
     read_log,
     work_item,
 )
+from .meetings import meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .rules import house_rule_change
@@ -37,6 +38,7 @@ __all__ = [
     "house_rule_change",
     "invitation",
     "meeting",
+    "meeting_answer",
     "metadata",
     "outbox",
     "person",

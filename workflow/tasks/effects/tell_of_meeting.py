@@ -1,0 +1,53 @@
+"""Brings the calendars of manager and employee up to where a meeting stands: invited, moved or cancelled.
+
+Of several changes that waited only the last is told. A guest without access here gets the paper from the manager.
+"""
+
+from workflow.domain.meetings import OUTSIDE
+from workflow.services.appointments import appointment, invitations, withdrawals
+from workflow.services.chores import Chore
+from workflow.services.meeting_records import MeetingRecord
+from workflow.services.outcomes import Done, Dropped, Outcome
+from workflow.services.results import InCalendars, Task
+from workflow.services.scene import NotWanted, Scene
+
+
+def perform(scene: Scene) -> Outcome:
+    """An invitation or its update, or a withdrawal to those who were told."""
+    meeting = _meeting(scene)
+    if meeting.cancelled_at is not None:
+        return _taken_out(scene, meeting)
+    if meeting.told_sequence == meeting.sequence:
+        return Dropped("already_in_calendars")
+    if not meeting.is_open or meeting.on_day < scene.today:
+        return Dropped("day_has_passed")
+    notice = invitations(scene, appointment(meeting))
+    told = InCalendars(meeting_id=meeting.id, sequence=meeting.sequence)
+    return Done(notice.posts, (*notice.results, told, *_to_hand_on(scene, meeting)))
+
+
+def _taken_out(scene: Scene, meeting: MeetingRecord) -> Outcome:
+    notice = withdrawals(scene, appointment(meeting))
+    if not notice.posts and not notice.results:
+        return Dropped("never_told")
+    return Done(notice.posts, notice.results)
+
+
+def _meeting(scene: Scene) -> MeetingRecord:
+    """The meeting this work is about, when its change is still the last."""
+    subject = scene.order.subject_id
+    meetings = scene.tx.meetings
+    found = meetings.load(subject) or meetings.of_document(subject) if subject else None
+    if scene.is_closed and (found is None or found.cancelled_at is None):
+        raise NotWanted("case_closed")
+    if found is None:
+        raise NotWanted("replaced")
+    if found.id == subject and not scene.order.period.endswith(f"/{found.sequence}"):
+        raise NotWanted("replaced")
+    return found
+
+
+def _to_hand_on(scene: Scene, meeting: MeetingRecord) -> tuple[Task, ...]:
+    if meeting.invited_at is None or not set(meeting.guests) & set(OUTSIDE):
+        return ()
+    return (Task(task=Chore.HAND_ON_INVITATION, role=scene.responsible, due_on=scene.today),)
