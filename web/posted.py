@@ -10,7 +10,19 @@ UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
 LONGEST_VERSION = 9
 NOT_ANSWERS = frozenset(
-    {"csrf_token", "case_version", "step", "submission", "save_draft", "mark", "change_it", SHOWN, KEPT}
+    {
+        "csrf_token",
+        "case_version",
+        "step",
+        "submission",
+        "save_draft",
+        "plan_only",
+        "sequence",
+        "mark",
+        "change_it",
+        SHOWN,
+        KEPT,
+    }
 )
 
 

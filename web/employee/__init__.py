@@ -20,6 +20,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     drafts,
     earlier_meeting,
     home,
+    meetings,
     readers,
     register,
     representatives,

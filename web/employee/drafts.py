@@ -7,6 +7,7 @@ from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.meeting_answer import MeetingAnswerForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.draft import forget_draft, keep_draft
 from web.current import actor, today, wiring
@@ -92,6 +93,8 @@ def _subject(late: LateForm) -> tuple[UUID, str] | None:
         return late.view_args["document_id"], ConfirmationForm.name
     if late.endpoint == "employee.earlier_meeting_now":
         return late.view_args["case_id"], DocumentKind.EARLIER_MEETING_REQUEST
+    if late.endpoint == "employee.answer_meeting_now":
+        return late.view_args["meeting_id"], MeetingAnswerForm.name
     if late.endpoint != "employee.report_absence_now":
         return None
     try:

@@ -14,6 +14,7 @@ from web.casework.timeline.case import case_picture
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
+from web.employee.meeting_words import invitations_to_answer, meeting_href
 from web.employee.standing import (
     Item,
     absence_line,
@@ -90,10 +91,10 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     documents, copies = case_documents(connection, case.id), case_copies(connection, case.id)
     meetings = case_meetings(connection, case.id)
     return {
-        "asked": asked_of_you(documents),
+        "asked": [*invitations_to_answer(meetings, today()), *asked_of_you(documents)],
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today()),
         "next_dates": [
-            *meeting_items(_ahead(meetings), today()),
+            *meeting_items(_ahead(meetings), today(), href=meeting_href),
             *next_dates(case.file),
         ],
         "every_date": every_date(
@@ -112,7 +113,8 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
 
 def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:
     """Meetings to come; the talk after a return stands among the dates already, with the reason for it."""
-    return [one for one in meetings if one.on_day >= today() and one.kind != AFTERCARE]
+    coming = [one for one in meetings if one.on_day >= today() and one.is_open]
+    return [one for one in coming if one.kind != AFTERCARE or one.invited_at is not None]
 
 
 def _last(connection: sa.Connection, case: FollowedCase) -> list[Item]:

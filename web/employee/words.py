@@ -126,6 +126,7 @@ READINGS: dict[str, str] = {
     Reading.DOCUMENT: N_("A document"),
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
+    Reading.MEETING: N_("A meeting"),
     Reading.READINGS: N_("Who has read your case"),
 }
 

@@ -19,6 +19,7 @@ class Reading(StrEnum):
     COPY = "copy"
     DATES = "dates"
     READINGS = "readings"
+    MEETING = "meeting"
 
 
 def note_reading(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from forms.context import FormContext
+from web.casework.responsible.possibilities import possibilities_of_unit
 from web.current import actor, today
 from web.queries.employees import Employee
 from web.queries.followed_case import FollowedCase
@@ -23,6 +24,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         grade=followed.record.grade or None,
         aftercare_from_days=followed.file.rules.value(AFTERCARE_FROM_DAYS, followed.record.first_day),
         known=_known(followed.file, kind),
+        possibilities=possibilities_of_unit(followed.record.unit_id),
     )
 
 
@@ -39,6 +41,8 @@ def _known(file: CaseFile, kind: DocumentKind | None) -> Mapping[str, str]:
         return _past_day("held_on", _day(file, DocumentKind.DIALOGUE_MEETING_1_INVITATION, "meeting_on"))
     if kind is DocumentKind.DIALOGUE_MEETING_2_OUTCOME:
         return _past_day("held_on", _day(file, DocumentKind.PLAN_SENT_TO_NAV, "meeting_on"))
+    if kind is DocumentKind.DIALOGUE_MEETING_3_OUTCOME and file.meeting_on:
+        return _past_day("held_on", file.meeting_on)
     if kind is DocumentKind.ACTIVITY_STATEMENT and file.partly_absent:
         return {"outcome": "graded"}
     if kind is DocumentKind.EARLIER_MEETING_REQUEST and actor().role is Role.MANAGER:

@@ -17,7 +17,10 @@ Page = tuple[str, HTTPStatus]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormPlace:
-    """Where a form is shown: whom it is about, the case's version, where it is sent, kept and left."""
+    """Where a form is shown: whom it is about, the case's version, where it is sent, kept and left.
+
+    `secondary` are further buttons of the form, with `label`, `name` and `value`.
+    """
 
     about: str
     version: int | None
@@ -26,6 +29,7 @@ class FormPlace:
     forget_href: str
     back: str
     back_label: str
+    secondary: Sequence[dict[str, str]] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from forms.steps.absence_period import AbsenceCorrectionForm, AbsencePeriodForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
+from web.casework.responsible import meeting_form
 from web.casework.responsible.document_revision import DRAFT
 from web.posted import NOT_ANSWERS
 from workflow.domain.documents import DocumentKind
@@ -19,6 +20,8 @@ CORRECTIONS = frozenset({"correct_period_now", "correct_period_draft"})
 TOLD = frozenset({"told_now", "told_draft"})
 SILENCES = frozenset({"silence_form_now", "silence_form_draft"})
 REVISIONS = frozenset({"revision_now", "revision_draft"})
+NEW_MEETINGS = frozenset({"meeting_new_now", "meeting_new_draft"})
+INVITATIONS = frozenset({"meeting_invitation_now", "meeting_invitation_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 
 
@@ -45,6 +48,8 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (TOLD, "case_id", ToldByNavForm.name),
         (SILENCES, "document_id", DocumentedSilenceForm.name),
         (REVISIONS, "document_id", DRAFT),
+        (NEW_MEETINGS, "case_id", meeting_form.NEW),
+        (INVITATIONS, "meeting_id", meeting_form.MOVED),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
     ):
         subject_id = view_args.get(name)

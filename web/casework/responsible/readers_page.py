@@ -18,6 +18,7 @@ WHAT: dict[str, str] = {
     Reading.DOCUMENT: N_("A document"),
     Reading.COPY: N_("A copy from the folder"),
     Reading.DATES: N_("Dates and percentages"),
+    Reading.MEETING: N_("A meeting"),
     Reading.READINGS: N_("Who has read the case"),
 }
 

@@ -14,6 +14,9 @@ from web.casework.responsible import (
     document_form,
     document_page,
     document_revision,
+    meeting_form,
+    meeting_outcome,
+    meeting_page,
     new_absence,
     readers_page,
     register_change,
@@ -29,6 +32,8 @@ from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
+MEETINGS = f"{CASE}/meetings"
+MEETING = f"{MEETINGS}/<uuid:meeting_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
@@ -66,6 +71,26 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", f"{CASE}/told-by-nav", "told_now", told_page.take_told),
     Route("POST", f"{CASE}/told-by-nav/draft", "told_draft", told_page.keep_told_draft),
     Route("POST", f"{CASE}/told-by-nav/forget", "told_forget", told_page.forget_told_draft),
+    Route("GET", f"{MEETINGS}/new", "meeting_new", meeting_form.show_new_meeting),
+    Route("POST", f"{MEETINGS}/new", "meeting_new_now", meeting_form.take_new_meeting),
+    Route("POST", f"{MEETINGS}/new/draft", "meeting_new_draft", meeting_form.keep_new_meeting_draft),
+    Route("POST", f"{MEETINGS}/new/forget", "meeting_new_forget", meeting_form.forget_new_meeting_draft),
+    Route("GET", MEETING, "meeting", meeting_page.show_meeting),
+    Route("GET", f"{MEETING}/invitation", "meeting_invitation", meeting_form.show_invitation),
+    Route("POST", f"{MEETING}/invitation", "meeting_invitation_now", meeting_form.take_invitation),
+    Route(
+        "POST", f"{MEETING}/invitation/draft", "meeting_invitation_draft", meeting_form.keep_invitation_draft
+    ),
+    Route(
+        "POST",
+        f"{MEETING}/invitation/forget",
+        "meeting_invitation_forget",
+        meeting_form.forget_invitation_draft,
+    ),
+    Route("GET", f"{MEETING}/cancel", "meeting_cancel", meeting_page.show_cancelling),
+    Route("POST", f"{MEETING}/cancel", "meeting_cancel_now", meeting_page.cancel_posted_meeting),
+    Route("GET", f"{MEETING}/outcome", "meeting_outcome", meeting_outcome.show_outcome),
+    Route("POST", f"{MEETING}/outcome", "meeting_outcome_now", meeting_outcome.take_outcome),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

@@ -25,6 +25,9 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.REGISTRATION_ERROR_NOTE: N_("Close as registered by mistake"),
     DocumentKind.HELP_REQUEST: N_("Ask HR for help"),
     DocumentKind.CONTACT_ATTEMPT: N_("Note a contact"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Note the first contact"),
+    DocumentKind.MEETING_INVITATION: N_("Invite to a conversation"),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: N_("Write down the outcome"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -34,6 +37,8 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.PLAN_SENT_TO_NAV: N_("Correct the note"),
     DocumentKind.ACTIVITY_STATEMENT: N_("Correct the activity statement"),
     DocumentKind.CONTACT_ATTEMPT: N_("Correct the note"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Correct the note"),
+    DocumentKind.MEETING_INVITATION: N_("Move or change the meeting"),
 }
 """What the link says when a version is on file already."""
 
