@@ -72,7 +72,12 @@ def test_every_exemption_has_a_document_of_its_own() -> None:
 
 def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
     by_itself = {Effect.SWEEP, Effect.RAISE_ALARMS, Effect.REMIND_DUTY, Effect.TELL_OVERDUE}
-    by_people = {Effect.TELL_MANAGER_OF_ANSWER, Effect.TELL_REPRESENTATIVE}
+    by_itself |= {Effect.REMIND_OF_MEETING, Effect.REMIND_PLAN_BEFORE_MEETING}
+    by_people = {
+        Effect.TELL_MANAGER_OF_ANSWER,
+        Effect.TELL_MANAGER_OF_MEETING_ANSWER,
+        Effect.TELL_REPRESENTATIVE,
+    }
     named = {effect for step in PROCESS for effect in step.then}
     named |= {effect for alarm in ALARMS for effect in alarm.then}
     named |= {effect for effects in ON_FILING.values() for effect in effects}

@@ -3,6 +3,8 @@
 Of several changes that waited only the last is told. A guest without access here gets the paper from the manager.
 """
 
+from dataclasses import replace
+
 from workflow.domain.meetings import OUTSIDE
 from workflow.services.appointments import appointment, invitations, withdrawals
 from workflow.services.chores import Chore
@@ -27,7 +29,10 @@ def perform(scene: Scene) -> Outcome:
 
 
 def _taken_out(scene: Scene, meeting: MeetingRecord) -> Outcome:
-    notice = withdrawals(scene, appointment(meeting))
+    before = replace(
+        meeting, sequence=meeting.sequence - 1
+    )  # the withdrawal is one higher than what it withdraws
+    notice = withdrawals(scene, appointment(before))
     if not notice.posts and not notice.results:
         return Dropped("never_told")
     return Done(notice.posts, notice.results)
@@ -42,7 +47,11 @@ def _meeting(scene: Scene) -> MeetingRecord:
         raise NotWanted("case_closed")
     if found is None:
         raise NotWanted("replaced")
-    if found.id == subject and not scene.order.period.endswith(f"/{found.sequence}"):
+    is_of_a_paper = found.id != subject
+    is_last = (
+        found.cancelled_at is None if is_of_a_paper else scene.order.period.endswith(f"/{found.sequence}")
+    )
+    if not is_last:
         raise NotWanted("replaced")
     return found
 
