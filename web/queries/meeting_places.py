@@ -16,16 +16,10 @@ def meeting_places(wiring: Wiring, connection: sa.Connection, case_id: UUID) -> 
     """The place by the id of the meeting, where it is known."""
     rows, meetings = DocumentRows(connection, wiring.keys), MeetingRows(connection, wiring.keys)
     told = connection.execute(_invitations(case_id)).all()
-    found = {row.id: place for row in told for place in _place(rows.answers(row.current))}
-    for row in connection.execute(_with_place(case_id)).all():
-        found[row.id] = meetings.words(row.id).place
-    return found
-
-
-def _with_place(case_id: UUID) -> sa.Select[tuple[UUID]]:
-    return sa.select(meeting.c.id).where(
-        meeting.c.case_id == case_id, meeting.c.cancelled_at.is_(None), meeting.c.place_sealed.is_not(None)
-    )
+    found: dict[UUID | None, str] = {
+        row.id: place for row in told for place in _place(rows.answers(row.current))
+    }
+    return found | dict(meetings.places(case_id))
 
 
 def _invitations(case_id: UUID) -> sa.Select[tuple[UUID, UUID]]:

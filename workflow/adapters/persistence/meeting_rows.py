@@ -76,6 +76,16 @@ class MeetingRows:
         }
         return MeetingWords(**opened)
 
+    def places(self, case_id: UUID) -> dict[UUID, str]:
+        """Where the meetings of a case are that are not cancelled, by their ids."""
+        query = sa.select(meeting.c.id, meeting.c.place_sealed).where(
+            meeting.c.case_id == case_id,
+            meeting.c.cancelled_at.is_(None),
+            meeting.c.place_sealed.is_not(None),
+        )
+        rows = self._connection.execute(query)
+        return {row.id: self._opened("meeting", "place", row.id, row.place_sealed) for row in rows}
+
     def answer(self, meeting_id: UUID, sequence: int) -> GivenAnswer | None:
         """The answer to one sequence."""
         row = self._connection.execute(

@@ -5,13 +5,18 @@ Of several changes that waited only the last is told. A guest without access her
 
 from dataclasses import replace
 
-from workflow.domain.meetings import OUTSIDE
+from workflow.domain.meetings import OUTSIDE, Guest
+from workflow.domain.text import N_
 from workflow.services.appointments import appointment, invitations, withdrawals
 from workflow.services.chores import Chore
 from workflow.services.meeting_records import MeetingRecord
+from workflow.services.notices import Notice, hr_case_path, to_hr
 from workflow.services.outcomes import Done, Dropped, Outcome
 from workflow.services.results import InCalendars, Task
 from workflow.services.scene import NotWanted, Scene
+
+HR_INVITED = N_("HR is asked to take part in a conversation. Sign in to see when.")
+HR_NOT_NEEDED = N_("A conversation that HR was asked to take part in is cancelled.")
 
 
 def perform(scene: Scene) -> Outcome:
@@ -23,7 +28,7 @@ def perform(scene: Scene) -> Outcome:
         return Dropped("already_in_calendars")
     if not meeting.is_open or meeting.on_day < scene.today:
         return Dropped("day_has_passed")
-    notice = invitations(scene, appointment(meeting))
+    notice = invitations(scene, appointment(meeting)) + _to_hr(scene, meeting, HR_INVITED)
     told = InCalendars(meeting_id=meeting.id, sequence=meeting.sequence)
     return Done(notice.posts, (*notice.results, told, *_to_hand_on(scene, meeting)))
 
@@ -33,6 +38,8 @@ def _taken_out(scene: Scene, meeting: MeetingRecord) -> Outcome:
         meeting, sequence=meeting.sequence - 1
     )  # the withdrawal is one higher than what it withdraws
     notice = withdrawals(scene, appointment(before))
+    if meeting.told_sequence is not None:
+        notice += _to_hr(scene, meeting, HR_NOT_NEEDED)
     if not notice.posts and not notice.results:
         return Dropped("never_told")
     return Done(notice.posts, notice.results)
@@ -54,6 +61,13 @@ def _meeting(scene: Scene) -> MeetingRecord:
     if not is_last:
         raise NotWanted("replaced")
     return found
+
+
+def _to_hr(scene: Scene, meeting: MeetingRecord, sentence: str) -> Notice:
+    """HR signs in here: a word is enough, and who of them comes is theirs to say."""
+    if Guest.HR not in meeting.guests:
+        return Notice()
+    return to_hr(scene, sentence, path=f"{hr_case_path(scene)}/meetings/{meeting.id}")
 
 
 def _to_hand_on(scene: Scene, meeting: MeetingRecord) -> tuple[Task, ...]:
