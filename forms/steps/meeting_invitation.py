@@ -1,6 +1,6 @@
 """The written invitation to a conversation: when, where, what for, who comes, and what is good to know beforehand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,23 +9,12 @@ from forms.choices import SeveralAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TextAnswer, TimeAnswer, only_if
 from forms.options import GUESTS
+from forms.steps.said_in_invitations import said_to_everybody
 from forms.translating import _l
 from forms.validators import must_be_yes, not_in_past, within_days
-from workflow.domain.documents import Answers, DocumentKind, ShownAnswer, ShownSection
+from workflow.domain.documents import Answers, DocumentKind
 
 SUGGESTED_MINUTES = 45
-
-GUIDE: tuple[tuple[str, str], ...] = (
-    (_l("How it is now"), _l("How work was before, how it is now, and how long it may last.")),
-    (_l("What works"), _l("What you manage well, and what gives you energy.")),
-    (_l("What can be adapted"), _l("Tasks, hours and place: what helps, and which limits to keep.")),
-    (
-        _l("The way on"),
-        _l("A good first step, what you need from your manager, and what colleagues are told."),
-    ),
-    (_l("What you agree"), _l("You sum up together and agree when you talk next.")),
-)
-"""What the conversation goes through, each part in one line."""
 
 
 class MeetingInvitationForm(DocumentForm):
@@ -104,31 +93,4 @@ class MeetingInvitationForm(DocumentForm):
     def answers(self, language: str) -> Answers:
         """The answers, and below them what every invitation says."""
         own = super().answers(language)
-        return replace(own, sections=(*own.sections, *self._said_to_everybody()))
-
-    def _said_to_everybody(self) -> Iterator[ShownSection]:
-        yield _lines(_l("What we talk about"), GUIDE)
-        possibilities = self.context.possibilities
-        if possibilities:
-            numbered = tuple((_l("Possibility"), line) for line in possibilities)
-            yield _lines(_l("What our unit can adapt"), numbered)
-        yield _lines(_l("Good to know"), GOOD_TO_KNOW)
-
-
-GOOD_TO_KNOW: tuple[tuple[str, str], ...] = (
-    (
-        _l("Somebody you trust"),
-        _l("You may bring somebody with you: a representative, a friend, a relative."),
-    ),
-    (_l("Your health is your own"), _l("You never need to say what is wrong with you. We talk about work.")),
-    (_l("If the time does not suit you"), _l("Answer the invitation and propose another one.")),
-)
-"""What the employee should know of every conversation."""
-
-
-def _lines(title: str, lines: tuple[tuple[str, str], ...]) -> ShownSection:
-    shown = (
-        ShownAnswer(name=f"said_{number}", label=str(label), shown=str(text))
-        for number, (label, text) in enumerate(lines, start=1)
-    )
-    return ShownSection(title=str(title), answers=tuple(shown))
+        return replace(own, sections=(*own.sections, *said_to_everybody(self.context)))
