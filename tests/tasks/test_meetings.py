@@ -222,6 +222,15 @@ def test_minutes_say_that_the_meeting_of_their_kind_that_has_come_was_held(desk:
         note_not_held(desk.work.office, meeting, NotHeld.OTHER, actor=desk.work.manager, version=version)
 
 
+def test_a_dialogue_meeting_that_is_exempted_leaves_the_calendars(desk: Desk) -> None:
+    case_id = desk.work.open()
+    desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, meeting_on=str(FIRST), length_minutes=45)
+    desk.drain()
+    desk.work.file(case_id, K.DIALOGUE_MEETING_1_EXEMPTION, reason="will_return")
+    desk.drain()
+    assert [method for method, *_ in told(desk)] == ["REQUEST", "CANCEL"]
+
+
 def test_the_day_nav_tells_is_a_meeting_that_moves_and_goes_with_it(desk: Desk, followed: Followed) -> None:
     def told_by_nav(day: date | None) -> None:
         version = desk.work.case(followed.case_id).version

@@ -95,6 +95,12 @@ HELD_BY: dict[DocumentKind, MeetingKind] = {
 TOLD_IN: dict[MeetingKind, DocumentKind] = {kind: document for document, kind in HELD_BY.items()}
 """Where the outcome of a kind of meeting is written down."""
 
+LEFT_OUT_BY: dict[DocumentKind, MeetingKind] = {
+    DocumentKind.DIALOGUE_MEETING_1_EXEMPTION: MeetingKind.DIALOGUE_MEETING_1,
+    DocumentKind.DIALOGUE_MEETING_2_EXEMPTION: MeetingKind.DIALOGUE_MEETING_2,
+}
+"""Documents that say why the meeting of a kind is not held at all."""
+
 _WHILE_AWAY = (
     MeetingKind.EARLY_CONTACT,
     MeetingKind.FIRST_CONVERSATION,

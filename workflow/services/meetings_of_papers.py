@@ -1,4 +1,4 @@
-"""Decides what a filed paper means for the meetings of its case: it invites to one, moves it, or says that it was held."""
+"""Decides what a filed paper means for the meetings of its case: it invites to one, moves it, says that it was held or is left out."""
 
 import uuid
 from collections.abc import Mapping
@@ -7,13 +7,14 @@ from datetime import date, time
 
 from workflow.domain.documents import Answers, DocumentKind, Fact
 from workflow.domain.errors import StepNotOpen
-from workflow.domain.meetings import HELD_BY, Guest, MeetingKind, plannable
+from workflow.domain.meetings import HELD_BY, LEFT_OUT_BY, Guest, MeetingKind, plannable
 from workflow.services.chores import Chore
 from workflow.services.hold_meeting import note_as_held
 from workflow.services.meeting_records import MeetingRecord, MeetingWords
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.records import CaseRecord, DocumentRecord
+from workflow.services.telling_of_meetings import take_out
 
 SUGGESTED_MINUTES = 45
 UID_DOMAIN = "meetings.tilbake"
@@ -26,11 +27,13 @@ KIND = "meeting_kind"
 def follow_paper(
     office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord, answers: Answers
 ) -> None:
-    """Make or move the meeting an invitation is to, or note that the one that was told of was held."""
+    """Make or move the meeting an invitation is to, or note that the one that was told of was held or is left out."""
     if document.kind in INVITATIONS:
         _invite(office, tx, case, document, answers)
     elif document.kind in HELD_BY:
         _hold(office, tx, case, document)
+    elif document.kind in LEFT_OUT_BY:
+        _leave_out(office, tx, case, document)
 
 
 def doctor_may_come(facts: Mapping[str, Fact]) -> bool:
@@ -105,6 +108,14 @@ def _hold(office: Office, tx: Transaction, case: CaseRecord, document: DocumentR
     if come:
         held_on = _day(document.facts.get("held_on")) or come[-1].on_day
         note_as_held(office, tx, case, come[-1], held_on, by=document.filed_by)
+
+
+def _leave_out(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:
+    """What is exempted does not go on standing in calendars."""
+    kind = LEFT_OUT_BY[document.kind]
+    for one in tx.meetings.of_case(case.id):
+        if one.is_open and one.kind is kind and one.on_day >= office.clock.today():
+            take_out(office, tx, case, one, by=document.filed_by)
 
 
 def _id_of(document: DocumentRecord) -> uuid.UUID:
