@@ -67,7 +67,9 @@ def _agreed(meeting: MeetingLine, today: date) -> Standing:
         return _("Was held"), "info"
     if meeting.not_held_at is not None:
         return _("Was not held"), "info"
-    return (_("Agreed"), "soon") if meeting.on_day >= today else (_("Was agreed"), "info")
+    if meeting.on_day < today:
+        return _("Was agreed"), "info"
+    return _("Agreed") if meeting.is_told else _("Planned"), "soon"
 
 
 def standing(meeting: MeetingLine, today: date) -> Standing:

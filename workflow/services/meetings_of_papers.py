@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from workflow.domain.documents import Answers, DocumentKind, Fact
-from workflow.domain.errors import StepNotOpen
+from workflow.domain.errors import NotFound, StepNotOpen
 from workflow.domain.meetings import HELD_BY, LEFT_OUT_BY, Guest, MeetingKind, plannable
 from workflow.services.chores import Chore
 from workflow.services.hold_meeting import note_as_held
@@ -92,7 +92,9 @@ def _invited_to(tx: Transaction, case: CaseRecord, document: DocumentRecord) -> 
     """The meeting an invitation is about: the one it names, or the dialogue meeting 1 that is still to be held."""
     if document.kind is DocumentKind.MEETING_INVITATION:
         found = tx.meetings.load(document.about_id)
-        return found if found is not None and found.case_id == case.id else None
+        if found is not None and found.case_id != case.id:
+            raise NotFound
+        return found
     open_ones = [one for one in tx.meetings.of_case(case.id) if one.is_open]
     return next((one for one in open_ones if one.kind is MeetingKind.DIALOGUE_MEETING_1), None)
 

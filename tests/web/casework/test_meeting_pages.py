@@ -74,9 +74,13 @@ def test_planned_first_and_invited_later_it_stays_one_meeting(followed: Followed
     shown = browser.get(page(followed)).text
     assert "Skriv innkallingen" in shown
     assert "&lt;b&gt;x&lt;/b&gt; {{7*7}}" in shown
+    again = answers(followed, place="Biblioteket") | {"plan_only": "yes"}
+    assert browser.post(f"{page(followed)}/invitation", again).status_code == 303
     invitation = browser.get(f"{page(followed)}/invitation").text
-    assert "Møterom 2" in invitation
+    assert "Biblioteket" in invitation
     assert browser.post(f"{page(followed)}/invitation", answers(followed)).status_code == 303
+    refused = browser.post(f"{page(followed)}/invitation", answers(followed) | {"plan_only": "yes"})
+    assert refused.status_code == 409, "who is invited is told of every change"
     (row,) = rows(followed)
     assert (row.kind, row.invited_at is None) == ("plan_meeting", False)
     paper = next(one for one in rows(followed, document) if one.id == row.document_id)

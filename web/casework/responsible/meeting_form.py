@@ -61,7 +61,9 @@ class Asked:
     @property
     def may_be_only_planned(self) -> bool:
         """Whether it can be stored without telling anybody yet."""
-        return self.read is None and self.form_class is MeetingInvitationForm
+        record = self.read.record if self.read else None
+        is_untold = record is None or (record.invited_at is None and record.told_sequence is None)
+        return is_untold and self.form_class is MeetingInvitationForm
 
 
 def show_new_meeting(case_id: UUID) -> str | Page:

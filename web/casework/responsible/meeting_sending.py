@@ -55,7 +55,7 @@ class Sent:
         if isinstance(form, NavMeetingForm):
             self._keep_navs_date(form)
             return str(_("Nav's date is kept, and the deadlines follow it."))
-        if PLAN_ONLY in request.form and self.known is None:
+        if PLAN_ONLY in request.form:
             self._plan(form)
             return str(_("The meeting is planned. Nobody is told of it before you send the invitation."))
         if isinstance(form, DocumentForm):
@@ -90,6 +90,7 @@ class Sent:
             planned,
             actor=actor(),
             version=case_version(),
+            known=self.known,
             submission=submission(),
         )
 
