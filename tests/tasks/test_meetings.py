@@ -94,6 +94,8 @@ def test_invited_moved_twice_and_cancelled_the_calendars_follow(desk: Desk, foll
         assert len({str(entry["UID"]) for _, entry in entries(desk, name)}) == 1
         assert {str(entry["CLASS"]) for _, entry in entries(desk, name)} == {"PRIVATE"}
     assert f"/me/meetings/{followed.meeting_id}" in desk.post.to("Kari")[0].text
+    assert "svare på om du kommer" in desk.post.to("Kari")[0].text
+    assert "svare på om du kommer" not in desk.post.to("Mona")[0].text
 
 
 def test_with_the_mail_server_away_what_was_never_told_is_not_taken_back(

@@ -27,6 +27,7 @@ INVITED = N_("An appointment for your calendar.")
 MOVED = N_("An appointment in your calendar has a new time.")
 CANCELLED = N_("An appointment in your calendar is cancelled.")
 SIGN_IN = N_("Sign in to see what it is about:")
+ANSWER = N_("Sign in to see what it is about and to answer whether you come:")
 
 _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
     "conclude_first_conversation": (
@@ -152,7 +153,9 @@ def _post(
     language, url = person.language, f"{scene.bench.base_url}{path}"
     event = _event(scene, meeting, person, url, cancelled=cancelled)
     writer = scene.bench.calendar
-    text = f"{scene.say(language, sentence)} {scene.say(language, SIGN_IN)}\n\n{url}\n"
+    is_asked = role is Role.EMPLOYEE and meeting.invited_at is not None and not cancelled
+    sign_in = scene.say(language, ANSWER if is_asked else SIGN_IN)
+    text = f"{scene.say(language, sentence)} {sign_in}\n\n{url}\n"
     mail = Mail(
         to_address=person.email or "",
         subject=scene.say(language, sentence),

@@ -43,7 +43,7 @@ class Task:
 class Meeting:
     """An appointment in calendars. `sequence` 0 is the first invitation, a higher one a change of it.
 
-    `made_at` and `told_sequence` are those of `MeetingRecord`.
+    `made_at`, `invited_at` and `told_sequence` are those of `MeetingRecord`.
     """
 
     id: UUID
@@ -55,6 +55,7 @@ class Meeting:
     length_minutes: int
     document_id: UUID | None
     made_at: datetime | None = None
+    invited_at: datetime | None = None
     told_sequence: int | None = None
 
 

@@ -26,7 +26,12 @@ def perform(scene: Scene) -> Outcome:
         if known.on_day == new.on_day:
             return Dropped("already_in_calendars")
         new = replace(
-            known, on_day=new.on_day, at_time=None, document_id=new.document_id, sequence=known.sequence + 1
+            known,
+            on_day=new.on_day,
+            at_time=None,
+            document_id=new.document_id,
+            sequence=known.sequence + 1,
+            invited_at=None,
         )
     return _done(scene, new, _superfluous(scene, ahead, new))
 
