@@ -17,7 +17,8 @@ class FormContext:
     `answer_by` is the last day an answer is awaited. An absence shorter than `aftercare_from_days` calendar days may end without a talk after the return.
     `plan_version` is the version of the follow-up plan on file, None where there is none.
     `known` holds prefilled answers as they would be posted (dates as ISO); `choices` holds the options of fields
-    whose options differ from case to case, as (code, label) pairs under the name of the field.
+    whose options differ from case to case, as (code, label) pairs under the name of the field. `possibilities` are the
+    lines of the unit's list of what can be adapted.
     """
 
     today: date
@@ -33,3 +34,4 @@ class FormContext:
     plan_version: int | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    possibilities: Sequence[str] = ()

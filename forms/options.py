@@ -65,3 +65,15 @@ MEASURE_AREAS: Options = (
     ("place", _l("Place and equipment")),
 )
 """What accommodation can be about."""
+
+_BROUGHT = ("trusted_person", "employee_rep", "safety_rep")
+
+GUESTS: Options = tuple(option for option in TAKES_PART if option[0] not in _BROUGHT)
+"""Whom the employer may invite; the others come when the employee wants them there."""
+
+BRINGS: Options = (
+    ("trusted_person", _l("Somebody I trust")),
+    ("employee_rep", _l("My employee representative")),
+    ("safety_rep", _l("The safety representative")),
+)
+"""Whom the employee may bring."""

@@ -16,6 +16,8 @@ NOT_ANSWERS = frozenset(
         "step",
         "submission",
         "save_draft",
+        "plan_only",
+        "sequence",
         "mark",
         "change_it",
         "add_row",

@@ -457,7 +457,8 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.OFFER_PLAN_ANEW,
     ),
     DocumentKind.PLAN_EVALUATION: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
-    DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.PUT_MEETING_IN_CALENDARS),
+    DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.TELL_OF_MEETING),
+    DocumentKind.MEETING_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.TELL_OF_MEETING),
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
         Effect.ARCHIVE_DOCUMENT,
         Effect.SEND_MINUTES_TO_EMPLOYEE,
@@ -469,6 +470,11 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
     DocumentKind.DIALOGUE_MEETING_2_OUTCOME: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.ASK_FOR_CONFIRMATION,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: (
         Effect.ARCHIVE_DOCUMENT,
         Effect.ASK_FOR_CONFIRMATION,
         Effect.PUT_MEETING_IN_CALENDARS,

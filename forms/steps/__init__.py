@@ -20,10 +20,12 @@ from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1Invitation
 from forms.steps.dialogue_meeting_1_minutes import DialogueMeeting1MinutesForm
 from forms.steps.dialogue_meeting_2_exemption import DialogueMeeting2ExemptionForm
 from forms.steps.dialogue_meeting_2_outcome import DialogueMeeting2OutcomeForm
+from forms.steps.dialogue_meeting_3_outcome import DialogueMeeting3OutcomeForm
 from forms.steps.disagreement_minutes import DisagreementMinutesForm
 from forms.steps.doctor_letter import DoctorLetterForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.earlier_meeting_request import EarlierMeetingRequestForm
+from forms.steps.early_contact_note import EarlyContactNoteForm
 from forms.steps.employer_period_refund import EmployerPeriodRefundForm
 from forms.steps.expert_assistance_basis import ExpertAssistanceBasisForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
@@ -31,8 +33,12 @@ from forms.steps.follow_up_plan import FollowUpPlanForm
 from forms.steps.help_request import HelpRequestForm
 from forms.steps.max_date_letter import MaxDateLetterForm
 from forms.steps.measure_evaluation import MeasureEvaluationForm
+from forms.steps.meeting_answer import MeetingAnswerForm
+from forms.steps.meeting_invitation import MeetingInvitationForm
 from forms.steps.meeting_minutes import MeetingMinutesForm
+from forms.steps.meeting_outcome import MeetingOutcomeForm
 from forms.steps.nav_help_request import NavHelpRequestForm
+from forms.steps.nav_meeting import NavMeetingForm
 from forms.steps.no_show_note import NoShowNoteForm
 from forms.steps.occupational_health_referral import OccupationalHealthReferralForm
 from forms.steps.own_statement import OwnStatementForm
@@ -96,6 +102,9 @@ _DOCUMENTS: tuple[type[DocumentForm], ...] = (
     AapReminderForm,
     MeetingMinutesForm,
     PlanEvaluationForm,
+    EarlyContactNoteForm,
+    MeetingInvitationForm,
+    DialogueMeeting3OutcomeForm,
 )
 
 FORMS: Mapping[DocumentKind, type[DocumentForm]] = {form.kind: form for form in _DOCUMENTS}
@@ -111,5 +120,8 @@ OTHER_FORMS: tuple[type[AnswerForm], ...] = (
     PlanAnswersForm,
     OwnPlanAnswersForm,
     PlanDeliveryForm,
+    NavMeetingForm,
+    MeetingOutcomeForm,
+    MeetingAnswerForm,
 )
 """Forms whose answers are kept on the case but are no documents of their own."""

@@ -1,6 +1,7 @@
 """The invitation to dialogue meeting 1: when, where, how long, who comes, and the right to bring somebody."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from forms.base import DocumentForm, Section
@@ -8,9 +9,10 @@ from forms.choices import SeveralAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TextAnswer, TimeAnswer, only_if
 from forms.options import TAKES_PART
+from forms.steps.said_in_invitations import said_to_everybody
 from forms.translating import _l
 from forms.validators import must_be_yes, not_in_past, within_days
-from workflow.domain.documents import DocumentKind
+from workflow.domain.documents import Answers, DocumentKind
 
 SUGGESTED_MINUTES = 45
 
@@ -79,6 +81,11 @@ class DialogueMeeting1InvitationForm(DocumentForm):
         _l("A few words to the employee"),
         hint=_l("What the meeting is for, and what the employee may think about beforehand."),
     )
+
+    def answers(self, language: str) -> Answers:
+        """The answers, and below them what every invitation says."""
+        own = super().answers(language)
+        return replace(own, sections=(*own.sections, *said_to_everybody(self.context)))
 
     def defaults(self) -> Mapping[str, object]:
         """Three quarters of an hour is enough for most, and short enough for somebody who is ill."""

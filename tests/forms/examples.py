@@ -315,6 +315,36 @@ def meeting_minutes(today: date, first_day: date) -> Posted:
     }
 
 
+def early_contact_note(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "work_related": "not_said", "expected_length": "not_known"}
+
+
+def meeting_invitation(today: date, first_day: date) -> Posted:
+    return {
+        "meeting_on": shown(today + timedelta(days=7)),
+        "meeting_time": "10.00",
+        "length_minutes": "45",
+        "place": "Møterom 2",
+        "purpose": "Vi ser på oppgavene sammen.",
+    }
+
+
+def dialogue_meeting_3_outcome(today: date, first_day: date) -> Posted:
+    return {"held_on": shown(today), "agreed": "Nav undersøker et arbeidsrettet tiltak."}
+
+
+def nav_meeting(today: date, first_day: date) -> Posted:
+    return {"meeting_on": shown(today + timedelta(days=30))}
+
+
+def meeting_outcome(today: date, first_day: date) -> Posted:
+    return {"outcome": "held", "held_on": shown(today)}
+
+
+def meeting_answer(today: date, first_day: date) -> Posted:
+    return {"answer": "comes"}
+
+
 def help_request(today: date, first_day: date) -> Posted:
     return {"track": "nav_assistance", "needed": "Råd om hjelpemidler i klasserommet."}
 
@@ -412,6 +442,12 @@ EXAMPLES: dict[str, Callable[[date, date], Posted]] = {
         aap_reminder,
         meeting_minutes,
         plan_evaluation,
+        early_contact_note,
+        meeting_invitation,
+        dialogue_meeting_3_outcome,
+        nav_meeting,
+        meeting_outcome,
+        meeting_answer,
         confirmation,
         documented_silence,
         representative_invitation,

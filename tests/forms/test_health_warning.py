@@ -140,5 +140,6 @@ def test_every_free_text_of_a_case_is_looked_through_or_says_why_not(context: Fo
         "delegate_position",
         "trial_where",
         "qualifications",
+        "names",
     }
     assert len(texts) > 40

@@ -204,7 +204,7 @@ def representative_reads_along(story: Story) -> None:
 def dialogue_meeting_1(story: Story) -> None:
     story.service.week_by_week(story.day(38))
     story.file(K.DIALOGUE_MEETING_1_INVITATION)
-    assert story.ledger.effects()[Effect.PUT_MEETING_IN_CALENDARS] == 2
+    assert story.ledger.effects()[Effect.TELL_OF_MEETING] == 1
     assert "10.00" in story.me().text
     story.service.week_by_week(story.day(45))
     story.file(K.DIALOGUE_MEETING_1_MINUTES)

@@ -67,7 +67,7 @@ def test_a_new_day_moves_the_appointment_and_the_same_day_again_changes_nothing(
     invite(desk, case_id)
     invite(desk, case_id, on="2026-03-10")
     invite(desk, case_id, on="2026-03-10")
-    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [
+    assert desk.ended(Effect.TELL_OF_MEETING) == [
         ("done", None),
         ("done", None),
         ("dropped", "already_in_calendars"),
@@ -82,7 +82,7 @@ def test_only_the_last_of_two_invitations_that_wait_is_sent(desk: Desk) -> None:
     case_id = opened(desk)
     desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, meeting_on=MEETING, length_minutes=45)
     invite(desk, case_id, on="2026-03-12")
-    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [("dropped", "replaced"), ("done", None)]
+    assert desk.ended(Effect.TELL_OF_MEETING) == [("dropped", "replaced"), ("done", None)]
 
 
 def test_a_conversation_without_a_time_stands_on_its_day(desk: Desk) -> None:
@@ -99,8 +99,8 @@ def test_a_day_that_has_passed_is_put_into_no_calendar(desk: Desk) -> None:
     desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, meeting_on=MEETING, length_minutes=45)
     desk.work.clock.advance(days=60)
     desk.drain()
-    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [("dropped", "day_has_passed")]
-    assert desk.work.rows(t.meeting) == []
+    assert desk.ended(Effect.TELL_OF_MEETING) == [("dropped", "day_has_passed")]
+    assert entries(desk, "Kari") == []
 
 
 def test_back_at_work_the_meetings_of_the_absence_leave_the_calendars(desk: Desk) -> None:
@@ -164,9 +164,9 @@ def test_a_retry_after_half_the_mails_keeps_the_appointment(desk: Desk) -> None:
     case_id = opened(desk)
     desk.post.refuses = {"Mona@example.org"}
     invite(desk, case_id)
-    assert desk.work.rows(t.meeting) == []
+    assert [row.told_sequence for row in desk.work.rows(t.meeting)] == [None]
     desk.post.refuses = set()
-    row = desk.rows(t.outbox, effect=Effect.PUT_MEETING_IN_CALENDARS)[0]
+    row = desk.rows(t.outbox, effect=Effect.TELL_OF_MEETING)[0]
     with desk.work.office.store.transaction() as tx:
         tx.due_work.start_over(row.id, desk.work.clock.wall())
     desk.drain()

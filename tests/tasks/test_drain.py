@@ -147,14 +147,14 @@ def test_a_refusal_for_good_fails_at_once_and_the_others_get_their_mail(desk: De
     desk.post.refuses = {"Kari@example.org"}
     desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, meeting_on="2026-03-09", length_minutes=45)
     desk.drain()
-    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [("failed", "DeliveryFailed")]
+    assert desk.ended(Effect.TELL_OF_MEETING) == [("failed", "DeliveryFailed")]
     assert len([mail for mail in desk.post.to("Mona") if mail.calendar]) == 1
 
     desk.post.refuses = set()
-    work_id = desk.rows(t.outbox, effect=Effect.PUT_MEETING_IN_CALENDARS)[0].id
+    work_id = desk.rows(t.outbox, effect=Effect.TELL_OF_MEETING)[0].id
     retry_work(desk.work.office, work_id, actor=desk.work.hr)
     desk.drain()
-    assert desk.ended(Effect.PUT_MEETING_IN_CALENDARS) == [("done", None)]
+    assert desk.ended(Effect.TELL_OF_MEETING) == [("done", None)]
     assert len([mail for mail in desk.post.to("Mona") if mail.calendar]) == 1, (
         "who had it is not written to again"
     )

@@ -18,17 +18,20 @@ from workflow.adapters.persistence import tables as t
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
+from workflow.domain.meetings import MeetingAnswer
 from workflow.domain.papers import PaperKind
 from workflow.domain.stages import Stage
+from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
+from workflow.services.nav_meeting import CalledTo
 from workflow.services.open_prevention import open_prevention
 from workflow.services.order_package import order_package
 from workflow.services.perform_work import perform
 from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
-from workflow.services.tell_dates import Told, tell_dates
+from workflow.services.tell_dates import Told, note_nav_meeting, tell_dates
 from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
 
@@ -87,6 +90,36 @@ def plan_concluded(desk: Desk) -> UUID:
 def invited_to_meeting(desk: Desk) -> UUID:
     case_id = plan_concluded(desk)
     desk.work.file(case_id, K.DIALOGUE_MEETING_1_INVITATION, **MEETING)
+    return case_id
+
+
+def answered_an_invitation(desk: Desk) -> UUID:
+    case_id = invited_to_meeting(desk)
+    desk.drain()
+    meeting = next(row for row in desk.work.rows(t.meeting) if row.kind == "dialogue_meeting_1")
+    said = Said(answer=MeetingAnswer.CANNOT, words="Det passer ikke.")
+    answer_meeting(desk.work.office, meeting.id, said, actor=desk.work.employee, sequence=meeting.sequence)
+    return case_id
+
+
+def the_day_before_a_meeting(desk: Desk) -> UUID:
+    case_id = invited_to_meeting(desk)
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 3, 6))  # a Friday; the meeting is on Monday
+    desk.sweep()
+    return case_id
+
+
+def called_by_nav_towards_the_end(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    desk.change_case(case_id, stage=Stage.MAX_DATE)
+    version = desk.work.case(case_id).version
+    note_nav_meeting(
+        desk.work.office, case_id, date(2026, 3, 9), CalledTo(), actor=desk.work.manager, version=version
+    )
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 2, 27))
+    desk.sweep()
     return case_id
 
 
@@ -280,7 +313,11 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_MANAGER_OF_ANSWER: answered,
     Effect.REMIND_OF_ANSWER: unanswered(6),
     Effect.TELL_ANSWER_IS_MISSING: unanswered(8),
-    Effect.PUT_MEETING_IN_CALENDARS: invited_to_meeting,
+    Effect.PUT_MEETING_IN_CALENDARS: minuted,
+    Effect.TELL_OF_MEETING: invited_to_meeting,
+    Effect.TELL_MANAGER_OF_MEETING_ANSWER: answered_an_invitation,
+    Effect.REMIND_OF_MEETING: the_day_before_a_meeting,
+    Effect.REMIND_PLAN_BEFORE_MEETING: called_by_nav_towards_the_end,
     Effect.CANCEL_MEETINGS: relapsed,
     Effect.ARCHIVE_DOCUMENT: planned,
     Effect.SEND_PLAN_TO_DOCTOR: plan_concluded,

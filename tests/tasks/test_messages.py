@@ -78,7 +78,7 @@ def test_each_gets_the_message_in_their_own_language(desk: Desk) -> None:
 
 def test_the_outbox_holds_codes_and_ids_only(desk: Desk) -> None:
     desk.post.refuses = {"Kari@example.org"}
-    _everything(desk, Effect.PUT_MEETING_IN_CALENDARS)
+    _everything(desk, Effect.TELL_OF_MEETING)
     assert desk.rows(t.outbox, outcome="failed")
     text = " ".join(str(row) for row in desk.work.rows(t.outbox))
     assert CANARY not in text

@@ -20,6 +20,7 @@ from workflow.adapters.persistence.tables import (
     employment,
     escalation,
     invitation,
+    meeting,
     metadata,
 )
 from workflow.domain.documents import DocumentKind
@@ -97,6 +98,7 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
     followed.file(DocumentKind.HELP_REQUEST)
     contact = followed.file(DocumentKind.CONTACT_ATTEMPT)
     measure = followed.agree_measure()
+    invitation_paper = followed.file(DocumentKind.MEETING_INVITATION)
     copy = followed.put_copy(plan, word=b"PK")
     tasks = {role: followed.give_task(role, "anything") for role in (Role.EMPLOYEE, Role.MANAGER)}
     ids = {
@@ -107,8 +109,8 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
         "minutes": minutes,
         "contact": contact,
         "measure_id": measure,
+        "meeting_id": _meeting_of(followed, invitation_paper),
         "copy_id": copy,
-        "meeting_id": followed.put_meeting(),
         "consent_id": followed.give_consent(),
         "delivery_id": followed.put_plan_copy(plan),
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
@@ -137,6 +139,12 @@ def _become_ones_own_manager(followed: Followed) -> None:
 def _period_of(followed: Followed) -> uuid.UUID:
     with followed.wiring.reading.connect() as connection:
         query = sa.select(absence_period.c.id).where(absence_period.c.employment_id == followed.employment_id)
+        return uuid.UUID(str(connection.scalars(query).one()))
+
+
+def _meeting_of(followed: Followed, invitation_paper: uuid.UUID) -> uuid.UUID:
+    with followed.wiring.reading.connect() as connection:
+        query = sa.select(meeting.c.id).where(meeting.c.document_id == invitation_paper)
         return uuid.UUID(str(connection.scalars(query).one()))
 
 

@@ -52,6 +52,7 @@ BY_HOUSE = [
     ("measure_end_days_before", 5, Unit.DAYS, 1, 10, False),
     ("reminder_days_before", 1, Unit.DAYS, 1, 10, False),
     ("overdue_days_after", 1, Unit.DAYS, 1, 14, False),
+    ("meeting_reminder_days_before", 1, Unit.DAYS, 1, 5, False),
     ("activity_warning_weeks", 7, Unit.WEEKS, 4, 7, False),
     ("plan_to_nav_reminder_weeks", 24, Unit.WEEKS, 17, 25, False),
     ("aap_weeks_before", 17, Unit.WEEKS, 9, 26, False),

@@ -27,6 +27,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     folder,
     home,
     measures,
+    meetings,
     papers,
     plan_answers,
     plan_shared,

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from forms.measures.voice import MeasureVoiceForm
 from forms.steps.confirmation import ConfirmationForm
+from forms.steps.meeting_answer import MeetingAnswerForm
 from forms.steps.plan_answers import OwnPlanAnswersForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible.draft import forget_draft, keep_draft
@@ -138,6 +139,8 @@ def _subject(late: LateForm) -> tuple[UUID, str] | None:
         return late.view_args["case_id"], DocumentKind.SELF_CERTIFICATION
     if late.endpoint == "employee.plan_answers_now":
         return late.view_args["case_id"], OwnPlanAnswersForm.name
+    if late.endpoint == "employee.answer_meeting_now":
+        return late.view_args["meeting_id"], MeetingAnswerForm.name
     if late.endpoint not in OF_EMPLOYMENT:
         return None
     try:

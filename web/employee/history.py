@@ -2,6 +2,8 @@
 
 from flask_babel import gettext as _
 
+from web.casework.meetings import A_MEETING
+from web.casework.meetings import NAMES as MEETING_NAMES
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NAMES
 from web.casework.plan_lines import to_whom
@@ -42,6 +44,11 @@ EVENTS: dict[str, str] = {
     "plan_made_ready": N_("A copy of your plan was made ready"),
     "plan_delivered": N_("A copy of your plan was delivered"),
     "plan_not_delivered": N_("A copy of your plan was not delivered"),
+    "meeting_planned": N_("A meeting was planned: %(what)s"),
+    "meeting_cancelled": N_("A meeting was cancelled: %(what)s"),
+    "meeting_held": N_("A meeting was held: %(what)s"),
+    "meeting_not_held": N_("A meeting was not held: %(what)s"),
+    "meeting_answered": N_("You answered an invitation: %(what)s"),
     "work_retried": N_("Something that had failed was tried again"),
     "work_dropped": N_("Something that had failed was set aside"),
 }
@@ -112,7 +119,8 @@ def _what(line: HistoryLine) -> str:
     if line.event == "dates_told" and nothing_told(line.detail):
         return str(_(UNTOLD))
     words = MOVED.get(line.word) if line.event == "dates_moved" else None
-    return str(_(words or EVENTS.get(line.event, SOMETHING)))
+    meeting = _(MEETING_NAMES.get(line.word, A_MEETING))
+    return str(_(words or EVENTS.get(line.event, SOMETHING), what=meeting))
 
 
 def _document(word: str) -> str:

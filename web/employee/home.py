@@ -16,6 +16,7 @@ from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
 from web.employee.measure_lines import own_measure_lines
+from web.employee.meeting_words import invitations_to_answer, meeting_href
 from web.employee.plan_block import plan_block
 from web.employee.preparation_links import preparation_items
 from web.employee.standing import (
@@ -103,12 +104,16 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     documents, copies = case_documents(connection, case.id), case_copies(connection, case.id)
     meetings = case_meetings(connection, case.id)
     return {
-        "asked": [*asked_of_you(documents), *asked_certificate(case, documents)],
+        "asked": [
+            *invitations_to_answer(meetings, today()),
+            *asked_of_you(documents),
+            *asked_certificate(case, documents),
+        ],
         "own_routines": own_routines(connection, actor().person_id, today()),
         "tasks": asked_tasks(case_tasks(connection, case.id, Role.EMPLOYEE), today(), case.id),
         "plan": plan_block(connection, case),
         "next_dates": [
-            *meeting_items(_ahead(meetings), today()),
+            *meeting_items(_ahead(meetings), today(), href=meeting_href),
             *next_dates(case.file),
         ],
         "every_date": _every_date(connection, case),
@@ -139,7 +144,8 @@ def _every_date(connection: sa.Connection, case: FollowedCase) -> object:
 
 def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:
     """Meetings to come; the talk after a return stands among the dates already, with the reason for it."""
-    return [one for one in meetings if one.on_day >= today() and one.kind != AFTERCARE]
+    coming = [one for one in meetings if one.on_day >= today() and one.is_open]
+    return [one for one in coming if one.kind != AFTERCARE or one.invited_at is not None]
 
 
 def _last(connection: sa.Connection, case: FollowedCase) -> list[Item]:

@@ -133,6 +133,7 @@ READINGS: dict[str, str] = {
     Reading.COPY: N_("A copy in the personnel folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
+    Reading.MEETING: N_("A meeting"),
     Reading.READINGS: N_("Who has read your case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("Your consents"),

@@ -1,17 +1,17 @@
-"""The meetings of a case: which kind, when, how long."""
+"""The meetings of a case: which kind, when, how long, how each stands."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.adapters.persistence.tables import meeting
+from workflow.adapters.persistence.tables import meeting, meeting_answer
 
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingLine:
-    """A meeting that is agreed or was held; cancelled ones are left out."""
+    """A meeting that is agreed or was held; cancelled ones are left out. `answer` is the one to how it stands now."""
 
     id: UUID
     kind: str
@@ -19,6 +19,31 @@ class MeetingLine:
     at_time: time | None
     length_minutes: int
     document_id: UUID | None
+    called_by: str = "employer"
+    invited_at: datetime | None = None
+    told_sequence: int | None = None
+    held_on: date | None = None
+    not_held_at: datetime | None = None
+    answer: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be held."""
+        return self.held_on is None and self.not_held_at is None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the employee was told of it."""
+        return self.invited_at is not None or self.told_sequence is not None
+
+
+_FROM_MEETING = (name for name in MeetingLine.__dataclass_fields__ if name != "answer")
+_LINES = sa.select(*(meeting.c[name] for name in _FROM_MEETING), meeting_answer.c.answer).select_from(
+    meeting.outerjoin(
+        meeting_answer,
+        sa.and_(meeting_answer.c.meeting_id == meeting.c.id, meeting_answer.c.sequence == meeting.c.sequence),
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,16 +65,7 @@ def meeting_of_case(connection: sa.Connection, case_id: UUID, meeting_id: UUID) 
 
 def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]:
     """The meetings of a case, the earliest first."""
-    query = (
-        sa.select(
-            meeting.c.id,
-            meeting.c.kind,
-            meeting.c.on_day,
-            meeting.c.at_time,
-            meeting.c.length_minutes,
-            meeting.c.document_id,
-        )
-        .where(meeting.c.case_id == case_id, meeting.c.cancelled_at.is_(None))
-        .order_by(meeting.c.on_day, meeting.c.id)
+    query = _LINES.where(meeting.c.case_id == case_id, meeting.c.cancelled_at.is_(None)).order_by(
+        meeting.c.on_day, meeting.c.id
     )
     return [MeetingLine(**row._asdict()) for row in connection.execute(query)]

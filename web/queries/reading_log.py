@@ -27,6 +27,7 @@ class Reading(StrEnum):
     PAPER = "paper"
     PACKAGE = "package"
     PLAN_ANSWERS = "plan_answers"
+    MEETING = "meeting"
 
 
 def note_reading(

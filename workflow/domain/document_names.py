@@ -45,6 +45,9 @@ DOCUMENT_NAMES: dict[DocumentKind, str] = {
     DocumentKind.AAP_REMINDER: N_("Letter about work assessment allowance"),
     DocumentKind.MEETING_MINUTES: N_("Minutes of a conversation"),
     DocumentKind.PLAN_EVALUATION: N_("Evaluation of the plan"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Note of the first contact"),
+    DocumentKind.MEETING_INVITATION: N_("Invitation to a conversation"),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: N_("Outcome of dialogue meeting 3"),
 }
 
 OUTCOME_NAMES: dict[ConfirmationOutcome, str] = {

@@ -52,6 +52,9 @@ class DocumentKind(StrEnum):
     AAP_REMINDER = "aap_reminder"
     MEETING_MINUTES = "meeting_minutes"
     PLAN_EVALUATION = "plan_evaluation"
+    EARLY_CONTACT_NOTE = "early_contact_note"
+    MEETING_INVITATION = "meeting_invitation"
+    DIALOGUE_MEETING_3_OUTCOME = "dialogue_meeting_3_outcome"
 
 
 SEVERAL: frozenset[DocumentKind] = frozenset(
@@ -72,6 +75,8 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.DELEGATION,
         DocumentKind.MEETING_MINUTES,
         DocumentKind.PLAN_EVALUATION,
+        DocumentKind.EARLY_CONTACT_NOTE,
+        DocumentKind.MEETING_INVITATION,
     }
 )
 """Documents of which a case may have several at a time, each with versions of its own; of all others it has one."""
@@ -87,6 +92,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.FOLLOW_UP_PLAN,
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
+        DocumentKind.DIALOGUE_MEETING_3_OUTCOME,
         DocumentKind.AFTERCARE_NOTE,
         DocumentKind.PREVENTION_OUTCOME,
         DocumentKind.ACCOMMODATION_MEASURE,

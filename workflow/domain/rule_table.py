@@ -25,6 +25,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
     N_("Reminders"): (
         rules.REMINDER_DAYS_BEFORE,
         rules.OVERDUE_DAYS_AFTER,
+        rules.MEETING_REMINDER_DAYS_BEFORE,
         rules.ACTIVITY_WARNING_WEEKS,
         rules.PLAN_TO_NAV_REMINDER_WEEKS,
         *rules.CONTACT_WEEKS,

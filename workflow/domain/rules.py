@@ -182,6 +182,15 @@ OVERDUE_DAYS_AFTER = by_house(
     N_("Counted in calendar days. What is late is still useful to do."),
     counts_by=CountsBy.DUE_DAY,
 )
+MEETING_REMINDER_DAYS_BEFORE = by_house(
+    "meeting_reminder_days_before",
+    N_("How many working days before a conversation both are reminded of it"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 5),
+    N_("Public holidays and weekends are not counted."),
+    counts_by=CountsBy.DUE_DAY,
+)
 ACTIVITY_WARNING_WEEKS = by_house(
     "activity_warning_weeks",
     N_("When we warn that activity must be in place"),

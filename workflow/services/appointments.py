@@ -1,15 +1,17 @@
 """Decides what an agreed conversation looks like in a calendar, and who is invited to it."""
 
 import uuid
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 
-from workflow.domain.documents import SEVERAL, DocumentKind, Fact
+from workflow.domain.documents import SEVERAL, DocumentKind
 from workflow.domain.meetings import MeetingKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
+from workflow.services.meeting_records import MeetingRecord
+from workflow.services.meetings_of_papers import SUGGESTED_MINUTES
 from workflow.services.norway import NORWAY
 from workflow.services.notices import Notice, message_id
 from workflow.services.ports import Attendee, CalendarEvent, Mail
@@ -17,7 +19,6 @@ from workflow.services.records import DocumentRecord, PersonRecord
 from workflow.services.results import Meeting, Post, Task
 from workflow.services.scene import NotWanted, Scene
 
-SUGGESTED_MINUTES = 45
 FOLLOW_UP = MeetingKind.FOLLOW_UP_CONVERSATION
 DIALOGUE_1 = MeetingKind.DIALOGUE_MEETING_1
 AFTERCARE = MeetingKind.AFTERCARE_CONVERSATION
@@ -26,17 +27,13 @@ INVITED = N_("An appointment for your calendar.")
 MOVED = N_("An appointment in your calendar has a new time.")
 CANCELLED = N_("An appointment in your calendar is cancelled.")
 SIGN_IN = N_("Sign in to see what it is about:")
+ANSWER = N_("Sign in to see what it is about and to answer whether you come:")
 
 _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
     "conclude_first_conversation": (
         DocumentKind.FIRST_CONVERSATION_MINUTES,
         "next_conversation_on",
         FOLLOW_UP,
-    ),
-    DocumentKind.DIALOGUE_MEETING_1_INVITATION: (
-        DocumentKind.DIALOGUE_MEETING_1_INVITATION,
-        "meeting_on",
-        DIALOGUE_1,
     ),
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
@@ -49,6 +46,11 @@ _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
         FOLLOW_UP,
     ),
     DocumentKind.MEETING_MINUTES: (DocumentKind.MEETING_MINUTES, "next_conversation_on", FOLLOW_UP),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: (
+        DocumentKind.DIALOGUE_MEETING_3_OUTCOME,
+        "next_conversation_on",
+        FOLLOW_UP,
+    ),
     "return_to_work": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
     "clarify_return": (DocumentKind.RETURN_NOTE, "follow_up_on", AFTERCARE),
     DocumentKind.AFTERCARE_NOTE: (DocumentKind.AFTERCARE_NOTE, "next_on", AFTERCARE),
@@ -64,14 +66,15 @@ def agreed(scene: Scene) -> Meeting:
     if scene.case.stage is Stage.AFTERCARE and meeting_kind != AFTERCARE:
         raise NotWanted("back_at_work")
     document = _document(scene)
-    minutes = document.facts.get("length_minutes")
+    meeting_id = uuid.uuid5(uuid.NAMESPACE_URL, _seed(scene, meeting_kind))
     return Meeting(
-        uid=f"{uuid.uuid5(uuid.NAMESPACE_URL, _seed(scene, meeting_kind))}@{scene.bench.domain}",
+        id=meeting_id,
+        uid=f"{meeting_id}@{scene.bench.domain}",
         sequence=0,
         kind=meeting_kind,
         on_day=_day(document, day_fact),
-        at_time=_time(document.facts.get("meeting_time")),
-        length_minutes=minutes if isinstance(minutes, int) and minutes > 0 else SUGGESTED_MINUTES,
+        at_time=None,
+        length_minutes=SUGGESTED_MINUTES,
         document_id=document.id,
     )
 
@@ -83,15 +86,29 @@ def standing(scene: Scene) -> Sequence[Meeting]:
     return scene.tx.folder.meetings(scene.case.id, scene.today + timedelta(days=is_told_of_today))
 
 
+def appointment(meeting: MeetingRecord) -> Meeting:
+    """A meeting of the case as it stands in calendars."""
+    return Meeting(**{name: getattr(meeting, name) for name in Meeting.__dataclass_fields__})
+
+
 def invitations(scene: Scene, meeting: Meeting) -> Notice:
-    """To manager and employee, or that it moved."""
-    sentence = MOVED if meeting.sequence else INVITED
-    return _to_both(scene, meeting, sentence, cancelled=False)
+    """To manager and employee; whoever had it in the calendar is told that it changed."""
+    told = _told(scene, meeting)
+    return _to_both(scene, meeting, lambda person: MOVED if told(person) else INVITED, cancelled=False)
 
 
 def withdrawals(scene: Scene, meeting: Meeting) -> Notice:
-    """To manager and employee: out of the calendars again."""
-    return _to_both(scene, meeting, CANCELLED, cancelled=True)
+    """To manager and employee, as far as they had it: out of the calendars again."""
+    told = _told(scene, meeting)
+    return _to_both(scene, meeting, lambda person: CANCELLED if told(person) else None, cancelled=True)
+
+
+def _told(scene: Scene, meeting: Meeting) -> Callable[[PersonRecord], bool]:
+    """Who has the appointment already; where only some of its mails went out, those who got one."""
+    if meeting.told_sequence is not None:
+        return lambda _person: True
+    reached = scene.tx.meetings.told(meeting.uid)
+    return lambda person: person.id in reached
 
 
 def _document(scene: Scene) -> DocumentRecord:
@@ -108,12 +125,20 @@ def _document(scene: Scene) -> DocumentRecord:
     return document
 
 
-def _to_both(scene: Scene, meeting: Meeting, sentence: str, *, cancelled: bool) -> Notice:
-    invited = [(Role.EMPLOYEE, scene.employee, "/me/")]
+def _to_both(
+    scene: Scene, meeting: Meeting, words: Callable[[PersonRecord], str | None], *, cancelled: bool
+) -> Notice:
+    # One that is just being agreed on has no page before this work is done.
+    own_page = f"meetings/{meeting.id}" if meeting.made_at or meeting.told_sequence is not None else ""
+    invited = [(Role.EMPLOYEE, scene.employee, f"/me/{own_page}")]
     if scene.manager:
-        invited.append((Role.MANAGER, scene.manager, f"/manager/cases/{scene.case.id}"))
+        path = f"/manager/cases/{scene.case.id}/{own_page}".rstrip("/")
+        invited.append((Role.MANAGER, scene.manager, path))
     notice = Notice()
     for role, person, path in invited:
+        sentence = words(person)
+        if sentence is None:
+            continue
         if person.email:
             notice += Notice((_post(scene, meeting, sentence, role, person, path, cancelled=cancelled),))
         elif role is Role.EMPLOYEE:
@@ -135,12 +160,14 @@ def _post(
     language, url = person.language, f"{scene.bench.base_url}{path}"
     event = _event(scene, meeting, person, url, cancelled=cancelled)
     writer = scene.bench.calendar
-    text = f"{scene.say(language, sentence)} {scene.say(language, SIGN_IN)}\n\n{url}\n"
+    is_asked = role is Role.EMPLOYEE and meeting.invited_at is not None and not cancelled
+    sign_in = scene.say(language, ANSWER if is_asked else SIGN_IN)
+    text = f"{scene.say(language, sentence)} {sign_in}\n\n{url}\n"
     mail = Mail(
         to_address=person.email or "",
         subject=scene.say(language, sentence),
         text=text,
-        message_id=message_id(scene, f"{role}/{meeting.kind}", person.id),
+        message_id=message_id(scene, f"{role}/{meeting.uid}", person.id),
         language=language,
         calendar=writer.cancel(event) if cancelled else writer.request(event),
     )
@@ -149,6 +176,7 @@ def _post(
         person_id=person.id,
         mail=mail,
         document_id=meeting.document_id,
+        meeting_uid=meeting.uid,
     )
 
 
@@ -188,7 +216,3 @@ def _day(document: DocumentRecord, fact: str) -> date:
     if not isinstance(value, str) or not value:
         raise NotWanted("no_day_agreed")
     return date.fromisoformat(value)
-
-
-def _time(fact: Fact) -> time | None:
-    return time.fromisoformat(fact) if isinstance(fact, str) and fact else None

@@ -30,6 +30,9 @@ class Chore(StrEnum):
     EVALUATE_PLAN = "evaluate_plan"
     EVALUATE_PLAN_TOGETHER = "evaluate_plan_together"
     SEND_PLAN_ANEW = "send_plan_anew"
+    SEE_MEETING_ANSWER = "see_meeting_answer"
+    HAND_ON_INVITATION = "hand_on_invitation"
+    SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -54,6 +57,11 @@ TASK_NAMES: dict[str, str] = {
     Chore.EVALUATE_PLAN: N_("Look at the plan again together, and write what you found"),
     Chore.EVALUATE_PLAN_TOGETHER: N_("Look at the plan again with your manager"),
     Chore.SEND_PLAN_ANEW: N_("There is a newer plan: send it to those who have an older one"),
+    Chore.SEE_MEETING_ANSWER: N_("See what the employee answered about the meeting"),
+    Chore.HAND_ON_INVITATION: N_("Hand the invitation on to those who cannot sign in here"),
+    Chore.SEND_PLAN_BEFORE_MEETING_3: N_(
+        "Bring the plan up to date and send it to Nav before dialogue meeting 3"
+    ),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -16,6 +16,7 @@ from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.discard_notes import discard_notes_of
 from workflow.services.doctor_letters import replace_letter
+from workflow.services.meetings_of_papers import follow_paper
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
 from workflow.services.plan_filed import settle_after_plan
@@ -80,6 +81,7 @@ IN_AFTERCARE = frozenset(
         DocumentKind.DELEGATION,
         DocumentKind.MEETING_MINUTES,
         DocumentKind.PLAN_EVALUATION,
+        DocumentKind.MEETING_INVITATION,
     }
 )
 """What can still be filed when the employee is back at work."""
@@ -204,6 +206,7 @@ def file_in(
     file = file_of(changed, documents, today, rules)
     tx.cases.change(case, told | reckoned(changed, file, office.days))
     tx.documents.add(document, filled.answers, filled.translations)
+    follow_paper(office, tx, case, document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     if former is not None:

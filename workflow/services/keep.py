@@ -1,7 +1,7 @@
 """Writes what an effect leaves behind, in the transaction that ends its work."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from workflow.domain.documents import DocumentKind
@@ -9,6 +9,7 @@ from workflow.domain.papers import CheckState
 from workflow.domain.plan_sharing import Recipient
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
+from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.order_package import KEPT_FOR
 from workflow.services.plan_copies import replace_waiting
 from workflow.services.results import (
@@ -16,6 +17,7 @@ from workflow.services.results import (
     ByHand,
     DatesOfTheDay,
     FiledCopy,
+    InCalendars,
     Meeting,
     NoMeeting,
     PackageMade,
@@ -32,14 +34,21 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
     """Write every result."""
     for result in results:
         if isinstance(result, SweepOf):
-            tx.due_work.order_alarms(result.day, bench.office.clock.wall())
-            tx.measures.order_reminders(result.day, bench.office.clock.wall())
-            if bench.office.days.following_working_day(result.day) == result.day:
-                tx.due_work.order_routine(result.day, tx.house_rules.book(), bench.office.clock.wall())
-            tx.packages.remove_old(bench.office.clock.wall())
-            tx.due_work.order_answers(result.day, bench.office.clock.wall())
+            _sweep(bench, tx, result.day)
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
+
+
+def _sweep(bench: Workbench, tx: EffectTransaction, day: date) -> None:
+    """Order what the day brings about, each kind in statements of its own; what was ordered before stays as it is."""
+    now = bench.office.clock.wall()
+    tx.due_work.order_alarms(day, now)
+    tx.due_work.order_answers(day, now)
+    tx.measures.order_reminders(day, now)
+    order_meeting_reminders(bench.office, tx, day)
+    if bench.office.days.following_working_day(day) == day:
+        tx.due_work.order_routine(day, tx.house_rules.book(), now)
+    tx.packages.remove_old(now)
 
 
 def _keep_on_case(
@@ -55,7 +64,9 @@ def _keep_on_case(
         case Task():
             tx.folder.ask(case_id, result, effect_id=order.id, at=now)
         case Meeting():
-            tx.folder.put_meeting(case_id, result)
+            tx.folder.put_meeting(case_id, result, now)
+        case InCalendars():
+            tx.folder.note_in_calendars(result, now)
         case NoMeeting():
             tx.folder.cancel_meeting(result.uid, result.sequence, now)
         case DatesOfTheDay():

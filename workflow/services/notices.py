@@ -41,15 +41,17 @@ def done(*notices: Notice, results: Iterable[Result] = ()) -> Done:
     return Done(posts, (*stand_ins, *results))
 
 
-def to_manager(scene: Scene, sentence: str, *, due_on: date | None = None) -> Notice:
-    """To the responsible manager; where nobody is responsible, to HR."""
+def to_manager(
+    scene: Scene, sentence: str, *, due_on: date | None = None, subject: str = TASK_WAITS, at: str = ""
+) -> Notice:
+    """To the responsible manager; where nobody is responsible, to HR. `at` is a page of the case."""
     manager = scene.manager
     if manager is None:
-        return to_hr(scene, sentence, due_on=due_on, path=hr_case_path(scene))
+        return to_hr(scene, sentence, due_on=due_on, path=f"{hr_case_path(scene)}{at}")
     if not manager.email:
         return Notice(results=(Task(task=Chore.TELL_MANAGER, role=Role.HR, due_on=scene.today),))
-    path = f"/manager/cases/{scene.case.id}"
-    return Notice((_post(scene, manager, Role.MANAGER, TASK_WAITS, sentence, path, due_on=due_on),))
+    path = f"/manager/cases/{scene.case.id}{at}"
+    return Notice((_post(scene, manager, Role.MANAGER, subject, sentence, path, due_on=due_on),))
 
 
 def to_hr(scene: Scene, sentence: str, *, path: str, due_on: date | None = None) -> Notice:
@@ -63,18 +65,24 @@ def to_payroll(scene: Scene, sentence: str, *, due_on: date | None = None) -> No
 
 
 def to_employee(
-    scene: Scene, sentence: str, *, document_id: UUID | None = None, due_on: date | None = None
+    scene: Scene,
+    sentence: str,
+    *,
+    document_id: UUID | None = None,
+    due_on: date | None = None,
+    subject: str = SOMETHING_TO_READ,
+    at: str = "",
 ) -> Notice:
-    """To the employee; one without an address is told by whoever is responsible."""
+    """To the employee; one without an address is told by whoever is responsible. `at` is a page of theirs."""
     if not scene.employee.email:
         return Notice(results=(Task(task=Chore.TELL_EMPLOYEE, role=scene.responsible, due_on=scene.today),))
     post = _post(
         scene,
         scene.employee,
         Role.EMPLOYEE,
-        SOMETHING_TO_READ,
+        subject,
         sentence,
-        "/me/",
+        f"/me/{at}",
         document_id=document_id,
         due_on=due_on,
     )

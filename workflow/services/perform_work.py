@@ -43,6 +43,7 @@ ALSO_WHEN_CLOSED = frozenset(
         Effect.ARCHIVE_DOCUMENT,
         Effect.LETTER_OF_DOCUMENT,
         Effect.CANCEL_MEETINGS,
+        Effect.TELL_OF_MEETING,
         Effect.TELL_PAYROLL,
         Effect.SWEEP,
         Effect.RAISE_ALARMS,

@@ -17,6 +17,7 @@ from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
+from workflow.services.meeting_records import Meetings
 from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import (
@@ -256,6 +257,8 @@ class Transaction(Protocol):
     def people(self) -> People: ...
     @property
     def beside(self) -> Beside: ...
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def due_work(self) -> DueWork: ...
     @property

@@ -47,8 +47,12 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meeting:
-    """An appointment in calendars. `sequence` 0 is the first invitation, a higher one a change of it."""
+    """An appointment in calendars. `sequence` 0 is the first invitation, a higher one a change of it.
 
+    `made_at`, `invited_at` and `told_sequence` are those of `MeetingRecord`.
+    """
+
+    id: UUID
     uid: str
     sequence: int
     kind: str
@@ -56,6 +60,9 @@ class Meeting:
     at_time: time | None
     length_minutes: int
     document_id: UUID | None
+    made_at: datetime | None = None
+    invited_at: datetime | None = None
+    told_sequence: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +70,14 @@ class NoMeeting:
     """An appointment that is taken out of the calendars."""
 
     uid: str
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InCalendars:
+    """A meeting that stands in calendars as this sequence has it."""
+
+    meeting_id: UUID
     sequence: int
 
 
@@ -110,6 +125,7 @@ Result = (
     | Task
     | Meeting
     | NoMeeting
+    | InCalendars
     | DatesOfTheDay
     | Alarms
     | SweepOf
@@ -117,7 +133,7 @@ Result = (
     | PackageMade
 )
 
-BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, Alarms)
+BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, InCalendars, Alarms)
 """Results that would be wrong if the case changed while they were decided: then it is decided once more."""
 
 
@@ -129,6 +145,7 @@ class Post:
     person_id: UUID
     mail: Mail
     document_id: UUID | None = None
+    meeting_uid: str | None = None
 
     @property
     def channel(self) -> str:
@@ -159,9 +176,12 @@ class Folder(Protocol):
         """Whether this date is the last word on such a task: the open one has it, or none is open and the one done last had."""
 
     def meetings(self, case_id: UUID, since: date) -> Sequence[Meeting]:
-        """Appointments from that day on that were not cancelled."""
+        """Appointments from that day on that are still to be held."""
 
-    def put_meeting(self, case_id: UUID, meeting: Meeting) -> None: ...
+    def put_meeting(self, case_id: UUID, meeting: Meeting, at: datetime) -> None:
+        """Store an appointment that stands in the calendars since `at`."""
+
+    def note_in_calendars(self, told: InCalendars, at: datetime) -> None: ...
     def cancel_meeting(self, uid: str, sequence: int, at: datetime) -> None: ...
     def set_next_alarm(self, case_id: UUID, on: date | None) -> None: ...
     def hold_case(self, case_id: UUID, version: int) -> bool:

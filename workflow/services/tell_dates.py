@@ -11,6 +11,7 @@ from workflow.domain.text import N_
 from workflow.services.foreseen import NotAsShown, mark_of_dates
 from workflow.services.known_absence import known_of
 from workflow.services.moved_dates import Redated, compare, write_moved
+from workflow.services.nav_meeting import CalledTo, follow_nav
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
@@ -58,23 +59,57 @@ def tell_dates(
     only(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, version=version)
-        moved = _foresee(office, tx, case, told)
-        if mark is not None and mark != mark_of_dates(moved):
-            raise NotAsShown
-        event = Event(
-            event="dates_told",
-            word="told_by_nav",
-            actor_id=actor.person_id,
-            acted_as=actor.role,
-            detail={
-                "first_day": _iso(told.first_day),
-                "max_date": _iso(told.max_date),
-                "meeting_on": _iso(told.meeting_on),
-            },
-            submission=submission,
-        )
-        write_moved(office, tx, moved, event)
-        return moved
+        return tell_in(office, tx, case, told, actor=actor, mark=mark, submission=submission)
+
+
+def note_nav_meeting(
+    office: Office,
+    case_id: UUID,
+    on_day: date,
+    called_to: CalledTo,
+    *,
+    actor: Actor,
+    version: int,
+    submission: UUID | None = None,
+) -> None:
+    """Store when and where Nav has called the meeting to; the rest of what Nav told stays. Raises as `tell_dates`."""
+    only(actor, Role.MANAGER, Role.HR)
+    with office.once(submission) as tx:
+        case = reach(tx, case_id, actor, version=version)
+        told = replace(told_on(case), meeting_on=on_day)
+        tell_in(office, tx, case, told, actor=actor, submission=submission, called_to=called_to)
+
+
+def tell_in(
+    office: Office,
+    tx: Transaction,
+    case: CaseRecord,
+    told: Told,
+    *,
+    actor: Actor,
+    mark: str | None = None,
+    submission: UUID | None = None,
+    called_to: CalledTo | None = None,
+) -> Redated:
+    """The same inside a transaction that is already open."""
+    moved = _foresee(office, tx, case, told)
+    if mark is not None and mark != mark_of_dates(moved):
+        raise NotAsShown
+    event = Event(
+        event="dates_told",
+        word="told_by_nav",
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        detail={
+            "first_day": _iso(told.first_day),
+            "max_date": _iso(told.max_date),
+            "meeting_on": _iso(told.meeting_on),
+        },
+        submission=submission,
+    )
+    write_moved(office, tx, moved, event)
+    follow_nav(office, tx, case, told.meeting_on, by=actor.person_id, called_to=called_to)
+    return moved
 
 
 def _foresee(office: Office, tx: Transaction, case: CaseRecord, told: Told) -> Redated:

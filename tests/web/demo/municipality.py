@@ -24,6 +24,8 @@ PLACED_BY = {
     "confirmation": "document_id",
     "filed_copy": "id",
     "escalation": "id",
+    "meeting": "id",
+    "meeting_answer": "id",
 }
 SECRET = {"password_hash"}
 

@@ -178,8 +178,7 @@ def test_a_narrower_invitation_ends_the_wider_one_and_the_employee_is_told(
 def test_the_place_of_a_meeting_is_told_as_the_invitation_has_it(
     followed: Followed, rep: Somebody, browser: Browser, scope: str
 ) -> None:
-    document = followed.file(DocumentKind.DIALOGUE_MEETING_1_INVITATION, place="Møterom Bjørka")
-    _add_meeting(followed, document)
+    followed.file(DocumentKind.DIALOGUE_MEETING_1_INVITATION, place="Møterom Bjørka")
     _add_meeting(followed, followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES), "follow_up_conversation")
     invite(followed, rep, scope)
     page = browser.get(case_path(followed)).text

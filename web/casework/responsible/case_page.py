@@ -16,7 +16,7 @@ from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
 from web.casework.responsible.measure_lines import measure_lines
-from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_lines
+from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_block
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.paper_groups import paper_groups
 from web.casework.responsible.period_lines import period_lines
@@ -88,7 +88,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, _papers(now), statements),
         "earlier_documents": document_lines(case_id, _papers(before), statements),
-        "meetings": meeting_lines(case_id, meetings, day),
+        "meetings": meeting_block(followed, meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "contact": contact_block(connection, followed),
         "help": help_lines(help_asked(connection, case_id)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from forms.context import FormContext
+from web.casework.responsible.possibilities import possibilities_of_unit
 from web.current import actor, today
 from web.queries.employees import Employee
 from web.queries.followed_case import FollowedCase
@@ -29,6 +30,7 @@ def context_of_case(followed: FollowedCase, kind: DocumentKind | None = None) ->
         expert_kroner=followed.file.rules.value(EXPERT_ASSISTANCE_KRONER, today()),
         plan_version=_plan_version(followed.file),
         known=_known(followed, kind),
+        possibilities=possibilities_of_unit(followed.record.unit_id),
     )
 
 
@@ -48,6 +50,8 @@ def _known(followed: FollowedCase, kind: DocumentKind | None) -> Mapping[str, st
         return _past_day("held_on", _day(file, DocumentKind.DIALOGUE_MEETING_1_INVITATION, "meeting_on"))
     if kind is DocumentKind.DIALOGUE_MEETING_2_OUTCOME:
         return _past_day("held_on", _day(file, DocumentKind.PLAN_SENT_TO_NAV, "meeting_on"))
+    if kind is DocumentKind.DIALOGUE_MEETING_3_OUTCOME and file.meeting_on:
+        return _past_day("held_on", file.meeting_on)
     if kind is DocumentKind.ACTIVITY_STATEMENT and file.partly_absent:
         return {"outcome": "graded"}
     if kind is DocumentKind.EARLIER_MEETING_REQUEST and actor().role is Role.MANAGER:

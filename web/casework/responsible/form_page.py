@@ -20,6 +20,7 @@ class FormPlace:
     """Where a form is shown: whom it is about, the case's version, where it is sent, kept and left.
 
     A form with a page of its own names its template, and what that page reads besides.
+    `secondary` are further buttons of the form, with `label`, `name` and `value`.
     """
 
     about: str
@@ -31,6 +32,7 @@ class FormPlace:
     back_label: str
     template: str = "case/form.html"
     around: Mapping[str, object] = field(default_factory=dict)
+    secondary: Sequence[dict[str, str]] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

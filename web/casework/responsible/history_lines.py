@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 
+from web.casework.meetings import NAMES as MEETING_NAMES
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
 from web.casework.plan_lines import to_whom
@@ -45,6 +46,11 @@ EVENTS: dict[str, str] = {
     "plan_made_ready": N_("A copy of the plan was made ready"),
     "plan_delivered": N_("A copy of the plan was delivered"),
     "plan_not_delivered": N_("A copy of the plan was not delivered"),
+    "meeting_planned": N_("A meeting was planned: %(what)s"),
+    "meeting_cancelled": N_("A meeting was cancelled: %(what)s"),
+    "meeting_held": N_("A meeting was held: %(what)s"),
+    "meeting_not_held": N_("A meeting was not held: %(what)s"),
+    "meeting_answered": N_("The employee answered: %(what)s"),
 }
 MOVED: dict[str, str] = {
     "new_absence": N_("A new absence began, as the periods say"),
@@ -100,6 +106,8 @@ def _keeps_its_place(line: HistoryLine) -> bool:
 
 
 def _what(line: HistoryLine) -> str:
+    if line.event.startswith("meeting_") and line.word in MEETING_NAMES:
+        return str(_(MEETING_NAMES[line.word]))
     if line.word in set(DocumentKind):
         return str(_(DOCUMENT_NAMES[DocumentKind(line.word)]))
     if line.word in set(PaperKind):

@@ -9,6 +9,7 @@ from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.plan_answers import PlanAnswersForm
 from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
+from web.casework.responsible import meeting_form
 from web.casework.responsible.document_revision import DRAFT
 from web.casework.responsible.plan_together import DRAFT as BOTH_SIDES_DRAFT
 from web.posted import NOT_ANSWERS
@@ -31,6 +32,8 @@ EVALUATIONS = frozenset({"measure_evaluation_now", "measure_evaluation_draft"})
 ROUTINES = frozenset({"write_routine_now", "routine_draft"})
 PLAN_ANSWERS = frozenset({"plan_answers_now", "plan_answers_draft"})
 BOTH_SIDES = frozenset({"plan_together_now", "plan_together_draft"})
+NEW_MEETINGS = frozenset({"meeting_new_now", "meeting_new_draft"})
+INVITATIONS = frozenset({"meeting_invitation_now", "meeting_invitation_draft"})
 NEW_ABSENCES = frozenset({"absence_form_now", "absence_form_draft"})
 NEW_PREVENTIONS = frozenset({"prevention_form_now", "prevention_form_draft"})
 
@@ -67,6 +70,8 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
         (ROUTINES, "unit_id", RoutineForm.name),
         (PLAN_ANSWERS, "case_id", PlanAnswersForm.name),
         (BOTH_SIDES, "case_id", BOTH_SIDES_DRAFT),
+        (NEW_MEETINGS, "case_id", meeting_form.NEW),
+        (INVITATIONS, "meeting_id", meeting_form.MOVED),
         (NEW_ABSENCES, "employment_id", DocumentKind.ABSENCE_NOTICE),
         (NEW_PREVENTIONS, "employment_id", DocumentKind.PREVENTION_NOTE),
     ):

@@ -4,17 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from forms.steps.help_request import TRACKS
 from forms.steps.representative_invitation import SCOPES
 from web.casework.days import relative_day
-from web.casework.meetings import day_and_time, meeting_name
-from web.casework.responsible.talk_links import talk_links
+from web.casework.meetings import day_and_time, meeting_name, standing
+from web.casework.responsible.next_step import form_href
 from web.i18n import format_day, format_day_without_year
+from web.queries.followed_case import FollowedCase
 from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
 from web.queries.meetings import MeetingLine
+from workflow.domain.documents import DocumentKind
+from workflow.domain.meetings import plannable
+from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 
 STATUSES: dict[str, tuple[str, str]] = {
@@ -28,16 +33,32 @@ EARLY = {
     "early_dialogue_meeting_2": N_("Dialogue meeting 2, earlier than planned"),
     "dialogue_meeting_3": N_("Dialogue meeting 3"),
 }
+EARLY_STAGES = (Stage.REPORTED, Stage.FIRST_CONVERSATION)
+"""While a case is here, a first contact is offered until one is noted."""
 Line = dict[str, str]
 
 
-def meeting_lines(case_id: UUID, meetings: Iterable[MeetingLine], today: date) -> list[dict[str, object]]:
-    """When the two meet, which meeting it is, and where it is prepared and held."""
+def meeting_block(followed: FollowedCase, meetings: Iterable[MeetingLine], today: date) -> dict[str, object]:
+    """The meetings of a case, and the ways to plan one and to note an early contact."""
+    stage = followed.file.stage
+    contacted = followed.file.on_file(DocumentKind.EARLY_CONTACT_NOTE) is not None
+    early = stage in EARLY_STAGES and not contacted
+    return {
+        "lines": meeting_lines(followed.id, meetings, today),
+        "plan_href": url_for(".meeting_new", case_id=followed.id) if plannable(stage) else "",
+        "early_href": form_href(followed.id, DocumentKind.EARLY_CONTACT_NOTE) if early else "",
+    }
+
+
+def meeting_lines(case_id: UUID, meetings: Iterable[MeetingLine], today: date) -> list[Line]:
+    """When the two meet, which meeting it is, and how it stands."""
     return [
         {
-            "links": talk_links(case_id, meeting.id),
             "what": meeting_name(meeting),
             "when": f"{day_and_time(meeting)} ({relative_day(meeting.on_day, today)})",
+            "href": url_for(".meeting", case_id=case_id, meeting_id=meeting.id),
+            "word": standing(meeting, today)[0],
+            "kind": standing(meeting, today)[1],
         }
         for meeting in meetings
     ]

@@ -28,7 +28,7 @@ from web.posted import case_version, submission
 from web.queries.case_meeting import CaseMeeting, case_meeting
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
-from workflow.domain.meetings import OWN_MINUTES, MeetingKind
+from workflow.domain.meetings import TOLD_IN, MeetingKind
 from workflow.services.file_document import can_be_filed, file_document
 
 KIND = DocumentKind.MEETING_MINUTES
@@ -104,7 +104,7 @@ def _context(followed: FollowedCase, held: CaseMeeting) -> FormContext:
 
 def _instead(followed: FollowedCase, held: CaseMeeting) -> tuple[str, str] | None:
     """The form the process asks for after a meeting of this kind, while there is a place for it."""
-    kind = OWN_MINUTES.get(MeetingKind(held.kind)) if held.kind in set(MeetingKind) else None
+    kind = TOLD_IN.get(MeetingKind(held.kind)) if held.kind in set(MeetingKind) else None
     if kind is None or not can_be_filed(followed.file.stage, kind, actor().role):
         return None
     verb = verb_for(kind, on_file=followed.file.on_file(kind) is not None)

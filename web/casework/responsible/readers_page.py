@@ -19,6 +19,7 @@ WHAT: dict[str, str] = {
     Reading.COPY: N_("A copy from the folder"),
     Reading.DATES: N_("Dates and percentages"),
     Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
+    Reading.MEETING: N_("A meeting"),
     Reading.READINGS: N_("Who has read the case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("The consents"),

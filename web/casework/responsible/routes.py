@@ -21,7 +21,10 @@ from web.casework.responsible import (
     measure_evaluation,
     measure_new,
     measure_page,
+    meeting_form,
     meeting_minutes,
+    meeting_outcome,
+    meeting_page,
     new_absence,
     new_prevention,
     no_show_form,
@@ -55,6 +58,8 @@ MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
 MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 PAPER = f"{DOCUMENT}/paper/<any(nb,nn,en):language>"
+MEETINGS = f"{CASE}/meetings"
+MEETING = f"{MEETINGS}/<uuid:meeting_id>"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
@@ -156,6 +161,26 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", f"{CASE}/plan/share/paper", "preview_plan", share_plan.preview_paper),
     Route("GET", DELIVERY, "plan_delivery", plan_delivery.show_plan_delivery),
     Route("POST", DELIVERY, "plan_delivery_now", plan_delivery.take_plan_delivery),
+    Route("GET", f"{MEETINGS}/new", "meeting_new", meeting_form.show_new_meeting),
+    Route("POST", f"{MEETINGS}/new", "meeting_new_now", meeting_form.take_new_meeting),
+    Route("POST", f"{MEETINGS}/new/draft", "meeting_new_draft", meeting_form.keep_new_meeting_draft),
+    Route("POST", f"{MEETINGS}/new/forget", "meeting_new_forget", meeting_form.forget_new_meeting_draft),
+    Route("GET", MEETING, "meeting", meeting_page.show_meeting),
+    Route("GET", f"{MEETING}/invitation", "meeting_invitation", meeting_form.show_invitation),
+    Route("POST", f"{MEETING}/invitation", "meeting_invitation_now", meeting_form.take_invitation),
+    Route(
+        "POST", f"{MEETING}/invitation/draft", "meeting_invitation_draft", meeting_form.keep_invitation_draft
+    ),
+    Route(
+        "POST",
+        f"{MEETING}/invitation/forget",
+        "meeting_invitation_forget",
+        meeting_form.forget_invitation_draft,
+    ),
+    Route("GET", f"{MEETING}/cancel", "meeting_cancel", meeting_page.show_cancelling),
+    Route("POST", f"{MEETING}/cancel", "meeting_cancel_now", meeting_page.cancel_posted_meeting),
+    Route("GET", f"{MEETING}/outcome", "meeting_outcome", meeting_outcome.show_outcome),
+    Route("POST", f"{MEETING}/outcome", "meeting_outcome_now", meeting_outcome.take_outcome),
     Route("GET", f"{CASE}/<slug>", "document_form", document_form.show_document_form),
     Route("POST", f"{CASE}/<slug>", "document_form_now", document_form.take_document_form),
     Route("POST", f"{CASE}/<slug>/draft", "document_form_draft", document_form.keep_document_draft),

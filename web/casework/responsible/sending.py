@@ -22,9 +22,17 @@ from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNo
 
 
 def send(
-    form: AnswerForm, place: FormPlace, followed: FollowedCase, do: Callable[[], str]
+    form: AnswerForm,
+    place: FormPlace,
+    followed: FollowedCase,
+    do: Callable[[], str],
+    *,
+    to: Callable[[], str] | None = None,
 ) -> Response | Page:
-    """Do what the form asks when it is filled in as it should be; `do` returns the sentence that tells of it."""
+    """Do what the form asks when it is filled in as it should be; `do` returns the sentence that tells of it.
+
+    `to` says where it leads afterwards, when that is not the case.
+    """
     if not form.validate():
         return show_refused(form, place)
     try:
@@ -40,4 +48,4 @@ def send(
         abort(HTTPStatus.NOT_FOUND)
     except AlreadyDone:
         return redirect(case_address(followed.id), HTTPStatus.SEE_OTHER)  # the first click has told of it
-    return redirect(case_address(followed.id), HTTPStatus.SEE_OTHER)
+    return redirect((to() if to else "") or case_address(followed.id), HTTPStatus.SEE_OTHER)

@@ -45,6 +45,9 @@ VERBS: dict[DocumentKind, str] = {
     DocumentKind.AAP_REMINDER: N_("Write about work assessment allowance"),
     DocumentKind.MEETING_MINUTES: N_("Write the minutes"),
     DocumentKind.PLAN_EVALUATION: N_("Write how the plan works"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Note the first contact"),
+    DocumentKind.MEETING_INVITATION: N_("Invite to a conversation"),
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: N_("Write down the outcome"),
 }
 
 UPDATE: dict[DocumentKind, str] = {
@@ -68,6 +71,8 @@ UPDATE: dict[DocumentKind, str] = {
     DocumentKind.AAP_REMINDER: N_("Write a new letter"),
     DocumentKind.MEETING_MINUTES: N_("Correct the minutes"),
     DocumentKind.PLAN_EVALUATION: N_("Correct the evaluation"),
+    DocumentKind.EARLY_CONTACT_NOTE: N_("Correct the note"),
+    DocumentKind.MEETING_INVITATION: N_("Move or change the meeting"),
 }
 """What the link says when a version is on file already."""
 

@@ -11,9 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from workflow.services.logos import LogoRecord
 from workflow.services.ports import Cipher
-from workflow.services.results import ByHand, FiledCopy, Meeting, Post, Task
+from workflow.services.results import ByHand, FiledCopy, InCalendars, Meeting, Post, Task
 
 from .logo_rows import LOGO, picture_in
+from .meeting_rows import OPEN
 from .sealing import place
 from .tables import case, delivery, filed_copy, meeting, unit, unit_logo, work_item
 
@@ -99,6 +100,7 @@ class FolderRows:
             "channel": post.channel,
             "message": message,
             "message_id": post.mail.message_id,
+            "meeting_uid": post.meeting_uid,
             "made_at": at,
             "sent_at": at,
         }
@@ -135,19 +137,25 @@ class FolderRows:
         """Appointments from a day on."""
         query = (
             sa.select(*_MEETING)
-            .where(meeting.c.case_id == case_id, meeting.c.on_day >= since, meeting.c.cancelled_at.is_(None))
+            .where(meeting.c.case_id == case_id, meeting.c.on_day >= since, OPEN)
             .order_by(meeting.c.on_day, meeting.c.uid)
         )
         return [Meeting(**row._asdict()) for row in self._connection.execute(query)]
 
-    def put_meeting(self, case_id: UUID, new: Meeting) -> None:
-        """Note an appointment, or its new day."""
+    def put_meeting(self, case_id: UUID, new: Meeting, at: datetime) -> None:
+        """Note an appointment, or its new day; the calendars have it."""
         values: dict[str, Any] = {name: getattr(new, name) for name in Meeting.__dataclass_fields__}
+        values |= {"told_sequence": new.sequence, "told_at": at, "invited_at": None}
         changed = self._connection.execute(
             sa.update(meeting).where(meeting.c.uid == new.uid).values(**values)
         )
         if not changed.rowcount:
-            self._connection.execute(meeting.insert(), values | {"id": self._new_id(), "case_id": case_id})
+            self._connection.execute(meeting.insert(), values | {"case_id": case_id})
+
+    def note_in_calendars(self, told: InCalendars, at: datetime) -> None:
+        """Note that the calendars have a meeting."""
+        changes = {"told_sequence": told.sequence, "told_at": at}
+        self._connection.execute(sa.update(meeting).where(meeting.c.id == told.meeting_id).values(**changes))
 
     def cancel_meeting(self, uid: str, sequence: int, at: datetime) -> None:
         """Note that an appointment was taken out of the calendars."""

@@ -22,6 +22,8 @@ from .tables import (
     evidence_part,
     filed_copy,
     measure,
+    meeting,
+    meeting_answer,
     person,
     plan_voice,
     preparation,
@@ -81,6 +83,11 @@ SEALED: tuple[SealedColumn, ...] = (
         _of(accommodation_option.c[f"{name}_sealed"], accommodation_option.c.id, "accommodation_option", name)
         for name in ("words", "suggested", "reason")
     ),
+    _of(meeting.c.place_sealed, meeting.c.id, "meeting", "place"),
+    _of(meeting.c.purpose_sealed, meeting.c.id, "meeting", "purpose"),
+    _of(meeting.c.message_sealed, meeting.c.id, "meeting", "message"),
+    _of(meeting_answer.c.words_sealed, meeting_answer.c.id, "meeting_answer", "words"),
+    _of(meeting_answer.c.names_sealed, meeting_answer.c.id, "meeting_answer", "names"),
     _of(person.c.national_id_sealed, person.c.id, "person", "national_id"),
     _of(routine.c.content_sealed, routine.c.id, "routine", "content"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),

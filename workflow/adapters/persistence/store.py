@@ -22,6 +22,7 @@ from .hand_over_rows import HandOverRows
 from .history_rows import HistoryRows
 from .house_rule_rows import HouseRuleRows
 from .measure_rows import MeasureRows
+from .meeting_rows import MeetingRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
 from .paper_rows import PaperRows
@@ -89,6 +90,11 @@ class SqlTransaction:
     def unit_lists(self) -> UnitListRows:
         """What the units can adapt."""
         return UnitListRows(self.connection, self.keys)
+
+    @property
+    def meetings(self) -> MeetingRows:
+        """Meetings and answers to them."""
+        return MeetingRows(self.connection, self.keys)
 
     @property
     def due_work(self) -> DueWorkRows:

@@ -21,13 +21,27 @@ def perform(scene: Scene) -> Outcome:
     if new.on_day < scene.today:
         return Dropped("day_has_passed")
     ahead = standing(scene)
-    known = next((meeting for meeting in ahead if meeting.kind == new.kind), None)
+    known = _known(ahead, new)
     if known is not None:
-        new = replace(new, uid=known.uid, sequence=known.sequence)
-        if replace(new, document_id=known.document_id) == known:
+        if known.on_day == new.on_day:
             return Dropped("already_in_calendars")
-        new = replace(new, sequence=known.sequence + 1)
+        new = replace(
+            known,
+            on_day=new.on_day,
+            at_time=None,
+            document_id=new.document_id,
+            sequence=known.sequence + 1,
+            invited_at=None,
+        )
     return _done(scene, new, _superfluous(scene, ahead, new))
+
+
+def _known(ahead: Sequence[Meeting], new: Meeting) -> Meeting | None:
+    """The appointment that `new` is: what was agreed before moves; what somebody planned only when it is that day."""
+    same_kind = [meeting for meeting in ahead if meeting.kind == new.kind]
+    on_that_day = [meeting for meeting in same_kind if meeting.on_day == new.on_day]
+    agreed_before = [meeting for meeting in same_kind if meeting.made_at is None]
+    return next(iter([*on_that_day, *agreed_before]), None)
 
 
 def _done(scene: Scene, new: Meeting, superfluous: Sequence[Meeting]) -> Done:

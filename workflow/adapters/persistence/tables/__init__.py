@@ -20,6 +20,7 @@ from .cases import (
 from .consents import consent
 from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
+from .meetings import meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
@@ -49,6 +50,7 @@ __all__ = [
     "measure",
     "measure_evaluation",
     "meeting",
+    "meeting_answer",
     "metadata",
     "outbox",
     "person",

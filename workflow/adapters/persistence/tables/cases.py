@@ -209,6 +209,7 @@ delivery = sa.Table(
     sa.Column("channel", Code, nullable=False),  # mail, calendar; by_hand until somebody says how it went
     sa.Column("message", Code, nullable=False),
     sa.Column("message_id", sa.String(200)),
+    sa.Column("meeting_uid", sa.String(100)),  # of an appointment: who has it in the calendar
     sa.Column("made_at", Instant, nullable=False),
     reference("made_by", "person.id", optional=True),  # empty: the service itself
     sa.Column("language", sa.String(2)),  # of the letter with it
@@ -235,7 +236,20 @@ meeting = sa.Table(
     sa.Column("uid", sa.String(100), nullable=False, unique=True),
     sa.Column("sequence", sa.Integer(), nullable=False),
     sa.Column("cancelled_at", Instant),
-    sa.Column("document_id", Id(), sa.ForeignKey("document.id")),
+    sa.Column("document_id", Id(), sa.ForeignKey("document.id")),  # its invitation, or what agreed on it
+    sa.Column("called_by", Code, nullable=False, server_default="employer"),  # or nav
+    sa.Column("guests", sa.String(200), nullable=False, server_default=""),  # codes, by commas
+    sa.Column("made_at", Instant),  # by somebody; empty: agreed on in a document about something else
+    sa.Column("invited_at", Instant),  # in writing
+    sa.Column("told_sequence", sa.Integer()),  # what the calendars of both have; empty: nothing yet
+    sa.Column("told_at", Instant),
+    sa.Column("held_on", sa.Date()),
+    sa.Column("not_held_at", Instant),
+    sa.Column("not_held_because", Code),
+    sa.Column("place_sealed", Sealed),
+    sa.Column("purpose_sealed", Sealed),
+    sa.Column("message_sealed", Sealed),  # a few words to the employee
+    sa.Index("ix_meeting_day", "on_day"),  # reminders ask for the days ahead
 )
 
 invitation = sa.Table(

@@ -1,0 +1,50 @@
+"""One meeting with its words and the answer to it, when its case is in sight."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from web.queries.sight import Sight
+from workflow.adapters.persistence.meeting_rows import MeetingRows
+from workflow.adapters.persistence.tables import case, document, meeting
+from workflow.bootstrap import Wiring
+from workflow.domain.documents import DocumentKind
+from workflow.services.meeting_records import GivenAnswer, MeetingRecord, MeetingWords
+from workflow.services.meetings_of_papers import INVITATIONS
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadMeeting:
+    """A meeting as a page shows it; `invitation` is the paper it stands on, where it was invited to in writing."""
+
+    record: MeetingRecord
+    words: MeetingWords
+    given: GivenAnswer | None
+    invitation: UUID | None
+
+
+def find_meeting(
+    wiring: Wiring, connection: sa.Connection, meeting_id: UUID, sight: Sight
+) -> ReadMeeting | None:
+    """The meeting, when its case is in sight; else None."""
+    seen = sa.select(meeting.c.id).join(case, case.c.id == meeting.c.case_id)
+    if connection.scalar(seen.where(meeting.c.id == meeting_id, sight)) is None:
+        return None
+    rows = MeetingRows(connection, wiring.keys)
+    record = rows.load(meeting_id)
+    if record is None:
+        return None
+    return ReadMeeting(
+        record=record,
+        words=rows.words(meeting_id),
+        given=rows.answer(meeting_id, record.sequence),
+        invitation=_invitation(connection, record),
+    )
+
+
+def _invitation(connection: sa.Connection, record: MeetingRecord) -> UUID | None:
+    if record.document_id is None:
+        return None
+    kind = connection.scalar(sa.select(document.c.kind).where(document.c.id == record.document_id))
+    return record.document_id if kind and DocumentKind(kind) in INVITATIONS else None
