@@ -18,9 +18,10 @@ from tests.tasks.test_every_effect import before_max_date
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
+from workflow.domain.filing import OF_EMPLOYEE_ALONE
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
-from workflow.services.file_document import OF_EMPLOYEE_ALONE, Filled, file_in
+from workflow.services.file_document import Filled, file_in
 from workflow.services.take_step import take_in
 
 MARKUP = "#set page() *x* <b>x</b> {{7*7}} $1$ \\n @a áŋšŧž"

@@ -12,9 +12,9 @@ from tests.web.followed import FIRST_DAY, Followed, follow, hidden
 from tests.web.world import TODAY, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind as K
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
-from workflow.services.file_document import can_be_filed
 
 HRS = (
     "contested-sick-note",

@@ -15,8 +15,8 @@ from workflow.domain.checklists import EMPLOYEES, MANAGERS, Side, checklist
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import QUESTIONS, Ask, Part
 from workflow.domain.guide_kinds import ASKED_IN, GENERAL, GUIDE_NAMES, asked_in
-from workflow.domain.meetings import MeetingKind
-from workflow.domain.notes_to_minutes import FIELDS, GENERAL_MINUTES, OWN_MINUTES, field_of
+from workflow.domain.meetings import TOLD_IN, MeetingKind
+from workflow.domain.notes_to_minutes import FIELDS, GENERAL_MINUTES, field_of
 from workflow.services.guide_paper import LINES, guide_paper
 from workflow.services.talks import Kept, Verdict, Writing, judge
 
@@ -42,11 +42,11 @@ def test_checklists_have_no_item_twice_and_a_general_one_for_the_rest() -> None:
     assert checklist(Side.EMPLOYEE, MeetingKind.PLAN_MEETING) == EMPLOYEES[MeetingKind.PLAN_MEETING]
 
 
-@pytest.mark.parametrize("kind", OWN_MINUTES.values())
+@pytest.mark.parametrize("kind", TOLD_IN.values())
 def test_notes_go_to_fields_the_minutes_have(kind: DocumentKind) -> None:
     form = FORMS[kind](context=FormContext(today=TODAY))
     assert {field_of(kind, ask) for ask in Ask} <= {field.short_name for field in form}
-    assert set(FIELDS) == {GENERAL_MINUTES, *OWN_MINUTES.values()}
+    assert set(FIELDS) == {GENERAL_MINUTES, *TOLD_IN.values()}
 
 
 def test_a_day_that_can_be_read_becomes_a_date_and_any_other_stands_among_what_was_agreed() -> None:

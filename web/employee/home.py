@@ -18,7 +18,6 @@ from web.employee.history import history_items
 from web.employee.measure_lines import own_measure_lines
 from web.employee.meeting_words import invitations_to_answer, meeting_href
 from web.employee.plan_block import plan_block
-from web.employee.preparation_links import preparation_items
 from web.employee.standing import (
     Item,
     absence_line,
@@ -118,7 +117,6 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         ],
         "every_date": _every_date(connection, case),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
-        "preparations": preparation_items(one for one in meetings if one.on_day >= today()),
         "help": help_items(help_asked(connection, case.id)),
         "documents": document_items([line for line in documents if line.kind not in OPEN_TO_COMMENT], copies),
         "copies": loose_copies(copies),

@@ -22,9 +22,9 @@ from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, StepNotOpen
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.plan_voices import Side
-from workflow.services.file_document import can_be_filed
 from workflow.services.plan_answers import DRAFTS, share_plan_answers, shared_answers
 
 DRAFT = DRAFTS[Side.EMPLOYEE]

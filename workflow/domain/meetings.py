@@ -112,7 +112,9 @@ _UP_TO_MEETING_2 = TIMELINE[: TIMELINE.index(Stage.DIALOGUE_MEETING_2) + 1]
 
 
 def plannable(stage: Stage) -> tuple[MeetingKind, ...]:
-    """The kinds that can be planned in a case at this stage; a preventive talk needs no absence, so it is in none."""
+    """The kinds that can be planned in a case at this stage; a preventive talk comes before any absence."""
+    if stage is Stage.PREVENTION:
+        return (MeetingKind.PREVENTIVE_TALK,)
     if stage is Stage.AFTERCARE:
         return (MeetingKind.AFTERCARE_CONVERSATION,)
     if stage not in TIMELINE:

@@ -2,22 +2,21 @@
 
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import Ask
-from workflow.domain.meetings import MeetingKind
 
 GENERAL_MINUTES = "meeting_minutes"
 """The minutes of any kind of meeting that has none of its own."""
 
-OWN_MINUTES: dict[MeetingKind, DocumentKind] = {
-    MeetingKind.FIRST_CONVERSATION: DocumentKind.FIRST_CONVERSATION_MINUTES,
-    MeetingKind.DIALOGUE_MEETING_1: DocumentKind.DIALOGUE_MEETING_1_MINUTES,
-    MeetingKind.DIALOGUE_MEETING_2: DocumentKind.DIALOGUE_MEETING_2_OUTCOME,
-    MeetingKind.AFTERCARE_CONVERSATION: DocumentKind.AFTERCARE_NOTE,
-}
-"""Meetings whose minutes are a document of their own."""
-
 ELSE = "else"
 _AGREED = "agreed"
 _NEXT = "next_conversation_on"
+
+_CALLED_BY_NAV: dict[Ask | str, str] = {
+    ELSE: _AGREED,
+    Ask.FROM_MANAGER: "employer_does",
+    Ask.FIRST_STEP: "employee_does",
+    Ask.OTHERS_HELP: "others_do",
+    Ask.WHEN_NEXT: _NEXT,
+}
 
 FIELDS: dict[str, dict[Ask | str, str]] = {
     GENERAL_MINUTES: {ELSE: "discussed", Ask.AGREED: _AGREED, Ask.WHEN_NEXT: _NEXT},
@@ -56,13 +55,9 @@ FIELDS: dict[str, dict[Ask | str, str]] = {
         Ask.HOW_WAS_THE_TALK: _AGREED,
         Ask.WHEN_NEXT: _NEXT,
     },
-    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: {
-        ELSE: _AGREED,
-        Ask.FROM_MANAGER: "employer_does",
-        Ask.FIRST_STEP: "employee_does",
-        Ask.OTHERS_HELP: "others_do",
-        Ask.WHEN_NEXT: _NEXT,
-    },
+    DocumentKind.DIALOGUE_MEETING_2_OUTCOME: _CALLED_BY_NAV,
+    DocumentKind.DIALOGUE_MEETING_3_OUTCOME: _CALLED_BY_NAV,
+    DocumentKind.EARLY_CONTACT_NOTE: {ELSE: "how_it_goes", Ask.FROM_MANAGER: "what_helps"},
     DocumentKind.AFTERCARE_NOTE: {
         ELSE: "notes",
         Ask.FIRST_STEP: _AGREED,

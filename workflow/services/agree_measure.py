@@ -6,10 +6,11 @@ from uuid import UUID
 
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import Invalid, NotFound, StepNotOpen
+from workflow.domain.filing import can_be_filed
 from workflow.domain.measures import MeasureArea, MeasureStatus
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
-from workflow.services.file_document import Filled, can_be_filed, file_in
+from workflow.services.file_document import Filled, file_in
 from workflow.services.measure_dates import check_end, check_evaluation, follow_task, with_reminders
 from workflow.services.measures import MeasureRecord
 from workflow.services.office import Office

@@ -13,6 +13,7 @@ from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.errors import Invalid
 from workflow.domain.text import N_
 
+INVITATIONS = frozenset({DocumentKind.DIALOGUE_MEETING_1_INVITATION, DocumentKind.MEETING_INVITATION})
 LETTER_NEEDS_CONSENT = N_(
     "The letter can only be written while the employee's consent to contact the doctor holds. Ask for it first."
 )
@@ -79,4 +80,4 @@ def require_consent(
 def invites_doctor(kind: DocumentKind, facts: Mapping[str, Fact]) -> bool:
     """Whether a document invites the doctor to a meeting of the employer's."""
     invited = str(facts.get("invited") or "").split(",")
-    return kind is DocumentKind.DIALOGUE_MEETING_1_INVITATION and Party.DOCTOR.value in invited
+    return kind in INVITATIONS and Party.DOCTOR.value in invited

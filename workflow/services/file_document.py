@@ -9,8 +9,8 @@ from uuid import UUID
 from workflow.domain.answering import awaited
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
 from workflow.domain.errors import StepNotOpen
-from workflow.domain.people import Actor, Role
-from workflow.domain.stages import Stage
+from workflow.domain.filing import can_be_filed
+from workflow.domain.people import Actor
 from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
@@ -26,76 +26,6 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
-BY_EMPLOYEE = frozenset(
-    {
-        DocumentKind.ABSENCE_NOTICE,
-        DocumentKind.EARLIER_MEETING_REQUEST,
-        DocumentKind.PREVENTION_NOTE,
-        DocumentKind.SELF_CERTIFICATION,
-    }
-)
-"""What the employee may file; everything else is written by the manager or HR."""
-
-WITH_OWN_USE_CASE = frozenset({DocumentKind.CONSENT})
-"""What is only filed by the use case of the object it is about: keep_consent.py."""
-
-OF_EMPLOYEE_ALONE = frozenset({DocumentKind.SELF_CERTIFICATION})
-"""What nobody else can say for the employee."""
-
-OF_HR_ALONE = frozenset(
-    {
-        DocumentKind.CONTESTED_SICK_NOTE,
-        DocumentKind.EMPLOYER_PERIOD_REFUND,
-        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
-        DocumentKind.POSITION_BANK_REGISTRATION,
-    }
-)
-"""What HR decides; a manager asks HR for it."""
-
-AT_ANY_TIME = frozenset(
-    {
-        DocumentKind.SELF_CERTIFICATION,
-        DocumentKind.EXPERT_ASSISTANCE_BASIS,
-        DocumentKind.EMPLOYER_PERIOD_REFUND,
-        DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
-    }
-)
-"""What has a place also when nobody is away any more, and on a closed case."""
-
-ONCE_CLOSED = frozenset({DocumentKind.RELAPSE_NOTICE})
-"""What can be filed on a case that has been ended, to take it up again."""
-
-IN_AFTERCARE = frozenset(
-    {
-        DocumentKind.AFTERCARE_NOTE,
-        DocumentKind.REGISTRATION_ERROR_NOTE,
-        DocumentKind.HELP_REQUEST,
-        DocumentKind.CONTACT_ATTEMPT,
-        DocumentKind.ACCOMMODATION_MEASURE,
-        DocumentKind.MEASURE_EVALUATION,
-        DocumentKind.NO_SHOW_NOTE,
-        DocumentKind.DISAGREEMENT_MINUTES,
-        DocumentKind.NAV_HELP_REQUEST,
-        DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
-        DocumentKind.CONTESTED_SICK_NOTE,
-        DocumentKind.DELEGATION,
-        DocumentKind.MEETING_MINUTES,
-        DocumentKind.PLAN_EVALUATION,
-        DocumentKind.MEETING_INVITATION,
-    }
-)
-"""What can still be filed when the employee is back at work."""
-
-IN_PREVENTION = frozenset(
-    {
-        DocumentKind.PREVENTION_NOTE,
-        DocumentKind.PREVENTION_OUTCOME,
-        DocumentKind.HELP_REQUEST,
-        DocumentKind.CONTACT_ATTEMPT,
-    }
-)
-"""What can be filed before any absence."""
-ONLY_IN_PREVENTION = frozenset({DocumentKind.PREVENTION_NOTE, DocumentKind.PREVENTION_OUTCOME})
 REPLACED = "replaced"
 """Why what was to be done about a version is not to be done any more: there is a newer one."""
 
@@ -211,7 +141,8 @@ def file_in(
     tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     if former is not None:
         tx.beside.drop_about(former.id, now, REPLACED)
-    tx.drafts.discard_of_person(actor.person_id, case.id, filled.kind)
+    for subject_id in {case.id, about_id}:
+        tx.drafts.discard_of_person(actor.person_id, subject_id, filled.kind)
     discard_notes_of(tx, document)
     replace_letter(tx, document)
     ask_for_help(office, tx, document, actor)
@@ -230,32 +161,6 @@ def _told(document: OnFile) -> dict[str, Any]:
     """The max date as the letter has it, Nav's own where Nav has told it: it goes before our estimate."""
     max_date = document.day("max_date") if document.kind is DocumentKind.MAX_DATE_LETTER else None
     return {"max_date": max_date, "max_date_told": max_date} if max_date else {}
-
-
-def can_be_filed(case_stage: Stage, kind: DocumentKind, role: Role) -> bool:
-    """Whether a document has a place in a case at this stage, for this role."""
-    if kind in WITH_OWN_USE_CASE or not _is_ones_own(kind, role):
-        return False
-    if kind in AT_ANY_TIME:
-        return True
-    if case_stage is Stage.CLOSED:
-        return kind in ONCE_CLOSED
-    if kind is DocumentKind.ABSENCE_NOTICE:
-        return case_stage is Stage.REPORTED
-    if kind in ONCE_CLOSED:
-        return case_stage is Stage.AFTERCARE
-    if case_stage is Stage.PREVENTION:
-        return kind in IN_PREVENTION
-    if case_stage is Stage.AFTERCARE:
-        return kind in IN_AFTERCARE
-    return kind is not DocumentKind.AFTERCARE_NOTE and kind not in ONLY_IN_PREVENTION
-
-
-def _is_ones_own(kind: DocumentKind, role: Role) -> bool:
-    """Whether a kind is this role's to write."""
-    if role is Role.EMPLOYEE:
-        return kind in BY_EMPLOYEE
-    return kind not in OF_EMPLOYEE_ALONE and (role is Role.HR or kind not in OF_HR_ALONE)
 
 
 def _check(case: CaseRecord, kind: DocumentKind, actor: Actor) -> None:

@@ -63,12 +63,8 @@ def _keep_on_case(
             tx.folder.add_by_hand(case_id, result, effect_id=order.id, message=order.effect, at=now)
         case Task():
             tx.folder.ask(case_id, result, effect_id=order.id, at=now)
-        case Meeting():
-            tx.folder.put_meeting(case_id, result, now)
-        case InCalendars():
-            tx.folder.note_in_calendars(result, now)
-        case NoMeeting():
-            tx.folder.cancel_meeting(result.uid, result.sequence, now)
+        case Meeting() | InCalendars() | NoMeeting():
+            _keep_meeting(tx, case_id, result, now)
         case DatesOfTheDay():
             follow_day(bench.office, tx, case_id)
         case PaperSeen():
@@ -79,6 +75,18 @@ def _keep_on_case(
         case Alarms():
             tx.outbox.add(case_id, bench.office.clock.wall(), result.work)
             tx.folder.set_next_alarm(case_id, result.next_on)
+
+
+def _keep_meeting(
+    tx: EffectTransaction, case_id: UUID, result: Meeting | InCalendars | NoMeeting, now: datetime
+) -> None:
+    match result:
+        case Meeting():
+            tx.folder.put_meeting(case_id, result, now)
+        case InCalendars():
+            tx.folder.note_in_calendars(result, now)
+        case NoMeeting():
+            tx.folder.cancel_meeting(result.uid, result.sequence, now)
 
 
 def _keep_seen(bench: Workbench, tx: EffectTransaction, seen: PaperSeen) -> None:

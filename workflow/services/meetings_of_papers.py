@@ -30,6 +30,8 @@ def follow_paper(
     """Make or move the meeting an invitation is to, or note that the one that was told of was held or is left out."""
     if document.kind in INVITATIONS:
         _invite(office, tx, case, document, answers)
+    elif document.kind is DocumentKind.MEETING_MINUTES:
+        _hold_told(office, tx, case, document)
     elif document.kind in HELD_BY:
         _hold(office, tx, case, document)
     elif document.kind in LEFT_OUT_BY:
@@ -110,6 +112,14 @@ def _hold(office: Office, tx: Transaction, case: CaseRecord, document: DocumentR
     if come:
         held_on = _day(document.facts.get("held_on")) or come[-1].on_day
         note_as_held(office, tx, case, come[-1], held_on, by=document.filed_by)
+
+
+def _hold_told(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:
+    """The very meeting the minutes are about; minutes without a meeting hold none."""
+    told = tx.meetings.load(document.about_id)
+    if told is not None and told.case_id == case.id and told.is_open:
+        held_on = _day(document.facts.get("held_on")) or told.on_day
+        note_as_held(office, tx, case, told, held_on, by=document.filed_by)
 
 
 def _leave_out(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:

@@ -6,11 +6,11 @@ from uuid import UUID
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, StepNotOpen
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor, Role
 from workflow.domain.plan_voices import Side, side_of
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
-from workflow.services.file_document import can_be_filed
 from workflow.services.office import Office
 from workflow.services.plan_records import PlanVoice
 from workflow.services.questions import Transaction

@@ -7,11 +7,11 @@ from web.casework.responsible.next_step import form_href
 from web.casework.responsible.verbs import ASIDE
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.domain.steps import Nature, Step
 from workflow.machine import open_steps, unmet
-from workflow.services.file_document import can_be_filed
 
 
 def asides(followed: FollowedCase, role: Role) -> list[dict[str, str]]:

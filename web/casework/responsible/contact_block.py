@@ -18,9 +18,9 @@ from web.queries.followed_case import FollowedCase
 from workflow.domain.consents import Party, Use, any_holds
 from workflow.domain.contacts import unanswered_tries
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.rules import UNANSWERED_TRIES
-from workflow.services.file_document import can_be_filed
 
 LAST = 3
 K = DocumentKind

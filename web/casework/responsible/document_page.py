@@ -25,7 +25,7 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
 from workflow.domain.documents import OF_MEASURES, SEVERAL, DocumentKind
 from workflow.domain.documents import ConfirmationOutcome as C
-from workflow.services.file_document import can_be_filed
+from workflow.domain.filing import can_be_filed
 
 
 def show_document(case_id: UUID, document_id: UUID) -> str:

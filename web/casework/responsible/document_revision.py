@@ -29,7 +29,8 @@ from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import OF_MEASURES, SEVERAL
-from workflow.services.file_document import can_be_filed, file_document
+from workflow.domain.filing import can_be_filed
+from workflow.services.file_document import file_document
 from workflow.services.records import DocumentRecord
 
 DRAFT = "revision"

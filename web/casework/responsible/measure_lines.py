@@ -8,8 +8,8 @@ from flask import url_for
 from web.casework.measure_words import measure_line
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
-from workflow.services.file_document import can_be_filed
 from workflow.services.measures import MeasureRecord
 
 

@@ -25,8 +25,8 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.services.agree_measure import agree_measure
-from workflow.services.file_document import can_be_filed
 from workflow.services.unit_list import OptionRecord
 
 KIND = DocumentKind.ACCOMMODATION_MEASURE

@@ -15,7 +15,7 @@ from web.queries.measures import ReadMeasure, find_measure
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
-from workflow.services.file_document import can_be_filed
+from workflow.domain.filing import can_be_filed
 
 
 def reached_measure(case_id: UUID, measure_id: UUID) -> tuple[FollowedCase, ReadMeasure]:

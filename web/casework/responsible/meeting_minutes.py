@@ -28,8 +28,9 @@ from web.posted import case_version, submission
 from web.queries.case_meeting import CaseMeeting, case_meeting
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.meetings import TOLD_IN, MeetingKind
-from workflow.services.file_document import can_be_filed, file_document
+from workflow.services.file_document import file_document
 
 KIND = DocumentKind.MEETING_MINUTES
 

@@ -11,10 +11,10 @@ from web.i18n import format_day
 from web.queries.followed_case import FollowedCase
 from web.queries.read_meeting import ReadMeeting
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.meetings import TOLD_IN, CalledBy, MeetingAnswer, plannable
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
-from workflow.services.file_document import can_be_filed
 from workflow.services.meeting_records import MeetingRecord
 
 
@@ -76,6 +76,13 @@ def _tell_of_it(followed: FollowedCase, meeting: MeetingRecord, role: Role) -> N
             why=_("What you agreed goes to the employee, and the meeting is noted as held."),
             href=form_href(followed.id, paper),
             label=_("Write it down"),
+        )
+    if can_be_filed(followed.file.stage, DocumentKind.MEETING_MINUTES, role):
+        return NextThing(
+            title=_("Write down how it went"),
+            why=_("What you agreed goes to the employee, and the meeting is noted as held."),
+            href=_href(meeting, ".meeting_minutes"),
+            label=_("Write the minutes"),
         )
     return NextThing(
         title=_("Say whether it was held"),

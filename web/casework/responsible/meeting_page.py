@@ -53,7 +53,7 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
         next=next_thing(followed, read, actor().role, today()),
         who=_who(followed, read),
         answer=_answer(read),
-        links=further_links(followed, read),
+        links=further_links(followed, read, actor().role),
         copies=copy_lines(case_id, copies),
         to_hand_on=[str(GUESTS[guest]) for guest in meeting.guests if guest in OUTSIDE],
         invitation_href=_invitation_href(read),

@@ -26,7 +26,8 @@ from web.queries.followed_case import FollowedCase
 from web.queries.meetings import MeetingPlace, meeting_of_case
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers, DocumentKind
-from workflow.services.file_document import can_be_filed, file_document
+from workflow.domain.filing import can_be_filed
+from workflow.services.file_document import file_document
 
 KIND = DocumentKind.NO_SHOW_NOTE
 

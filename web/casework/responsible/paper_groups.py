@@ -6,9 +6,9 @@ from web.casework.responsible.next_step import form_href
 from web.casework.responsible.verbs import verb_for
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import SEVERAL, DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.text import N_
-from workflow.services.file_document import can_be_filed
 
 GROUPS: dict[str, tuple[DocumentKind, ...]] = {
     N_("Help from outside"): (

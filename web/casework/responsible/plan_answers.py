@@ -23,8 +23,8 @@ from web.posted import submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, NotFound, StepNotOpen
+from workflow.domain.filing import can_be_filed
 from workflow.domain.plan_voices import Side
-from workflow.services.file_document import can_be_filed
 from workflow.services.plan_answers import (
     DRAFTS,
     ask_for_plan_answers,

@@ -1,9 +1,13 @@
-"""Decides what an invitation tells of what the unit can adapt: the lines of the unit's list."""
+"""Says what a unit can adapt, as an invitation tells it: the lines of the unit's list."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from web.current import wiring
+from workflow.services.unit_list import accommodation_lines
 
-def possibilities_of_unit(_unit_id: UUID) -> Sequence[str]:
-    """The lines of the unit's list; units have none so far."""
-    return ()
+
+def possibilities_of_unit(unit_id: UUID) -> Sequence[str]:
+    """The lines of the list that counts for the unit; none while it has none."""
+    with wiring().office.store.transaction() as tx:
+        return tuple(line.words for line in accommodation_lines(tx, unit_id))

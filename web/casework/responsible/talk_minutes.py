@@ -11,10 +11,11 @@ from web.current import actor
 from web.queries.followed_case import FollowedCase
 from web.queries.talks import TalkMeeting
 from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.guide_kinds import known_kind
-from workflow.domain.notes_to_minutes import GENERAL_MINUTES, OWN_MINUTES
+from workflow.domain.meetings import TOLD_IN
+from workflow.domain.notes_to_minutes import GENERAL_MINUTES
 from workflow.domain.text import N_
-from workflow.services.file_document import can_be_filed
 
 GENERAL_FIELDS = {
     "discussed": N_("What you talked about"),
@@ -35,7 +36,7 @@ class Minutes:
 def minutes_of(followed: FollowedCase, meeting: TalkMeeting) -> Minutes:
     """The minutes of their own that a kind of meeting has while the case stands there, else the general ones."""
     known = known_kind(meeting.kind)
-    own = OWN_MINUTES.get(known) if known else None
+    own = TOLD_IN.get(known) if known else None
     if own is not None and can_be_filed(followed.file.stage, own, actor().role):
         slug = own.replace("_", "-")
         href = url_for(".document_form", case_id=followed.id, slug=slug)
@@ -45,7 +46,7 @@ def minutes_of(followed: FollowedCase, meeting: TalkMeeting) -> Minutes:
 
 def general_minutes_href(meeting: TalkMeeting) -> str:
     """Where minutes of any meeting are written; the draft is found under the meeting and `meeting_minutes`."""
-    return url_for(".case_page", case_id=meeting.case_id)
+    return url_for(".meeting_minutes", case_id=meeting.case_id, meeting_id=meeting.id)
 
 
 def field_names(followed: FollowedCase, form: str) -> dict[str, str]:
