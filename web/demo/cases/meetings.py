@@ -2,6 +2,7 @@
 
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
+from workflow.domain.meetings import MeetingAnswer, MeetingKind
 
 K = DocumentKind
 
@@ -108,6 +109,18 @@ def activity_missing(case: CaseStory) -> Story:
     case.answer(K.DIALOGUE_MEETING_1_MINUTES)
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_dialogue_meeting_1")
+    yield case.day(50)
+    case.call_to(
+        MeetingKind.FOLLOW_UP_CONVERSATION,
+        meeting_on=case.on(58),
+        meeting_time="14.00",
+        length_minutes="30",
+        place="Kaffibaren i Storgata",
+        purpose="Ein kort prat om korleis det går med bestillingane heimanfrå.",
+    )
+    case.reply(MeetingKind.FOLLOW_UP_CONVERSATION, MeetingAnswer.COMES)
+    yield case.day(55)
+    case.call_off(MeetingKind.FOLLOW_UP_CONVERSATION)
     yield case.day(59)
     case.read(by="hanne")
 
