@@ -7,9 +7,9 @@ from web.demo.cases.first_days import nobody_responsible, reported_by_himself, t
 from web.demo.cases.hard_to_agree import plan_overdue
 from web.demo.cases.long_absences import clarification_under_way, max_date_is_near
 from web.demo.cases.meetings import activity_missing, meeting_forgone
+from web.demo.cases.objection import objection_before_meeting
 from web.demo.cases.on_the_way_to_nav import meeting_with_nav_is_near, plan_refused
 from web.demo.cases.plans import (
-    objection_before_meeting,
     plan_unnecessary,
     waiting_for_confirmation,
 )
