@@ -104,6 +104,13 @@ def _not_agreed(case: CaseStory) -> Story:
     """They disagree, find one thing, and ask the doctor what is possible."""
     yield case.day(34)
     case.file(
+        K.CONTACT_ATTEMPT,
+        contacted_on=case.now(),
+        channel="in_person",
+        outcome="talked",
+        note="Gikk en tur rundt vannet, slik Daniel hadde bedt om. Det var lettere å snakke da.",
+    )
+    case.file(
         K.DISAGREEMENT_MINUTES,
         held_on=case.now(),
         subject="Om Daniel kan begynne med kveldsvakter, eller bare formiddager.",

@@ -63,6 +63,8 @@ def objection_before_meeting(case: CaseStory) -> Story:
     yield case.day(24)
     case.take("conclude_plan")
     case.sick_note(28, 69, grade=60)
+    yield case.day(25)
+    case.read()
     yield case.day(35)
     case.receive(
         PaperKind.LETTER_FROM_NAV,

@@ -122,7 +122,7 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     yield case.day(38)
     case.file(
         K.DIALOGUE_MEETING_1_INVITATION,
-        meeting_on=case.ahead(6),
+        meeting_on=case.on(45),
         meeting_time="10.00",
         length_minutes="60",
         place="Møterom Furua i rådhuset",

@@ -87,7 +87,7 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
     case.reply(
         MeetingKind.PLAN_MEETING,
         MeetingAnswer.ANOTHER_TIME,
-        proposed_on=case.to_come(5),
+        proposed_on=case.to_come(7),
         proposed_time="10.00",
         words="Formiddagen er best for meg, da er det roligere på skolen.",
         brings=["trusted_person"],
