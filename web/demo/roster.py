@@ -23,7 +23,7 @@ COST_NAMES = {
 }
 
 
-OTHER_LANGUAGE = {"Piotr": "en", "Eva": "nb"}
+OTHER_LANGUAGE = {"Piotr": "nb", "Eva": "nb"}
 """Who wants another language than the one their unit writes in."""
 
 
