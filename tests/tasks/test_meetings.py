@@ -13,7 +13,7 @@ from tests.tasks.desk import Desk, K
 from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
-from workflow.domain.errors import Stale, StepNotOpen
+from workflow.domain.errors import Invalid, Stale, StepNotOpen
 from workflow.domain.meetings import Guest, MeetingAnswer, MeetingKind, NotHeld
 from workflow.domain.stages import Stage
 from workflow.services.answer_meeting import Said, answer_meeting
@@ -202,12 +202,23 @@ def test_a_changed_mind_takes_the_place_of_the_first_answer_and_its_task(
     assert "see_meeting_answer" not in desk.tasks("manager")
 
 
-def test_a_doctor_without_the_employee_s_leave_is_no_guest_and_others_get_the_paper_by_hand(
+def test_a_doctor_is_a_guest_only_by_the_employee_s_consent_and_gets_the_paper_by_hand(
     desk: Desk, followed: Followed
 ) -> None:
-    followed.invite(invited="bht,doctor")
+    planned = PlannedMeeting(
+        kind=MeetingKind.PLAN_MEETING, on_day=FIRST, at_time=None, length_minutes=45, guests=(Guest.DOCTOR,)
+    )
+    with pytest.raises(Invalid, match="invited"):
+        followed.invite(invited="bht,doctor", doctor_consent=True)
+    version = desk.work.case(followed.case_id).version
+    with pytest.raises(Invalid, match="invited"):
+        plan_meeting(desk.work.office, followed.case_id, planned, actor=desk.work.manager, version=version)
+    consent = desk.work.consent(followed.case_id)
+    followed.invite(invited="bht,doctor", doctor_consent=True)
     desk.drain()
-    assert followed.row.guests == "bht"
+    assert followed.row.guests == "bht,doctor"
+    desk.work.take_back(consent)
+    assert followed.row.guests == "bht", "nobody goes on reading that the doctor comes"
     assert "hand_on_invitation" in desk.tasks("manager")
     assert {mail.to_address for mail in desk.post.sent} == {"Kari@example.org", "Mona@example.org"}
 

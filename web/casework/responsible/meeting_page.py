@@ -42,6 +42,8 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
     followed, read, copies = meeting_with_copies(case_id, meeting_id)
     note_reading(wiring(), actor(), case_id, Reading.MEETING, meeting_id)
     meeting = read.record
+    following = next_thing(followed, read, actor().role, today())
+    beside = following.href if following else ""
     return render_template(
         "case/meeting.html",
         followed=followed,
@@ -50,10 +52,10 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
         name=_(NAMES[meeting.kind]),
         when=day_and_time(meeting),
         standing=standing_of(meeting),
-        next=next_thing(followed, read, actor().role, today()),
+        next=following,
         who=_who(followed, read),
         answer=_answer(read),
-        links=further_links(followed, read, actor().role),
+        links=further_links(followed, read, actor().role, today(), beside=beside),
         copies=copy_lines(case_id, copies),
         to_hand_on=[str(GUESTS[guest]) for guest in meeting.guests if guest in OUTSIDE],
         invitation_href=_invitation_href(read),

@@ -9,9 +9,9 @@ from workflow.domain.deadlines import DutyState
 from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
 from workflow.domain.documents import DocumentKind
 from workflow.domain.duty_state_names import DUTY_STATE_NAMES
+from workflow.domain.meetings import MEETING_NAMES
 from workflow.domain.papers import PAPER_NAMES
 from workflow.domain.text import N_
-from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 from workflow.services.chores import TASK_NAMES
 from workflow.services.delivery_names import CHANNEL_NAMES, NOT_YET, RECIPIENT_NAMES
 from workflow.services.evidence_packages import PackageRecord
@@ -53,11 +53,6 @@ WHAT_IT_PROVES = N_("What that shows")
 PROVES = N_(
     "That the files are those the service put together. It does not show that what was written in them is true."
 )
-MEETING_NAMES = {
-    FOLLOW_UP: N_("The next conversation"),
-    DIALOGUE_1: N_("Dialogue meeting 1"),
-    AFTERCARE: N_("The talk after coming back"),
-}
 A_MEETING = N_("A conversation")
 OPEN_END = N_("until further notice")
 VERSION_OF_DAY = N_("Version %(version)s, filed on %(day)s, number %(number)s in the package")
