@@ -1,6 +1,7 @@
 """One meeting with its words and the answer to it, when its case is in sight."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,7 +19,8 @@ from workflow.services.meetings_of_papers import INVITATIONS
 class ReadMeeting:
     """A meeting as a page shows it; `invitation` is the paper it stands on, where it was invited to in writing.
 
-    `papers` are the kinds of those that were filed about it, `has_notes` whether its talk has working notes.
+    `papers` are the kinds of those that were filed about it, `has_notes` whether its talk has working notes, `following`
+    is the next one of the case that is still to be held.
     """
 
     record: MeetingRecord
@@ -27,6 +29,7 @@ class ReadMeeting:
     invitation: UUID | None
     papers: frozenset[DocumentKind] = frozenset()
     has_notes: bool = False
+    following: tuple[UUID, date] | None = None
 
 
 def find_meeting(
@@ -47,6 +50,7 @@ def find_meeting(
         invitation=_invitation(connection, record),
         papers=_papers(connection, record),
         has_notes=_has_notes(connection, record),
+        following=_following(connection, record),
     )
 
 
@@ -60,6 +64,22 @@ def _papers(connection: sa.Connection, record: MeetingRecord) -> frozenset[Docum
 def _has_notes(connection: sa.Connection, record: MeetingRecord) -> bool:
     notes = sa.select(talk_note.c.question).where(talk_note.c.meeting_id == record.id).limit(1)
     return connection.scalar(notes) is not None
+
+
+def _following(connection: sa.Connection, record: MeetingRecord) -> tuple[UUID, date] | None:
+    to_be_held = (
+        meeting.c.held_on.is_(None),
+        meeting.c.not_held_at.is_(None),
+        meeting.c.cancelled_at.is_(None),
+    )
+    later = (
+        meeting.c.on_day >= record.on_day,
+        meeting.c.id != record.id,
+        meeting.c.case_id == record.case_id,
+    )
+    query = sa.select(meeting.c.id, meeting.c.on_day).where(*to_be_held, *later).order_by(meeting.c.on_day)
+    row = connection.execute(query.limit(1)).one_or_none()
+    return (row.id, row.on_day) if row else None
 
 
 def _invitation(connection: sa.Connection, record: MeetingRecord) -> UUID | None:

@@ -83,6 +83,8 @@ def test_on_its_day_the_talk_is_next_then_its_notes_then_the_minutes_and_the_not
     shown = manager.get(page).text
     assert "Avtal når dere snakkes igjen" in shown
     assert "talk/summary" not in shown
+    agreed = followed.put_meeting(on_day=TODAY + timedelta(days=9))
+    assert f'href="{talk_path(followed, agreed)}">Åpne neste møte' in manager.get(page).text
 
 
 def test_noted_as_held_first_its_minutes_are_still_next(followed: Followed, manager: Browser) -> None:

@@ -32,7 +32,7 @@ def next_thing(followed: FollowedCase, read: ReadMeeting, role: Role, today: dat
     """The next thing; None when the meeting is over and nothing more can be planned."""
     meeting = read.record
     if meeting.is_called_off or is_written_down(followed, read):
-        return _after_no_show(followed, read, role) or _another(followed)
+        return _after_no_show(followed, read, role) or _another(followed, read)
     is_today = meeting.on_day == today and (meeting.invited_at or meeting.told_sequence) is not None
     if is_today and not read.has_notes and meeting.is_open and meeting.called_by is CalledBy.EMPLOYER:
         return _hold_it(meeting)
@@ -97,7 +97,14 @@ def _hold_it(meeting: MeetingRecord) -> NextThing:
     )
 
 
-def _another(followed: FollowedCase) -> NextThing | None:
+def _another(followed: FollowedCase, read: ReadMeeting) -> NextThing | None:
+    if read.following is not None:
+        meeting_id, on_day = read.following
+        return NextThing(
+            title=_("You talk next on %(day)s", day=format_day(on_day)),
+            href=url_for(".meeting", case_id=followed.id, meeting_id=meeting_id),
+            label=_("Open the next meeting"),
+        )
     if not plannable(followed.file.stage):
         return None
     return NextThing(
@@ -133,7 +140,7 @@ def _tell_of_it(followed: FollowedCase, read: ReadMeeting, role: Role) -> NextTh
             label=_("Write the minutes"),
         )
     if not meeting.is_open:
-        return _another(followed)
+        return _another(followed, read)
     return NextThing(
         title=_("Say whether it was held"),
         why=_("Its day has come."),
