@@ -59,8 +59,17 @@ def evaluate_measure(
         case = reached(tx, case_id, actor, version, DocumentKind.MEASURE_EVALUATION)
         measure = measure_in_use(tx, case, measure_id, today)
         changes = _changes(office, tx, case, measure, evaluation)
-        filed = file_in(office, tx, case, about(filled, evaluation_id), actor=actor, submission=submission)
-        if evaluation.what_next is WhatNext.RENEW:
+        is_renewed = evaluation.what_next is WhatNext.RENEW
+        filed = file_in(
+            office,
+            tx,
+            case,
+            about(filled, evaluation_id),
+            actor=actor,
+            submission=submission,
+            is_asked_with_another=is_renewed,
+        )
+        if is_renewed:
             _file_renewed(office, tx, case, measure, changes, actor)
         tx.measures.add_evaluation(
             EvaluationRecord(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflow.domain.answering import awaited
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
+from workflow.domain.effects import Effect
 from workflow.domain.errors import StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor
@@ -23,7 +24,7 @@ from workflow.services.plan_filed import settle_after_plan
 from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, DocumentRecord, Event
+from workflow.services.records import CaseRecord, DocumentRecord, Event, Work
 from workflow.services.take_step import TakenStep, take_in
 
 REPLACED = "replaced"
@@ -91,9 +92,11 @@ def file_in(
     *,
     actor: Actor,
     submission: UUID | None = None,
+    is_asked_with_another: bool = False,
 ) -> DocumentRecord:
     """File a form inside a transaction that is already open, and reckon the case anew.
 
+    `is_asked_with_another` says that the mail about another paper of this transaction asks the employee for both answers.
     Every paper comes this way, so that none brings the doctor in without the employee's consent: raises `Invalid`.
     """
     today, now = office.clock.today(), office.clock.now()
@@ -138,7 +141,9 @@ def file_in(
     tx.documents.add(document, filled.answers, filled.translations)
     follow_paper(office, tx, case, document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
-    tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
+    tx.outbox.add(
+        case.id, office.clock.wall(), _follows(document, is_asked_with_another=is_asked_with_another)
+    )
     if former is not None:
         tx.beside.drop_about(former.id, now, REPLACED)
     for subject_id in {case.id, about_id}:
@@ -148,6 +153,12 @@ def file_in(
     ask_for_help(office, tx, document, actor)
     settle_after_plan(tx, document, former, now)
     return document
+
+
+def _follows(document: DocumentRecord, *, is_asked_with_another: bool) -> list[Work]:
+    """What follows when it is filed; nobody gets two mails for one thing that was done."""
+    left_out = {Effect.ASK_FOR_CONFIRMATION} if is_asked_with_another else set()
+    return [work for work in work_of_filing(document) if work.effect not in left_out]
 
 
 def _former(tx: Transaction, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> DocumentRecord | None:

@@ -9,6 +9,7 @@ import pytest
 from tests.workflow.services.conftest import MONDAY, Workplace, filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
+from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.measures import HowItWent, MeasureArea, MeasureStatus, WhatNext
 from workflow.domain.people import Actor
@@ -151,10 +152,16 @@ def test_a_later_beginning_does_not_lengthen_what_has_begun(work: Workplace, cas
         )
 
 
+def asked(work: Workplace) -> int:
+    return sum(row.effect == Effect.ASK_FOR_CONFIRMATION for row in work.rows(t.outbox))
+
+
 def test_renewed_it_has_a_new_end_and_a_new_version_with_the_new_days(work: Workplace, case_id: UUID) -> None:
     measure_id = agree(work, case_id)
     work.clock.advance(days=28)
+    asked_before = asked(work)
     evaluate(work, case_id, measure_id, WhatNext.RENEW, new_until=date(2026, 5, 31))
+    assert asked(work) == asked_before + 1, "one mail asks for both"
     measure = loaded(work, measure_id)
     assert measure.status(work.clock.today()) is MeasureStatus.RENEWED
     assert (measure.until_on, measure.evaluate_on) == (date(2026, 5, 31), date(2026, 4, 16))
