@@ -92,7 +92,7 @@ def test_a_person_is_found_by_nothing_but_the_keyed_hash(blank: sa.Engine) -> No
     }
 
 
-SINCE_0008 = {
+SINCE_0007 = {
     Effect.ASK_FOR_PLAN_ANSWERS, Effect.CHECK_PAPER, Effect.LETTER_OF_DOCUMENT, Effect.LETTER_TO_DOCTOR,
     Effect.MAKE_EVIDENCE_PACKAGE, Effect.OFFER_PLAN_ANEW, Effect.REMIND_MEASURE, Effect.REMIND_OF_ANSWER,
     Effect.REMIND_OF_MEETING, Effect.REMIND_PLAN_BEFORE_MEETING, Effect.REMIND_PLAN_EVALUATION,
@@ -115,7 +115,7 @@ def test_going_back_leaves_no_work_that_the_version_before_does_not_know(blank: 
     }
     with blank.begin() as connection:
         connection.execute(outbox.insert(), [same | {"effect": effect.value} for effect in Effect])
-    downgrade(blank, "0008")
+    downgrade(blank, "0007")
     with blank.connect() as connection:
         left = set(connection.scalars(sa.select(outbox.c.effect)))
-    assert left == {effect.value for effect in set(Effect) - SINCE_0008}
+    assert left == {effect.value for effect in set(Effect) - SINCE_0007}
