@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from tests.tasks.desk import Desk, K
+from tests.web.counting import counted
 from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
@@ -20,6 +21,7 @@ from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.cancel_meeting import cancel_meeting
 from workflow.services.file_document import Filled, file_document
 from workflow.services.hold_meeting import note_not_held
+from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.plan_meeting import PlannedMeeting, plan_meeting
 from workflow.services.ports import Mail
 from workflow.services.tell_dates import Told, tell_dates
@@ -154,6 +156,25 @@ def test_both_are_reminded_once_the_working_day_before(desk: Desk, followed: Fol
     assert desk.ended(Effect.REMIND_OF_MEETING) == [("done", None)]
     for name in ("Kari", "Mona"):
         assert len([mail for mail in desk.post.to(name) if str(followed.meeting_id) in mail.text]) == 2
+
+
+def test_the_reminders_of_many_meetings_are_ordered_in_as_many_statements_as_of_one(
+    desk: Desk, followed: Followed
+) -> None:
+    def ordered() -> int:
+        with desk.work.office.store.transaction() as tx:
+            return counted(
+                desk.work.engine, lambda: order_meeting_reminders(desk.work.office, tx, FIRST - timedelta(1))
+            )
+
+    followed.invite()
+    of_one = ordered()
+    for _ in range(3):
+        followed.meeting_id = uuid.uuid4()
+        followed.invite()
+    assert ordered() == of_one
+    reminders = [row for row in desk.work.rows(t.outbox) if row.effect == Effect.REMIND_OF_MEETING]
+    assert len(reminders) == 4
 
 
 @pytest.mark.parametrize("away", [Followed.cancel, lambda one: one.invite(FIRST + timedelta(days=14))])

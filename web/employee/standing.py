@@ -30,6 +30,7 @@ from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.documents import DocumentKind
 from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES, Chore
+from workflow.services.norway import day_in_norway
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
 from workflow.timetable import deadlines
 from workflow.why import Ground, why_deadline
@@ -152,7 +153,7 @@ def loose_copies(copies: list[CopyLine]) -> list[Item]:
     return [
         {
             "title": copy.name,
-            "filed": format_day(copy.made_at.date()),
+            "filed": format_day(day_in_norway(copy.made_at)),
             "files": files_of(copy),
         }
         for copy in copies
@@ -165,7 +166,7 @@ def help_items(asked: list[HelpLine]) -> list[Item]:
     return [
         {
             "what": _(HELP_TRACKS.get(line.track, HELP_TRACKS["other"])),
-            "on": _("asked %(day)s", day=format_day(line.asked_at.date())),
+            "on": _("asked %(day)s", day=format_day(day_in_norway(line.asked_at))),
             "word": _(HELP_STATUSES[line.status][0]),
             "kind": HELP_STATUSES[line.status][1],
         }

@@ -131,6 +131,9 @@ class Outbox(Protocol):
     def add(self, case_id: UUID | None, at: datetime, work: Sequence[Work]) -> None:
         """Order work, due from the real instant `at`; work that is already ordered is left as it is."""
 
+    def add_for_cases(self, at: datetime, work: Sequence[tuple[UUID, Work]]) -> None:
+        """The same for work of many cases, in one statement."""
+
 
 class Absences(Protocol):
     """Periods of absence: added, replaced, withdrawn, never erased."""

@@ -1,7 +1,7 @@
 """A meeting on its pages: planned, invited to, answered, moved, cancelled, and told as held or not."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -186,3 +186,11 @@ def test_the_first_contact_is_offered_until_it_is_noted(followed: Followed, brow
     assert "early-contact-note" in browser.get(path).text
     followed.file(DocumentKind.EARLY_CONTACT_NOTE)
     assert "early-contact-note" not in browser.get(path).text
+
+
+def test_the_day_of_the_invitation_is_the_day_in_norway(followed: Followed, browser: Browser) -> None:
+    browser.post(new(followed), answers(followed))
+    at = datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(meeting).values(invited_at=at))
+    assert "4. mars 2026" in browser.get(page(followed)).text

@@ -26,6 +26,7 @@ from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
 from workflow.services.cancel_meeting import cancel_meeting
 from workflow.services.meeting_records import MeetingRecord
+from workflow.services.norway import day_in_norway
 
 Page = tuple[str, HTTPStatus]
 GUESTS: dict[str, str] = dict(TAKES_PART)
@@ -101,7 +102,10 @@ def standing_of(meeting: MeetingRecord) -> dict[str, str]:
     if meeting.called_by is CalledBy.NAV:
         return {"word": _("Called by Nav"), "kind": "soon"}
     if meeting.invited_at is not None:
-        return {"word": _("Invited on %(day)s", day=format_day(meeting.invited_at.date())), "kind": "soon"}
+        return {
+            "word": _("Invited on %(day)s", day=format_day(day_in_norway(meeting.invited_at))),
+            "kind": "soon",
+        }
     if meeting.told_sequence is not None:
         return {"word": _("Agreed, in both calendars"), "kind": "soon"}
     return {"word": _("Planned, nobody is invited yet"), "kind": "to_come"}
