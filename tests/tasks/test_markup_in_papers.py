@@ -92,6 +92,7 @@ def words_of_word(content: bytes) -> str:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_field_of_every_form_keeps_its_words_in_every_paper(desk: Desk) -> None:
     case_id = desk.work.open()
+    desk.work.consent(case_id)
     desk.drain()
     documents = {kind: filed(desk, case_id, kind) for kind in DocumentKind if kind not in TURNING}
     ask_nav(desk, case_id)
