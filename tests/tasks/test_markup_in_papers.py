@@ -15,6 +15,7 @@ from forms.steps import FORMS
 from tests.forms.examples import example
 from tests.tasks.desk import Desk, K
 from tests.tasks.test_every_effect import before_max_date
+from web.casework.filling import filled_in
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
@@ -150,6 +151,23 @@ def test_the_occupational_health_service_is_told_whom_it_is_about_only_with_a_ye
     assert "send_letter_to_occupational_health" in desk.tasks("hr")
     by_hand = desk.rows(t.delivery, channel="by_hand", document_id=document.id)
     assert [row.recipient for row in by_hand] == ["occupational_health"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_letter_to_nav_is_norwegian_throughout_whatever_its_writer_reads(desk: Desk) -> None:
+    case_id, today = desk.work.open(), desk.work.clock.today()
+    form: Any = FORMS[K.CONTESTED_SICK_NOTE](
+        posted(K.CONTESTED_SICK_NOTE, desk), context=FormContext(today=today)
+    )
+    form.validate()
+    with desk.work.office.store.transaction() as tx:
+        case = tx.cases.load(case_id)
+        assert case is not None
+        document = file_in(desk.work.office, tx, case, filled_in(form, "en"), actor=desk.work.hr)
+    desk.drain()
+    (letter,) = [pdf for name, pdf, _word in words_in(desk, document.id) if "Vi bestrider" in name]
+    assert "Hva er grunnene?" in letter
+    assert "What are the grounds?" not in letter
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
