@@ -15,7 +15,8 @@ from workflow.domain.consents import Party, Use, any_holds
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.text import N_
 from workflow.services.doctor_letter_words import LetterWords, letter_words
-from workflow.services.doctor_letters import CONSENT_WITHDRAWN, REPLACED
+from workflow.services.doctor_letters import CONSENT_WITHDRAWN
+from workflow.services.letters_by_hand import REPLACED
 from workflow.services.words import letter_language
 
 CLOSED: dict[str, str] = {
