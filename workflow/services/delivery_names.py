@@ -26,7 +26,7 @@ WAYS_IN_WORDS: dict[Channel, str] = {
 }
 CHANNEL_NAMES: dict[str, str] = {
     **{way.value: name for way, name in WAYS_IN_WORDS.items()},
-    "mail": N_("By e-mail"),
+    "mail": N_("Notice by e-mail"),
     "calendar": N_("As a calendar invitation"),
     Channel.BY_HAND: N_("By hand"),
 }

@@ -22,7 +22,8 @@ from web.queries.deliveries import DeliveryLine, case_deliveries
 from web.queries.received_papers import case_papers
 from workflow.services.norway import day_in_norway
 
-BY_HAND = "by_hand"
+NOTICES = frozenset({"mail", "calendar"})
+"""Ways that carry a link or a day, never a paper."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,5 +133,5 @@ def _delivery(line: DeliveryLine) -> Entry:
         id=line.id,
         group=Group.DELIVERIES,
         shown=delivery_entry(line),
-        is_notice=line.document is None and line.channel != BY_HAND,
+        is_notice=line.channel in NOTICES,
     )
