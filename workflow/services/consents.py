@@ -46,11 +46,13 @@ class ToHandOver(Protocol):
     def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
         """Whether something of a kind still waits."""
 
-    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
-        """Everything of a kind that waited is handed over now."""
+    def note_handed_over(
+        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+    ) -> None:
+        """Everything of a kind that waited is handed over now, says `by`."""
 
-    def is_task(self, item_id: UUID, task: str) -> bool:
-        """Whether a task is of this sort."""
+    def task_of(self, item_id: UUID) -> str | None:
+        """Which task an item is."""
 
 
 class Asking(Protocol):

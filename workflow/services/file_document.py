@@ -15,7 +15,7 @@ from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.discard_notes import discard_notes_of
-from workflow.services.doctor_letters import replace_letter
+from workflow.services.letters_by_hand import replace_letter
 from workflow.services.meetings_of_papers import follow_paper
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from workflow.domain.text import N_
-from workflow.services.papers import PAGE, letterhead
+from workflow.services.papers import NOT_ANSWERED, PAGE, letterhead
 from workflow.services.printed_pages import Fact, LetterPage
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
@@ -44,6 +44,16 @@ def letter(
         page_label=scene.say(language, PAGE),
     )
     return scene.copy(_dated(name, scene.today), page, document_id)
+
+
+def told_answers(scene: Scene, document_id: UUID, language: str) -> Sequence[str]:
+    """The answers of a document as paragraphs, in the language of the letter; what was not answered is said as such."""
+    answers = scene.tx.documents.wordings(document_id).within(language)
+    return [
+        f"{answer.label}\n{answer.shown or scene.say(language, NOT_ANSWERED)}"
+        for section in answers.sections
+        for answer in section.answers
+    ]
 
 
 def born(scene: Scene, language: str) -> tuple[Fact, ...]:

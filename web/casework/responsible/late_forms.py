@@ -12,7 +12,7 @@ from web.auth.rescue import Keep, LateForm
 from web.casework.responsible import meeting_form
 from web.casework.responsible.document_revision import DRAFT
 from web.casework.responsible.plan_together import DRAFT as BOTH_SIDES_DRAFT
-from web.posted import NOT_ANSWERS
+from web.posted import NOT_ANSWERS, kept_of
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
 from workflow.services.office import Office
@@ -46,7 +46,7 @@ def keep_late_forms(office: Office, otherwise: Keep) -> Keep:
         if subject is None:
             return otherwise(late)
         answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
-        return save_draft(office, late.account_id, *subject, answers) is not None
+        return save_draft(office, late.account_id, *subject, kept_of(answers)) is not None
 
     return keep
 

@@ -1,6 +1,6 @@
 """Notes what was handed over outside the service, and closes what may not go out any more."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,13 +31,16 @@ class HandOverRows:
         query = sa.select(delivery.c.id).where(*_waiting(case_id, kind, None)).limit(1)
         return self._connection.scalar(query) is not None
 
-    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
+    def note_handed_over(
+        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+    ) -> None:
         """Everything of a kind that waited is handed over now."""
-        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(sent_at=at))
+        told = {"sent_at": at, "sent_on": on, "sent_by": by}
+        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(**told))
 
-    def is_task(self, item_id: UUID, task: str) -> bool:
-        """Whether a task is of this sort."""
-        return self._connection.scalar(sa.select(work_item.c.task).where(work_item.c.id == item_id)) == task
+    def task_of(self, item_id: UUID) -> str | None:
+        """Which task an item is."""
+        return self._connection.scalar(sa.select(work_item.c.task).where(work_item.c.id == item_id))
 
 
 def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
