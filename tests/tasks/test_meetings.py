@@ -14,7 +14,7 @@ from tests.web.counting import counted
 from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
-from workflow.domain.errors import Stale, StepNotOpen
+from workflow.domain.errors import Invalid, Stale, StepNotOpen
 from workflow.domain.meetings import Guest, MeetingAnswer, MeetingKind, NotHeld
 from workflow.domain.stages import Stage
 from workflow.services.answer_meeting import Said, answer_meeting
@@ -223,10 +223,16 @@ def test_a_changed_mind_takes_the_place_of_the_first_answer_and_its_task(
     assert "see_meeting_answer" not in desk.tasks("manager")
 
 
-def test_a_doctor_without_the_employee_s_leave_is_no_guest_and_others_get_the_paper_by_hand(
-    desk: Desk, followed: Followed
-) -> None:
-    followed.invite(invited="bht,doctor")
+def test_the_doctor_is_a_guest_only_while_the_employee_agrees(desk: Desk, followed: Followed) -> None:
+    with pytest.raises(Invalid):
+        followed.invite(invited="bht,doctor", doctor_consent=True)
+    desk.work.consent(followed.case_id)
+    followed.invite(invited="bht,doctor", doctor_consent=True)
+    assert followed.row.guests == "bht,doctor"
+
+
+def test_guests_who_cannot_sign_in_get_the_paper_by_hand(desk: Desk, followed: Followed) -> None:
+    followed.invite(invited="bht")
     desk.drain()
     assert followed.row.guests == "bht"
     assert "hand_on_invitation" in desk.tasks("manager")

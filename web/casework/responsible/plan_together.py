@@ -78,13 +78,8 @@ def take_plan_together(case_id: UUID) -> Response | str | Page:
     if problems or in_the_way:
         page = _drawn(table, [repaired(each) for each in chosen], problems=problems, in_the_way=in_the_way)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-<<<<<<< HEAD
-    save_draft(wiring().office, signed_in().account_id, case_id, PLAN, _draft(table, chosen))
-    forget_draft(case_id, DRAFT)  # last: what is chosen is nowhere else until the plan's draft is kept
-=======
-    forget_draft(case_id, DRAFT)
     save_draft(wiring().office, signed_in().account_id, case_id, PLAN, kept_of(_draft(table, chosen)))
->>>>>>> papers2
+    forget_draft(case_id, DRAFT)  # last: what is chosen is nowhere else until the plan's draft is kept
     flash(_("The plan is filled in from your answers. Read it through together and send it."), "success")
     return redirect(form_href(case_id, PLAN), HTTPStatus.SEE_OTHER)
 

@@ -14,21 +14,7 @@ from workflow.services.ports import Cipher
 from workflow.services.records import DocumentRecord
 
 from .sealing import place
-<<<<<<< HEAD
-from .tables import (
-    case,
-    delivery,
-    document,
-    evidence_package,
-    evidence_part,
-    filed_copy,
-    history,
-    meeting,
-    person,
-)
-=======
-from .tables import delivery, document, evidence_package, evidence_part, filed_copy, history, person
->>>>>>> papers2
+from .tables import case, delivery, document, evidence_package, evidence_part, filed_copy, history, person
 
 _PACKAGE = [evidence_package.c[name] for name in PackageRecord.__dataclass_fields__]
 _DOCUMENT = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
