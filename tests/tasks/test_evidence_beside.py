@@ -172,6 +172,7 @@ def test_the_first_page_says_it_in_words(opened: tuple[bytes, dict[str, Any]]) -
         "Svar på innkallingen: Kommer",
         "Ikke levert. Legen har sluttet",
         "Trukket tilbake eller erstattet",
+        "Andre varsler, hver med sitt tidspunkt i data/index.json",
         "Evaluert mandag 2. februar 2026: Det hjalp delvis",
     ):
         assert said in page, said

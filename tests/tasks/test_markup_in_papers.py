@@ -1,6 +1,8 @@
 """Whatever is written in any field of any form stands word for word in its papers and letters, as PDF and as Word file."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -22,6 +24,7 @@ from workflow.domain.effects import Effect
 from workflow.domain.filing import OF_EMPLOYEE_ALONE
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.services.document_letters import SAID_TO_OTHERS
 from workflow.services.file_document import Filled, file_in
 from workflow.services.settle_task import settle_task
 from workflow.services.take_step import take_in
@@ -187,8 +190,25 @@ def test_a_letter_to_nav_is_norwegian_throughout_whatever_its_writer_reads(desk:
         document = file_in(desk.work.office, tx, case, filled_in(form, "en"), actor=desk.work.hr)
     desk.drain()
     (letter,) = [pdf for name, pdf, _word in words_in(desk, document.id) if "Vi bestrider" in name]
-    assert "Hva er grunnene?" in letter
-    assert "What are the grounds?" not in letter
+    assert "Første dag i sykmeldingen" in letter
+    assert "First day of the sick note" not in letter
+
+
+def test_what_a_letter_says_instead_of_a_question_belongs_to_a_question() -> None:
+    context = FormContext(today=date(2026, 2, 2))
+    for kind, names in SAID_TO_OTHERS.items():
+        assert set(names) <= {field.short_name for field in FORMS[kind](context=context)}, kind
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_letter_asks_its_reader_nothing_that_was_asked_of_its_writer(desk: Desk) -> None:
+    case_id = desk.work.open()
+    documents = [filed(desk, case_id, kind)[0] for kind in SAID_TO_OTHERS]
+    desk.drain()
+    letters = [pdf for one in documents for name, pdf, _word in words_in(desk, one) if "02.02.2026" in name]
+    assert len(letters) == len(documents)
+    for letter in letters:
+        assert not re.search(r"\b(du|deg)\b|Ikke besvart", letter), letter
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

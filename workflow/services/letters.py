@@ -5,8 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from workflow.domain.text import N_
-from workflow.services.papers import NOT_ANSWERED, PAGE, letterhead
+from workflow.services.document_letters import SAID_TO_OTHERS
+from workflow.services.papers import PAGE, letterhead
 from workflow.services.printed_pages import Fact, LetterPage
+from workflow.services.records import DocumentRecord
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
@@ -46,13 +48,15 @@ def letter(
     return scene.copy(_dated(name, scene.today), page, document_id)
 
 
-def told_answers(scene: Scene, document_id: UUID, language: str) -> Sequence[str]:
-    """The answers of a document as paragraphs, in the language of the letter; what was not answered is said as such."""
-    answers = scene.tx.documents.wordings(document_id).within(language)
+def told_answers(scene: Scene, document: DocumentRecord, language: str) -> Sequence[str]:
+    """The answers of a document as paragraphs, in the language of the letter; what was not answered is left out."""
+    answers = scene.tx.documents.wordings(document.id).within(language)
+    labels = SAID_TO_OTHERS.get(document.kind, {})
     return [
-        f"{answer.label}\n{answer.shown or scene.say(language, NOT_ANSWERED)}"
+        f"{scene.say(language, labels[one.name]) if one.name in labels else one.label}\n{one.shown}"
         for section in answers.sections
-        for answer in section.answers
+        for one in section.answers
+        if one.shown
     ]
 
 

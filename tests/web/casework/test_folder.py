@@ -271,6 +271,7 @@ def test_a_delivery_that_ended_is_no_open_one_and_tells_its_reason(
     assert "Legen har sluttet" in page
     assert "På Navs egne nettsider" in page
     assert "nav_pages" not in page
+    assert "Til Nav: Oppfølgingsplan, versjon 1" in titles(page)
 
 
 def test_the_plan_is_offered_in_each_language_and_the_letter_with_it_is_a_letter(

@@ -24,11 +24,14 @@ def is_paper(copy: CopyLine, document: DocumentLine) -> bool:
 
 
 def newest_in_each_language(copies: Iterable[CopyLine]) -> list[CopyLine]:
-    """The copies, newest first, come down to one in each language: the one with the answer, where there is one."""
+    """The copies, newest first, come down to one in each language: the one with the answer, where there is one.
+
+    The languages always stand in the same order.
+    """
     found: dict[str | None, CopyLine] = {}
     for copy in copies:
         found.setdefault(copy.language, copy)
-    return list(found.values())
+    return sorted(found.values(), key=lambda copy: LANGUAGES.index(copy.language) if copy.language else -1)
 
 
 def files_of(case_id: UUID, copies: list[CopyLine]) -> list[dict[str, str]]:

@@ -14,6 +14,8 @@ from workflow.services.norway import day_in_norway
 from workflow.services.printed_pages import PrintedAnswer
 from workflow.services.scene import Scene
 
+CARRY_NOTHING = frozenset({"mail", "calendar"})
+
 
 @dataclass(frozen=True)
 class BesideLines:
@@ -24,11 +26,17 @@ class BesideLines:
     names: Mapping[UUID, str]
 
     def deliveries(self) -> Iterator[PrintedAnswer]:
-        """To whom, what, and how far it came."""
+        """To whom, what, and how far it came; notices about no paper are only counted."""
+        notices = 0
         for one in self.scene.tx.packages.deliveries(self.scene.case.id):
+            if one["document_id"] is None and one["channel"] in CARRY_NOTHING:
+                notices += 1
+                continue
             what = self.names.get(one["document_id"])
             to = self._say(RECIPIENT_NAMES.get(one["recipient"], one["recipient"]))
             yield PrintedAnswer(question=f"{to}: {self._say(what)}" if what else to, answer=self._came(one))
+        if notices:
+            yield PrintedAnswer(question=self._say(words.OTHER_NOTICES), answer=str(notices))
 
     def _came(self, one: Mapping[str, Any]) -> str:
         if one["sent_at"]:

@@ -48,7 +48,7 @@ def _to_employee(scene: Scene) -> FiledCopy:
 
 
 def _going_out(scene: Scene, to: LetterTo) -> FiledCopy:
-    """The answers as they were given; what was not answered is said as such."""
+    """The answers as they were given."""
     language = letter_language(scene.subject.language)
     return letter(
         scene,
@@ -56,7 +56,7 @@ def _going_out(scene: Scene, to: LetterTo) -> FiledCopy:
         name=scene.say(language, to.subject),
         recipient=(scene.say(language, to.addressed),),
         subject=scene.say(language, to.subject),
-        paragraphs=(scene.say(language, to.opening), *told_answers(scene, scene.subject.id, language)),
+        paragraphs=(scene.say(language, to.opening), *told_answers(scene, scene.subject, language)),
         facts=_whom(scene, language),
         closing=(scene.say(language, to.closing),),
         document_id=scene.subject.id,

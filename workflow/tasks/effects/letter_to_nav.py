@@ -43,7 +43,7 @@ def _letter(scene: Scene) -> FiledCopy:
         name=scene.say(language, FILE_NAME),
         recipient=(scene.say(language, ADDRESSED_TO),),
         subject=scene.say(language, SUBJECT),
-        paragraphs=(scene.say(language, OPENING), *told_answers(scene, scene.subject.id, language)),
+        paragraphs=(scene.say(language, OPENING), *told_answers(scene, scene.subject, language)),
         facts=(*employee_facts(scene, language), *born(scene, language)),
         document_id=scene.subject.id,
     )
