@@ -46,7 +46,7 @@ class Moves(Protocol):
 
 
 class Cases(Protocol):
-    """Cases; only `load` and `open` know of preventive ones, which belong to no absence."""
+    """Cases; only `load`, `open` and `open_beside` know of preventive ones, which belong to no absence."""
 
     def load(self, case_id: UUID) -> CaseRecord | None: ...
     def open(self, case: CaseRecord) -> None: ...
@@ -56,6 +56,9 @@ class Cases(Protocol):
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None: ...
     def latest_closed(self, employment_id: UUID) -> CaseRecord | None:
         """The case of an employment that was opened last among those that are closed."""
+
+    def open_beside(self, case: CaseRecord) -> CaseRecord | None:
+        """The other open case of its employment: the preventive one beside an absence, or the absence beside that one."""
 
     def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
         """The cases of a person that are not closed, one an employment at most."""

@@ -66,7 +66,9 @@ def test_the_kinds_to_choose_from_lead_to_their_forms(followed: Followed, browse
         assert browser.get(new(followed, kind)).status_code == 200, kind
 
 
-def test_planned_first_and_invited_later_it_stays_one_meeting(followed: Followed, browser: Browser) -> None:
+def test_planned_first_and_invited_later_it_stays_one_meeting(
+    followed: Followed, browser: Browser, employee: Browser
+) -> None:
     form = answers(followed, purpose=NASTY, invited="bht") | {"plan_only": "yes"}
     sent = [browser.post(new(followed), form) for _ in range(2)]  # a double click
     assert [one.status_code for one in sent] == [303, 303]
@@ -74,6 +76,7 @@ def test_planned_first_and_invited_later_it_stays_one_meeting(followed: Followed
     shown = browser.get(page(followed)).text
     assert "Skriv innkallingen" in shown
     assert "&lt;b&gt;x&lt;/b&gt; {{7*7}}" in shown
+    assert "{{7*7}}" not in employee.get(own(followed)).text, "a draft until it is sent"
     again = answers(followed, place="Biblioteket") | {"plan_only": "yes"}
     assert browser.post(f"{page(followed)}/invitation", again).status_code == 303
     invitation = browser.get(f"{page(followed)}/invitation").text

@@ -131,8 +131,15 @@ def test_the_page_asks_the_database_a_fixed_number_of_questions(app: Flask) -> N
     browser = signed_in(app, followed.employee)
     before = counted(followed.wiring.engine, lambda: browser.get("/me/"))
     for _ in range(6):
-        followed.file_plan()
+        plan = followed.file_plan()
         followed.put_copy(None)
     after = counted(followed.wiring.engine, lambda: browser.get("/me/"))
     assert after == before
     assert before <= 24
+    pages = ("/me/", f"/me/cases/{followed.case_id}")
+    followed.hang_several_on(plan)
+    one = [counted(followed.wiring.engine, lambda page=page: browser.get(page)) for page in pages]  # type: ignore[misc]
+    for _ in range(4):
+        followed.hang_several_on(plan)
+    several = [counted(followed.wiring.engine, lambda page=page: browser.get(page)) for page in pages]  # type: ignore[misc]
+    assert several == one
