@@ -1,7 +1,7 @@
 """What of a case was handed over or sent to whom, and what still waits to be."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from workflow.domain.documents import DocumentKind
 
 @dataclass(frozen=True, kw_only=True)
 class DeliveryLine:
-    """One delivery; `sent_at` is empty as long as somebody still has to hand it over."""
+    """One delivery: it went on a day, or ended without going, or somebody still has to hand it over."""
 
     id: UUID
     recipient: str
@@ -20,6 +20,8 @@ class DeliveryLine:
     document: tuple[DocumentKind, int] | None
     made_at: datetime
     sent_at: datetime | None
+    sent_on: date | None
+    ended_because: str | None
 
 
 def case_deliveries(connection: sa.Connection, case_id: UUID) -> list[DeliveryLine]:
@@ -38,6 +40,8 @@ def case_deliveries(connection: sa.Connection, case_id: UUID) -> list[DeliveryLi
             document=(DocumentKind(row.kind), row.version) if row.kind else None,
             made_at=row.made_at,
             sent_at=row.sent_at,
+            sent_on=row.sent_on,
+            ended_because=row.ended_because,
         )
         for row in connection.execute(query)
     ]

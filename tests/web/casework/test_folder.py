@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import date
 from http import HTTPStatus
 from io import BytesIO
 
@@ -243,6 +244,28 @@ def test_an_open_delivery_is_told_and_mails_that_only_call_are_not_in_the_way(
     assert "Til deg: en melding" in titles(
         employee.get(address(followed, "me", "folder?kind=deliveries")).text
     )
+
+
+def test_what_never_left_is_told_as_ended_and_what_did_in_words(
+    followed: Followed, employee: Browser
+) -> None:
+    at, plan = followed.wiring.clock.now(), followed.file_plan()
+    row = {"case_id": followed.case_id, "message": "x", "made_at": at, "document_id": plan} | dict.fromkeys(
+        ("sent_at", "sent_on", "ended_at", "ended_because")
+    )
+    ended = {
+        "recipient": "doctor",
+        "channel": "by_hand",
+        "ended_at": at,
+        "ended_because": "consent_withdrawn",
+    }
+    gone = {"recipient": "nav", "channel": "nav_pages", "sent_at": at, "sent_on": date(2026, 1, 5)}
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(delivery.insert(), [row | one | {"id": uuid.uuid4()} for one in (ended, gone)])
+    page = employee.get(address(followed, "me", "folder")).text
+    assert "Ikke overlevert: samtykket er trukket tilbake" in page
+    assert "Ikke overlevert ennå" not in page
+    assert "På Navs egne nettsider, mandag 5. januar 2026" in page
 
 
 def test_the_package_is_ordered_and_taken_by_hr_and_the_employee_never_the_manager(

@@ -22,8 +22,9 @@ from web.queries.deliveries import DeliveryLine, case_deliveries
 from web.queries.received_papers import case_papers
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
+from workflow.domain.plan_sharing import Ended
 from workflow.domain.text import N_
-from workflow.services.delivery_names import CHANNEL_NAMES, RECIPIENT_NAMES
+from workflow.services.delivery_names import CHANNEL_NAMES, ENDED_NAMES, RECIPIENT_NAMES
 from workflow.services.norway import day_in_norway
 
 
@@ -155,12 +156,11 @@ def _delivery(line: DeliveryLine) -> Entry:
     if line.document:
         kind, version = line.document
         what = _("%(document)s, version %(number)s", document=_(DOCUMENT_NAMES[kind]), number=version)
-    told = f"{how}, {format_day(day_in_norway(line.sent_at))}" if line.sent_at else how
-    open_one = {"word": _("Not handed over yet"), "kind": "waiting"}
+    went_on = line.sent_on or (day_in_norway(line.sent_at) if line.sent_at else None)
     shown: dict[str, object] = {
         "title": _handed_to(line.recipient, str(what)),
-        "lines": [told],
-        "status": None if line.sent_at else open_one,
+        "lines": [f"{how}, {format_day(went_on)}" if went_on else how],
+        "status": None if went_on else _not_gone(line),
         "files": [],
     }
     return Entry(
@@ -170,6 +170,16 @@ def _delivery(line: DeliveryLine) -> Entry:
         shown=shown,
         is_notice=line.document is None and line.channel != BY_HAND,
     )
+
+
+def _not_gone(line: DeliveryLine) -> dict[str, str]:
+    """Why it did not leave, or that it still waits to."""
+    if line.ended_because is not None:
+        return {
+            "word": _(ENDED_NAMES.get(line.ended_because, ENDED_NAMES[Ended.NOT_DELIVERED])),
+            "kind": "exempt",
+        }
+    return {"word": _("Not handed over yet"), "kind": "waiting"}
 
 
 def _handed_to(recipient: str, what: str) -> str:

@@ -1,8 +1,9 @@
 """Decides what stands on the first page of a package: what is in it, in the order people ask for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from workflow.domain.absence_names import ANOTHER_KIND, KIND_NAMES
 from workflow.domain.deadlines import DutyState
@@ -10,10 +11,11 @@ from workflow.domain.document_names import DOCUMENT_NAMES, OUTCOME_NAMES
 from workflow.domain.documents import DocumentKind
 from workflow.domain.duty_state_names import DUTY_STATE_NAMES
 from workflow.domain.papers import PAPER_NAMES
+from workflow.domain.plan_sharing import Ended
 from workflow.domain.text import N_
 from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 from workflow.services.chores import TASK_NAMES
-from workflow.services.delivery_names import CHANNEL_NAMES, NOT_YET, RECIPIENT_NAMES
+from workflow.services.delivery_names import CHANNEL_NAMES, ENDED_NAMES, NOT_YET, RECIPIENT_NAMES
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.norway import day_in_norway
 from workflow.services.papers import PAGE, employee_facts, letterhead
@@ -152,8 +154,15 @@ class IndexPage:
             what = names.get(one["document_id"])
             to = self._say(RECIPIENT_NAMES.get(one["recipient"], one["recipient"]))
             how = self._say(CHANNEL_NAMES.get(one["channel"], one["channel"]))
-            when = self._day(day_in_norway(one["sent_at"])) if one["sent_at"] else self._say(NOT_YET)
-            yield PrintedAnswer(question=f"{to}: {self._say(what)}" if what else to, answer=f"{how}, {when}")
+            question = f"{to}: {self._say(what)}" if what else to
+            yield PrintedAnswer(question=question, answer=f"{how}, {self._gone(one)}")
+
+    def _gone(self, one: Mapping[str, Any]) -> str:
+        """The day it left, why it never did, or that it still waits."""
+        if one["sent_on"] or one["sent_at"]:
+            return self._day(one["sent_on"] or day_in_norway(one["sent_at"]))
+        because = one["ended_because"]
+        return self._say(ENDED_NAMES.get(because, ENDED_NAMES[Ended.NOT_DELIVERED]) if because else NOT_YET)
 
     def _meetings(self) -> Iterator[PrintedAnswer]:
         for one in self.scene.tx.packages.meetings(self.package.case_id):
