@@ -119,8 +119,8 @@ class EvidenceRows:
 
     def deliveries(self, case_id: UUID) -> Sequence[dict[str, Any]]:
         """What went to whom, and when it did."""
-        names = ("document_id", "recipient", "channel", "message", "made_at", "sent_at", "sent_on")
-        names += ("ended_because", "ended_at")
+        told = ("document_id", "recipient", "channel", "message", "made_at")
+        names = (*told, "sent_at", "sent_on", "ended_because", "ended_at")
         query = sa.select(*(delivery.c[name] for name in names)).where(delivery.c.case_id == case_id)
         rows = self._connection.execute(query.order_by(delivery.c.made_at, delivery.c.id))
         return [row._asdict() for row in rows]
