@@ -3,7 +3,7 @@
 from workflow.domain.people import Role
 from workflow.domain.plan_sharing import Channel, Ended
 from workflow.domain.text import N_
-from workflow.services.doctor_letters import CONSENT_WITHDRAWN
+from workflow.services.doctor_letters import CONSENT_ENDED, CONSENT_WITHDRAWN
 
 RECIPIENT_NAMES: dict[str, str] = {
     Role.EMPLOYEE: N_("The employee"),
@@ -28,6 +28,7 @@ CHANNEL_NAMES: dict[str, str] = {
 ENDED_NAMES: dict[str, str] = {
     Ended.REPLACED: N_("Not handed over: a newer one took its place"),
     Ended.NOT_DELIVERED: N_("Not handed over"),
+    CONSENT_ENDED: N_("Not noted as handed over before the consent ended"),
     CONSENT_WITHDRAWN: N_("Not handed over: the consent was taken back"),
 }
 """Why something that was made ready never left."""

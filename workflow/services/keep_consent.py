@@ -17,7 +17,8 @@ from workflow.domain.errors import Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
-from workflow.services.consents import consent_holds
+from workflow.services.chores import Chore
+from workflow.services.consents import consent_holds, invited_without_consent
 from workflow.services.doctor_letters import CONSENT_WITHDRAWN, close_letters
 from workflow.services.file_document import Filled, file_in
 from workflow.services.office import Office
@@ -107,6 +108,8 @@ def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission:
         for one in older:
             tx.consents.end(one.id, on=today, at=now, replaced_by=consent.id)
         _close_letters(office, tx, consent)
+        if not invited_without_consent(tx, case.id, today):
+            tx.beside.drop_duty(case.id, Chore.TAKE_DOCTOR_OUT, now, "consent_given")
         _tell(office, tx, consent, "consent_given", actor)
         return consent.id
 

@@ -25,6 +25,7 @@ from workflow.domain.meetings import OUTSIDE, CalledBy, Guest, NotHeld
 from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
 from workflow.services.cancel_meeting import cancel_meeting
+from workflow.services.consents import invited_without_consent
 from workflow.services.meeting_records import MeetingRecord
 
 Page = tuple[str, HTTPStatus]
@@ -59,7 +60,17 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
         invitation_href=_invitation_href(read),
         may_ask_nav=followed.file.stage in TIMELINE and meeting.called_by is CalledBy.NAV,
         came=meeting.on_day <= today(),
+        doctor_without_consent=_doctor_without_consent(meeting),
     )
+
+
+def _doctor_without_consent(meeting: MeetingRecord) -> bool:
+    """Whether the doctor is invited and should not come."""
+    if Guest.DOCTOR not in meeting.guests:
+        return False
+    with wiring().office.store.transaction() as tx:
+        found = invited_without_consent(tx, meeting.case_id, today())
+    return meeting.id in {one.id for one in found}
 
 
 def show_cancelling(case_id: UUID, meeting_id: UUID) -> str | Page:
