@@ -44,7 +44,9 @@ def task_name(task: str, kind: str | None = None) -> str:
 
 
 def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | None:
-    """Where a task about one document is done; None for those that are done elsewhere."""
+    """Where a task about one document, or one consent, is seen to; None for those that are done elsewhere."""
+    if task == Chore.TAKE_DOCTOR_OUT:
+        return url_for(".consents", case_id=case_id)
     if document_id is None:
         return None
     endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
