@@ -110,9 +110,11 @@ def test_a_doctor_who_is_invited_already_is_told_of_when_the_consent_is_taken_ba
     desk.work.file(case_id, DocumentKind.DIALOGUE_MEETING_1_INVITATION, **facts)
     desk.drain()
     assert "take_doctor_out" not in desk.tasks("manager")
+    assert "hand_on_invitation" in desk.tasks("manager")
     desk.work.take_back(consent_id)
     desk.drain()
     assert "take_doctor_out" in desk.tasks("manager")
+    assert "hand_on_invitation" not in desk.tasks("manager")
     desk.work.consent(case_id)
     assert "take_doctor_out" not in desk.tasks("manager")
 

@@ -47,7 +47,7 @@ def task_done(item_id: UUID) -> Response:
 def task_item(task: RoleTask) -> dict[str, object]:
     """A task for the page."""
     late = task.due_on is not None and task.due_on < today()
-    page = task_page(task.case_id, task.task)
+    page = task_page(task.case_id, task.task, task.document_id)
     return {
         "open": page,
         "id": task.id,

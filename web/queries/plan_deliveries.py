@@ -12,6 +12,7 @@ from workflow.adapters.persistence.tables import delivery, document, person
 from workflow.bootstrap import Wiring
 from workflow.domain.documents import DocumentKind
 from workflow.domain.plan_sharing import Channel, Ended, Recipient
+from workflow.services.norway import day_in_norway
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +97,7 @@ def _line(wiring: Wiring, values: dict[str, Any]) -> PlanDelivery:
     typed = {
         "recipient": Recipient(values["recipient"]),
         "channel": Channel(values["channel"]),
-        "sent_on": values["sent_on"] or (sent_at.date() if sent_at else None),
+        "sent_on": values["sent_on"] or (day_in_norway(sent_at) if sent_at else None),
         "ended_because": Ended(values["ended_because"]) if values["ended_because"] else None,
         "reason": wiring.keys.decrypt_text(sealed, context=context) if sealed else "",
     }

@@ -21,6 +21,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.meetings import plannable
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.norway import day_in_norway
 
 STATUSES: dict[str, tuple[str, str]] = {
     "asked": (N_("Asked"), "waiting"),
@@ -87,7 +88,7 @@ def help_lines(asked: Iterable[HelpLine]) -> list[Line]:
         lines.append(
             {
                 "what": tracks.get(line.track, _("Something else")),
-                "when": _("asked %(day)s", day=format_day_without_year(line.asked_at.date())),
+                "when": _("asked %(day)s", day=format_day_without_year(day_in_norway(line.asked_at))),
                 "word": _(word),
                 "kind": kind,
             }

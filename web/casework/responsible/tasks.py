@@ -53,8 +53,10 @@ def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | No
     return url_for(endpoint, case_id=case_id, document_id=document_id)
 
 
-def task_page(case_id: UUID, task: str) -> tuple[str, str] | None:
+def task_page(case_id: UUID, task: str, document_id: UUID | None) -> tuple[str, str] | None:
     """Where a task is seen to that is done on a page of its own, and the words of that link."""
+    if task == Chore.DOCUMENT_SILENCE and document_id is not None:
+        return url_for(".silence_form", case_id=case_id, document_id=document_id), _("Write it down")
     if task in SHARING:
         return url_for(".share_plan", case_id=case_id), _("See the papers")
     if task == Chore.EVALUATE_PLAN:
