@@ -76,6 +76,17 @@ def test_without_a_name_the_manager_does_not_learn_it(
         assert "Foreslått uten navn" in manager.get(page).text
 
 
+def test_a_name_on_one_suggestion_tells_nothing_of_another(
+    followed: Followed, manager: Browser, employee: Browser
+) -> None:
+    name_person(followed.app, followed.employee, "Kari", "Nordmann")
+    send(employee, path("me", followed), named="yes")
+    send(employee, path("me", followed), named="no", words="Et stille rom")
+    page = manager.get(path("manager", followed)).text
+    assert page.count("Nordmann") == 1
+    assert "Foreslått uten navn" in page
+
+
 def test_worded_otherwise_it_stands_on_the_list_and_can_be_taken_off(
     followed: Followed, manager: Browser, employee: Browser
 ) -> None:
