@@ -3,7 +3,7 @@
 from workflow.domain.people import Role
 from workflow.domain.plan_sharing import Channel, Ended, Recipient
 from workflow.domain.text import N_
-from workflow.services.doctor_letters import CONSENT_WITHDRAWN
+from workflow.services.doctor_letters import CONSENT_ENDED, CONSENT_WITHDRAWN
 
 RECIPIENT_NAMES: dict[str, str] = {
     Role.EMPLOYEE: N_("The employee"),
@@ -34,6 +34,7 @@ NOT_YET = N_("Not handed over yet")
 ENDED_NAMES: dict[str, str] = {
     Ended.REPLACED: N_("Not delivered: a newer copy took its place"),
     Ended.NOT_DELIVERED: N_("Not delivered"),
+    CONSENT_ENDED: N_("Not noted as handed over before the consent ended"),
     CONSENT_WITHDRAWN: N_("Not delivered: the consent was taken back"),
 }
 """Why something that was made ready reached nobody."""

@@ -74,8 +74,7 @@ def _documents(case_id: UUID, documents: list[DocumentLine], copies: Iterable[Co
 
 
 def _is_earlier(one: DocumentLine, line: DocumentLine) -> bool:
-    same = (one.kind, one.about_id, one.spell) == (line.kind, line.about_id, line.spell)
-    return same and one.version < line.version
+    return one.is_version_of(line) and one.version < line.version
 
 
 def _document(case_id: UUID, line: DocumentLine, copies: list[CopyLine]) -> dict[str, object]:

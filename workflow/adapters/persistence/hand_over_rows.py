@@ -1,5 +1,6 @@
 """Notes what was handed over outside the service, and closes what may not go out any more."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 from workflow.domain.documents import DocumentKind
 
 from .tables import delivery, document, work_item
+
+_OPEN = (delivery.c.channel == "by_hand", delivery.c.sent_at.is_(None), delivery.c.ended_at.is_(None))
 
 
 class HandOverRows:
@@ -25,6 +28,12 @@ class HandOverRows:
         self._connection.execute(
             sa.update(delivery).where(*_waiting(case_id, kind, about_id)).values(**values)
         )
+
+    def cases_waiting(self, kind: DocumentKind) -> Sequence[UUID]:
+        """The cases in which something of a kind still waits."""
+        papers = sa.select(document.c.id).where(document.c.kind == kind)
+        query = sa.select(delivery.c.case_id).where(*_OPEN, delivery.c.document_id.in_(papers)).distinct()
+        return list(self._connection.scalars(query))
 
     def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
         """Whether something of a kind still waits."""
@@ -49,10 +58,4 @@ def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[
     )
     if about_id is not None:
         papers = papers.where(document.c.about_id == about_id)
-    return (
-        delivery.c.case_id == case_id,
-        delivery.c.channel == "by_hand",
-        delivery.c.sent_at.is_(None),
-        delivery.c.ended_at.is_(None),
-        delivery.c.document_id.in_(papers),
-    )
+    return (*_OPEN, delivery.c.case_id == case_id, delivery.c.document_id.in_(papers))
