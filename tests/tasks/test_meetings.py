@@ -223,18 +223,21 @@ def test_a_changed_mind_takes_the_place_of_the_first_answer_and_its_task(
     assert "see_meeting_answer" not in desk.tasks("manager")
 
 
-def test_the_doctor_is_a_guest_only_while_the_employee_agrees(desk: Desk, followed: Followed) -> None:
-    with pytest.raises(Invalid):
+def test_a_doctor_is_a_guest_only_by_the_employee_s_consent_and_gets_the_paper_by_hand(
+    desk: Desk, followed: Followed
+) -> None:
+    planned = PlannedMeeting(
+        kind=MeetingKind.PLAN_MEETING, on_day=FIRST, at_time=None, length_minutes=45, guests=(Guest.DOCTOR,)
+    )
+    with pytest.raises(Invalid, match="invited"):
         followed.invite(invited="bht,doctor", doctor_consent=True)
+    version = desk.work.case(followed.case_id).version
+    with pytest.raises(Invalid, match="invited"):
+        plan_meeting(desk.work.office, followed.case_id, planned, actor=desk.work.manager, version=version)
     desk.work.consent(followed.case_id)
     followed.invite(invited="bht,doctor", doctor_consent=True)
-    assert followed.row.guests == "bht,doctor"
-
-
-def test_guests_who_cannot_sign_in_get_the_paper_by_hand(desk: Desk, followed: Followed) -> None:
-    followed.invite(invited="bht")
     desk.drain()
-    assert followed.row.guests == "bht"
+    assert followed.row.guests == "bht,doctor"
     assert "hand_on_invitation" in desk.tasks("manager")
     assert {mail.to_address for mail in desk.post.sent} == {"Kari@example.org", "Mona@example.org"}
 

@@ -17,8 +17,8 @@ from workflow.adapters.documents.word_renderer import TO_TICK
 from workflow.domain.checklists import EMPLOYEES, MANAGERS, Side, checklist
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import QUESTIONS, Ask, Part
-from workflow.domain.guide_kinds import ASKED_IN, GENERAL, GUIDE_NAMES, asked_in
-from workflow.domain.meetings import TOLD_IN, MeetingKind
+from workflow.domain.guide_kinds import ASKED_IN, GENERAL, asked_in
+from workflow.domain.meetings import MEETING_NAMES, TOLD_IN, MeetingKind
 from workflow.domain.notes_to_minutes import FIELDS, GENERAL_MINUTES, field_of
 from workflow.services.guide_paper import LINES, guide_paper
 from workflow.services.printed_pages import Letterhead, Logo
@@ -29,7 +29,7 @@ TAB, OTHER_TAB = UUID(int=1), UUID(int=2)
 
 
 def test_every_kind_of_meeting_has_questions_and_ends_with_the_next_talk() -> None:
-    assert set(ASKED_IN) == set(GUIDE_NAMES) == set(MeetingKind)
+    assert set(ASKED_IN) == set(MEETING_NAMES) == set(MeetingKind)
     for kind in MeetingKind:
         assert asked_in(kind)[-1] is Ask.WHEN_NEXT
     assert len(asked_in(MeetingKind.EARLY_CONTACT)) < len(asked_in(MeetingKind.FOLLOW_UP_CONVERSATION))

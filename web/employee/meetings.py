@@ -141,7 +141,7 @@ def _page(form: MeetingAnswerForm, case: FollowedCase, read: ReadMeeting, *, ove
         words=_words(read),
         name=_(NAMES[record.kind]),
         when=day_and_time(record),
-        standing=standing(record, today()),
+        standing=standing(record, today(), is_answered=read.given is not None),
         who=[_("You"), case.manager, *(guests[guest] for guest in record.guests)],
         answer=given_answer(read.given),
         document_id=read.invitation,

@@ -87,7 +87,13 @@ def require_consent(
         tx, case_id, Party.DOCTOR, today, Use.CONTACT
     ):
         raise Invalid("way", LETTER_NEEDS_CONSENT)
-    if invites_doctor(kind, facts) and not consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
+    if invites_doctor(kind, facts):
+        require_doctor(tx, case_id, today)
+
+
+def require_doctor(tx: Asking, case_id: UUID, today: date) -> None:
+    """Raise `Invalid` when the doctor may not take part in meetings."""
+    if not consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
         raise Invalid("invited", INVITATION_NEEDS_CONSENT)
 
 

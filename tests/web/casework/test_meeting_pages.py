@@ -166,9 +166,9 @@ def test_its_day_come_somebody_says_that_it_was_not_held(
     outcome = {"outcome": "not_held", "because": "did_not_come"}
     version = {"case_version": str(followed.row.version)}
     assert browser.post(f"{page(followed)}/outcome", outcome | version).status_code == 422
-    clock.move_to(IN_A_WEEK)
+    clock.move_to(IN_A_WEEK + timedelta(days=1))
     browser = signed_in(app, followed.manager)  # a session does not last a week
-    assert "Si om det ble holdt" in browser.get(page(followed)).text
+    assert "Skriv ned hvordan det gikk" in browser.get(page(followed)).text
     assert browser.post(f"{page(followed)}/outcome", outcome | version).status_code == 303
     assert "Medarbeideren kom ikke" in browser.get(page(followed)).text
 

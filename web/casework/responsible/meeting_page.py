@@ -45,6 +45,8 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
     note_reading(wiring(), actor(), case_id, Reading.MEETING, meeting_id)
     meeting = read.record
     without_consent = _doctor_without_consent(meeting)
+    following = next_thing(followed, read, actor().role, today())
+    beside = following.href if following else ""
     return render_template(
         "case/meeting.html",
         followed=followed,
@@ -53,10 +55,10 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
         name=_(NAMES[meeting.kind]),
         when=day_and_time(meeting),
         standing=standing_of(meeting),
-        next=next_thing(followed, read, actor().role, today()),
+        next=following,
         who=_who(followed, read),
         answer=_answer(read),
-        links=further_links(followed, read, actor().role),
+        links=further_links(followed, read, actor().role, today(), beside=beside),
         copies=copy_lines(case_id, copies),
         to_hand_on=_to_hand_on(meeting, but_doctor=without_consent),
         invitation_href=_invitation_href(read),
