@@ -12,7 +12,7 @@ from babel.support import Translations
 
 from forms import translating
 from web.auth.passwords import hash_password
-from web.demo.cases import STORIES
+from web.demo.cases import AT_WORK, STORIES
 from web.demo.desk import Surroundings
 from web.demo.municipality import Municipality
 from web.demo.numbers import invented_organisation_number
@@ -27,8 +27,11 @@ from workflow.adapters.persistence.store import SqlTransaction
 from workflow.adapters.persistence.tables import account, person, unit
 from workflow.bootstrap import Wiring, wire, workbench
 from workflow.services.office import Office
+from workflow.services.receive_paper import PaperDesk
 from workflow.services.workbench import Workbench
 
+LARGEST_PAPER = 1024 * 1024
+"""Of what is invented here; nobody else has sent it, so no scanner is asked about it."""
 SPACE = uuid5(NAMESPACE_URL, "https://lerkedal.example/")
 
 
@@ -87,13 +90,15 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
         bench = replace(bench, office=office, store=store, reading=store, mailer=postbox)
         around = Surroundings(
             office=office,
+            bench=bench,
+            papers=PaperDesk(checks=wiring.paper_checks, scans=False, largest=LARGEST_PAPER),
             clock=clock,
             days=wiring.office.days,
             municipality=municipality,
             speaking=_speaking,
             connection=connection,
         )
-        rehearse(around, Workers(bench=bench, connection=connection, clock=clock), STORIES)
+        rehearse(around, Workers(bench=bench, connection=connection, clock=clock), STORIES, AT_WORK)
 
 
 def _offer(engine: sa.Engine, data: Path) -> None:

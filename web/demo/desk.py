@@ -1,9 +1,9 @@
-"""One employee's case in the demonstration: its days, who acts in it, and how a form gets from an answer to a document."""
+"""One employee's case in the demonstration: who acts in it, and how a form gets from an answer to a document."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,16 +12,20 @@ import sqlalchemy as sa
 from forms.base import AnswerForm
 from forms.context import FormContext
 from web.casework.filling import filled_in
+from web.demo.days import Days, shown
 from web.demo.municipality import Municipality
 from web.demo.roster import PEOPLE, Somebody
+from web.queries.reading_log import Reading, add_readings
 from workflow.adapters.clock import FixedClock
-from workflow.domain.documents import DocumentKind
+from workflow.domain.documents import SEVERAL, DocumentKind, Fact
 from workflow.domain.people import Actor, Role
 from workflow.domain.working_days import WorkingDays
 from workflow.services.file_document import Filled, file_document
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
+from workflow.services.receive_paper import PaperDesk
 from workflow.services.records import CaseRecord
+from workflow.services.workbench import Workbench
 
 KNOWN = {who.username: who for who in PEOPLE}
 
@@ -37,6 +41,8 @@ class Surroundings:
     """What the stories are played in: the office with its clock, the municipality, and in which language forms speak."""
 
     office: Office
+    bench: Workbench
+    papers: PaperDesk
     clock: FixedClock
     days: WorkingDays
     municipality: Municipality
@@ -44,51 +50,26 @@ class Surroundings:
     connection: sa.Connection
 
 
-class Desk:
-    """Days are counted from the first day of the absence, and fall on working days."""
+class Desk(Days):
+    """What every story of a case is told with."""
 
     def __init__(self, around: Surroundings, username: str) -> None:
+        super().__init__(around.days, around.clock, around.municipality.today)
         self._around = around
         self._employee = KNOWN[username]
         self._case_id: UUID | None = None
         self._read: set[tuple[date, str]] = set()
-        self.first_day = around.municipality.today
 
-    def begins(self, *, days_ago: int) -> date:
-        """The first day of the absence."""
-        self.first_day = self._working_day(self._around.municipality.today - timedelta(days=days_ago))
-        return self.first_day
-
-    def ago(self, days: int) -> date:
-        """A working day so many days before the demonstration's own, before this absence."""
-        return self._working_day(self._around.municipality.today - timedelta(days=days))
-
-    def day(self, number: int) -> date:
-        """So many days after the first one, or the next working day."""
-        return self._working_day(self.first_day + timedelta(days=number))
-
-    def ahead(self, days: int) -> str:
-        """A working day so many days from now, as people write it."""
-        wanted = self._around.clock.today() + timedelta(days=days)
-        return shown(self._around.days.following_working_day(wanted))
-
-    def until(self, number: int) -> str:
-        """The day so many days after the first one, working day or not, as people write it."""
-        return shown(self.first_day + timedelta(days=number))
-
-    def now(self) -> str:
-        """This very day, as people write it."""
-        return shown(self._around.clock.today())
-
-    def max_date(self) -> str:
-        """The estimated end of sick pay, as people write it."""
-        found = self._case.max_date
-        if found is None:
-            raise UnreadableStory(f"nobody knows the max date of {self._employee.username}")
-        return shown(found)
-
-    def _working_day(self, wanted: date) -> date:
-        return min(self._around.days.following_working_day(wanted), self._around.municipality.today)
+    def read(self, *, by: str | None = None) -> None:
+        """Somebody opens the case, which is noted; once a day is enough to tell."""
+        who = self._writer(by)
+        moment = (self._around.clock.today(), who.username)
+        if moment in self._read:
+            return
+        self._read.add(moment)
+        actor = self._actor(who)
+        now = self._office.clock.now()
+        add_readings(self._around.connection, actor, [(self._id, None)], Reading.CASE, now)
 
     @property
     def _office(self) -> Office:
@@ -107,6 +88,13 @@ class Desk:
         if found is None:
             raise UnreadableStory(f"the case of {self._employee.username} is gone")
         return found
+
+    def max_date(self) -> str:
+        """The estimated end of sick pay, as people write it."""
+        found = self._case.max_date
+        if found is None:
+            raise UnreadableStory(f"nobody knows the max date of {self._employee.username}")
+        return shown(found)
 
     def _document(self, kind: DocumentKind) -> UUID:
         case = self._case
@@ -130,16 +118,31 @@ class Desk:
         self._minutes_pass()
 
     def _file(
-        self, kind: DocumentKind, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody
+        self,
+        kind: DocumentKind,
+        form_class: type[AnswerForm],
+        posted: Mapping[str, Posted],
+        who: Somebody,
+        *,
+        facts: Mapping[str, Fact] | None = None,
+        **more: Any,
     ) -> None:
-        filled = self._fill(kind, form_class, posted, who)
+        """File a form, with `facts` nobody is asked for; what a case may have several of is about something of its own."""
+        filled = self._fill(kind, form_class, posted, who, **more)
+        about = self._office.new_id() if kind in SEVERAL else None
+        filled = replace(filled, about_id=about, facts={**filled.facts, **(facts or {})})
         file_document(self._office, self._id, filled, actor=self._actor(who), version=self._case.version)
         self._minutes_pass()
 
     def _fill(
-        self, kind: DocumentKind, form_class: type[AnswerForm], posted: Mapping[str, Posted], who: Somebody
+        self,
+        kind: DocumentKind,
+        form_class: type[AnswerForm],
+        posted: Mapping[str, Posted],
+        who: Somebody,
+        **more: Any,
     ) -> Filled:
-        form: Any = self._filled(form_class, posted, who)
+        form: Any = self._filled(form_class, posted, who, **more)
         return replace(filled_in(form, who.language), kind=kind)
 
     def _filled(
@@ -147,24 +150,30 @@ class Desk:
         form_class: type[AnswerForm],
         posted: Mapping[str, Posted],
         who: Somebody,
-        choices: Mapping[str, list[tuple[str, str]]] | None = None,
+        **more: Any,
     ) -> AnswerForm:
         context = FormContext(
             today=self._around.clock.today(),
             first_day=self.first_day,
             employed_from=self._around.municipality.employed_from(self._employee),
-            choices=choices or {},
+            **more,
         )
-        with self._around.speaking(who.language):
-            form = form_class(posted, context=context)
-            if not form.validate():
-                raise UnreadableStory(f"{form_class.__name__} for {self._employee.username}: {form.errors}")
-        return form
+        return filled_form(self._around, form_class, posted, who, context)
 
     def _minutes_pass(self, minutes: int = 7) -> None:
         self._around.clock.advance(seconds=60 * minutes)
 
 
-def shown(day: date) -> str:
-    """A day as people write it."""
-    return day.strftime("%d.%m.%Y")
+def filled_form(
+    around: Surroundings,
+    form_class: type[AnswerForm],
+    posted: Mapping[str, Posted],
+    who: Somebody,
+    context: FormContext,
+) -> AnswerForm:
+    """A form as somebody fills it in; raises `UnreadableStory` when it refuses."""
+    with around.speaking(who.language):
+        form = form_class(posted, context=context)
+        if not form.validate():
+            raise UnreadableStory(f"{form_class.__name__} by {who.username}: {form.errors}")
+    return form

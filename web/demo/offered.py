@@ -12,14 +12,14 @@ OFFERED = Demonstration(
             username="mona",
             name="Mona Bakke",
             about=N_(
-                "Manager at the school: a new notice, a plan that waits for an answer, somebody away again"
+                "Manager at the school: a plan that waits for an answer, a talk to move, two sides of the next plan"
             ),
         ),
         DemonstrationAccount(
             username="amir",
             name="Amir Rahimi",
             about=N_(
-                "Manager in home care: an overdue plan, a refused confirmation, an end of sick pay, a return"
+                "Manager in home care: a hard case with an overdue plan, a refused confirmation, a return"
             ),
         ),
         DemonstrationAccount(
@@ -30,17 +30,19 @@ OFFERED = Demonstration(
             ),
         ),
         DemonstrationAccount(
-            username="kari", name="Kari Solheim", about=N_("Employee: a plan to read and answer")
+            username="kari",
+            name="Kari Solheim",
+            about=N_("Employee: a plan to answer, a measure she tries, and a talk ahead"),
         ),
         DemonstrationAccount(
             username="ingrid",
             name="Ingrid Aasen",
-            about=N_("Employee: her objection, her representative, and a meeting ahead"),
+            about=N_("Employee: her objection, the version that followed, and a meeting ahead"),
         ),
         DemonstrationAccount(
             username="hanne",
             name="Hanne Kvam",
-            about=N_("HR: all cases, what is overdue, a case without a manager, a request for help"),
+            about=N_("HR: all cases, what is overdue, a case without a manager, who has read the routine"),
         ),
         DemonstrationAccount(
             username="lars",

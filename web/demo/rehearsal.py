@@ -7,8 +7,10 @@ from datetime import date, time
 from web.demo.desk import Surroundings
 from web.demo.story import CaseStory, Story
 from web.demo.workers import Workers
+from web.demo.workplace import Workplace
 
 Tell = Callable[[CaseStory], Story]
+TellOfWork = Callable[[Workplace], Story]
 
 _FIRST_MINUTE = 8 * 60
 _MINUTES = 6 * 60
@@ -16,17 +18,24 @@ _AFTER_MIDNIGHT = time(0, 10)
 """What happens on the demonstration's own day happens so early that it has happened whenever the service starts."""
 
 
-def rehearse(around: Surroundings, workers: Workers, stories: Sequence[tuple[str, Tell]]) -> None:
-    """Let every story happen, and let the workers do what follows from it."""
+def rehearse(
+    around: Surroundings,
+    workers: Workers,
+    stories: Sequence[tuple[str, Tell]],
+    at_work: Sequence[TellOfWork] = (),
+) -> None:
+    """Let every story of a case happen, and what happens at the workplace; the workers do what follows from it."""
     cases = [CaseStory(around, username) for username, _ in stories]
     told = [tell(case) for case, (_, tell) in zip(cases, stories, strict=True)]
+    told += [tell(Workplace(around)) for tell in at_work]
     waiting = [(next(story), number) for number, story in enumerate(told)]
     heapq.heapify(waiting)
     while waiting:
         day, number = heapq.heappop(waiting)
         workers.live_until(day)
         around.clock.move_to(day, _time_of(day, number, around.municipality.today))
-        cases[number].see_to_chores()
+        if number < len(cases):
+            cases[number].catch_up()
         following = next(told[number], None)
         workers.work()
         if following is not None:

@@ -23,6 +23,10 @@ COST_NAMES = {
 }
 
 
+OTHER_LANGUAGE = {"Piotr": "en", "Eva": "nb"}
+"""Who wants another language than the one their unit writes in."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Somebody:
     """A person: `age` and `years` (employed) count back from the demonstration's day, so that nobody grows older."""
@@ -67,7 +71,7 @@ def _people(
             age=age,
             years=years,
             manager=manager,
-            language="nn" if place is Place.WORKS and given_name not in {"Piotr", "Eva"} else "nb",
+            language=OTHER_LANGUAGE.get(given_name, "nn" if place is Place.WORKS else "nb"),
         )
         for given_name, family_name, position, percentage, age, years in rows
     )

@@ -4,27 +4,27 @@ from collections.abc import Generator
 from datetime import date, timedelta
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from forms.steps import FORMS
 from forms.steps.absence_period import AbsencePeriodForm
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.documented_silence import DocumentedSilenceForm
 from forms.steps.own_absence_notice import OwnAbsenceNoticeForm
 from forms.steps.own_meeting_request import OwnMeetingRequestForm
+from forms.steps.own_statement import OwnStatementForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
-from web.demo.desk import KNOWN, Desk, Posted, shown
-from web.queries.reading_log import Reading, add_readings
-from workflow.adapters.persistence.tables import work_item
+from web.demo.agreeing import Agreeing
+from web.demo.days import shown
+from web.demo.desk import KNOWN, Posted
+from web.demo.handing_on import HandingOn
+from web.demo.talking import Talking
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.rules import WHOLLY_ABSENT_PER_CENT
 from workflow.services.answer_document import answer_document, document_silence
 from workflow.services.change_absence import Foreseen, change_absence
-from workflow.services.chores import Chore
+from workflow.services.open_prevention import open_prevention
 from workflow.services.register_edits import AddPeriod, Change, CorrectPeriod, WithdrawPeriod
 from workflow.services.representatives import invite_representative
-from workflow.services.settle_task import settle_task
 from workflow.services.stated import Stated
 from workflow.services.take_step import take_step
 
@@ -35,8 +35,14 @@ Story = Generator[date, None, None]
 """Yields the day on which what comes next happens."""
 
 
-class CaseStory(Desk):
+class CaseStory(Talking, Agreeing, HandingOn):
     """One employee's absence, told in verbs."""
+
+    def catch_up(self) -> None:
+        """What was agreed was done, and nobody waits for what is no duty."""
+        if self._case_id is not None:
+            self.hold_agreed_talks()
+            self.see_to_chores()
 
     def report(
         self, *, by: str | None = None, grade: int = WHOLLY, how: str = "phone", **more: Posted
@@ -57,6 +63,13 @@ class CaseStory(Desk):
         """The employee reports the absence."""
         posted = {"first_day": shown(self.first_day), "grade": str(WHOLLY), "proof": SELF_CERTIFIED, **more}
         self._open(OwnAbsenceNoticeForm, posted, self._employee)
+
+    def worry(self, *, by: str | None = None, **posted: Posted) -> None:
+        """Nobody is away yet: the manager begins a preventive follow-up."""
+        who = self._writer(by)
+        filled = self._fill(DocumentKind.PREVENTION_NOTE, FORMS[DocumentKind.PREVENTION_NOTE], posted, who)
+        self._case_id = open_prevention(self._office, self._employment, filled, actor=self._actor(who))
+        self._minutes_pass()
 
     def file(self, kind: DocumentKind, *, by: str | None = None, **posted: Posted) -> None:
         """The manager or HR reads the case, fills in a form and files it."""
@@ -87,6 +100,19 @@ class CaseStory(Desk):
             actor=self._actor(self._employee),
             version=self._case.version,
         )
+
+    def remember(self, kind: DocumentKind, statement: str) -> None:
+        """The employee puts their own words beside a note that nobody asked them to answer."""
+        form = self._filled(OwnStatementForm, {"statement": statement}, self._employee)
+        answer_document(
+            self._office,
+            self._document(kind),
+            ConfirmationOutcome.COMMENTED,
+            form["statement"].data,
+            actor=self._actor(self._employee),
+            version=self._case.version,
+        )
+        self._minutes_pass()
 
     def no_answer(self, kind: DocumentKind, *, by: str | None = None, **posted: Posted) -> None:
         """The manager documents that there is no confirmation."""
@@ -171,32 +197,8 @@ class CaseStory(Desk):
         person_id = self._around.municipality.id_of("person", representative)
         posted = {"representative": str(person_id), "scope": scope, "until": self.ahead(days)}
         choices = {"representative": [(str(person_id), KNOWN[representative].given_name)]}
-        form = self._filled(RepresentativeInvitationForm, posted, self._employee, choices)
+        form = self._filled(RepresentativeInvitationForm, posted, self._employee, choices=choices)
         invite_representative(
             self._office, self._id, person_id, scope, form["until"].data, actor=self._actor(self._employee)
         )
         self._minutes_pass()
-
-    def read(self, *, by: str | None = None) -> None:
-        """Somebody opens the case, which is noted; once a day is enough to tell."""
-        who = self._writer(by)
-        moment = (self._around.clock.today(), who.username)
-        if moment in self._read:
-            return
-        self._read.add(moment)
-        actor = self._actor(who)
-        now = self._office.clock.now()
-        add_readings(self._around.connection, actor, [(self._id, None)], Reading.CASE, now)
-
-    def see_to_chores(self, *, by: str | None = None) -> None:
-        """Whoever it is (the manager, unless another is named) closes the tasks of this case that are no duties."""
-        who = KNOWN[by or self._employee.manager or ""]
-        actor = self._actor(who)
-        chores = sa.select(work_item.c.id).where(
-            work_item.c.case_id == self._case_id,
-            work_item.c.role == actor.role,
-            work_item.c.task.in_(list(Chore)),
-            work_item.c.done_at.is_(None),
-        )
-        for item_id in self._around.connection.scalars(chores.order_by(work_item.c.made_at)).all():
-            settle_task(self._office, item_id, actor=actor)

@@ -35,6 +35,7 @@ def guide() -> str:
         lists=[(_(_list_name(side)), check_lines(side, kind)) for side in _sides()],
         helps=help_lines(BESIDE_PREPARATION),
         paper_href=url_for("guide.paper", kind=kind or None),
+        word_href=url_for("guide.paper_word", kind=kind or None),
     )
 
 

@@ -25,6 +25,7 @@ class PlanDelivery:
     version: int
     spell: int
     channel: Channel
+    grounds: str | None
     made_at: datetime
     made_by: str
     sent_on: date | None
@@ -54,6 +55,7 @@ _LINES = (
         document.c.version,
         document.c.spell,
         delivery.c.channel,
+        delivery.c.grounds,
         delivery.c.made_at,
         _name(_MADE, "made_by"),
         # what was handed over before a day was asked for has its instant only

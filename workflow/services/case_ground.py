@@ -5,7 +5,7 @@ from datetime import date
 
 from workflow.domain.absence.spells import Spell, join
 from workflow.domain.absence.told import ToldDate
-from workflow.services.questions import Absences, People
+from workflow.services.people_questions import Absences, People
 from workflow.services.records import Absence, CaseRecord
 from workflow.services.redating import NoPeriodLeft, as_engine_sees, running_spell
 from workflow.why import Ground, ground_of

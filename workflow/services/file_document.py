@@ -8,7 +8,6 @@ from uuid import UUID
 
 from workflow.domain.answering import awaited
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
-from workflow.domain.effects import Effect
 from workflow.domain.errors import StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor
@@ -16,7 +15,7 @@ from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.discard_notes import discard_notes_of
-from workflow.services.doctor_letters import replace_letter
+from workflow.services.letters_by_hand import replace_letter
 from workflow.services.meetings_of_papers import follow_paper
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
@@ -24,7 +23,7 @@ from workflow.services.plan_filed import settle_after_plan
 from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
-from workflow.services.records import CaseRecord, DocumentRecord, Event, Work
+from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
 
 REPLACED = "replaced"
@@ -92,11 +91,9 @@ def file_in(
     *,
     actor: Actor,
     submission: UUID | None = None,
-    is_asked_with_another: bool = False,
 ) -> DocumentRecord:
     """File a form inside a transaction that is already open, and reckon the case anew.
 
-    `is_asked_with_another` says that the mail about another paper of this transaction asks the employee for both answers.
     Every paper comes this way, so that none brings the doctor in without the employee's consent: raises `Invalid`.
     """
     today, now = office.clock.today(), office.clock.now()
@@ -105,7 +102,7 @@ def file_in(
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
     rules = tx.house_rules.book()
-    wait = awaited(filled.kind, today, rules, office.days)
+    wait = awaited(filled.kind, filled.facts, today, rules, office.days)
     document = DocumentRecord(
         id=office.new_id(),
         case_id=case.id,
@@ -141,9 +138,7 @@ def file_in(
     tx.documents.add(document, filled.answers, filled.translations)
     follow_paper(office, tx, case, document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))
-    tx.outbox.add(
-        case.id, office.clock.wall(), _follows(document, is_asked_with_another=is_asked_with_another)
-    )
+    tx.outbox.add(case.id, office.clock.wall(), work_of_filing(document))
     if former is not None:
         tx.beside.drop_about(former.id, now, REPLACED)
     for subject_id in {case.id, about_id}:
@@ -155,15 +150,11 @@ def file_in(
     return document
 
 
-def _follows(document: DocumentRecord, *, is_asked_with_another: bool) -> list[Work]:
-    """What follows when it is filed; nobody gets two mails for one thing that was done."""
-    left_out = {Effect.ASK_FOR_CONFIRMATION} if is_asked_with_another else set()
-    return [work for work in work_of_filing(document) if work.effect not in left_out]
-
-
 def _former(tx: Transaction, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> DocumentRecord | None:
-    """The version that this one takes the place of, in the running absence."""
+    """The version that this one takes the place of; where a case has but one paper, in the running absence."""
     former = tx.documents.current_about(case.id, kind, about_id)
+    if about_id != case.id:
+        return former
     since = case.documents_from or date.min
     return former if former is not None and former.filed_on >= since else None
 

@@ -11,22 +11,14 @@ import sqlalchemy as sa
 
 from web.demo.build import fill
 from workflow.adapters.persistence.migrate import upgrade
-from workflow.adapters.persistence.sealing import place
+from workflow.adapters.persistence.resealing import SEALED
 from workflow.adapters.persistence.tables import metadata
 from workflow.bootstrap import Wiring, wire, workbench
 from workflow.services.ports import PrintedDocument
 from workflow.services.printed_pages import PrintedPage
 
-# Which column says where a sealed value belongs.
-PLACED_BY = {
-    "document": "id",
-    "person": "id",
-    "confirmation": "document_id",
-    "filed_copy": "id",
-    "escalation": "id",
-    "meeting": "id",
-    "meeting_answer": "id",
-}
+SEALED_IN = {(one.column.table.name, one.column.name): one for one in SEALED}
+"""How each sealed column is bound to its row."""
 SECRET = {"password_hash"}
 
 
@@ -77,5 +69,6 @@ def _opened(wiring: Wiring, table: str, row: Mapping[Any, Any]) -> dict[str, Any
 
 
 def _open(wiring: Wiring, table: str, name: str, row: Mapping[Any, Any]) -> bytes:
-    context = place(table, name.removesuffix("_sealed"), row[PLACED_BY[table]])
+    sealed = SEALED_IN[table, name]
+    context = sealed.context([row[column.name] for column in sealed.key])
     return wiring.keys.decrypt_bytes(row[name], context=context)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 from stdnum.no import fodselsnummer, orgnr
 
+from forms.base import answers_to_edit
 from tests.web.demo.municipality import built, everything
 from web.auth.passwords import verify_password, weakness_of
 from web.cli import main
@@ -26,7 +27,9 @@ from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.sealing import place
 from workflow.bootstrap import Wiring, workbench
 from workflow.domain.people import Role
+from workflow.domain.plan_voices import Side
 from workflow.domain.stages import Stage
+from workflow.services.plan_answers import shared_answers
 
 DAY = date(2026, 11, 23)
 README = Path(__file__).parents[3] / "README.md"
@@ -63,6 +66,21 @@ def documents_of(wiring: Wiring, username: str) -> dict[str, Any]:
     return {row.kind: row for row in asked(wiring, query)}
 
 
+def answers_to(wiring: Wiring, username: str, kind: str) -> list[Any]:
+    """How each version of a kind was answered."""
+    query = (
+        sa.select(t.document.c.version, t.confirmation.c.outcome)
+        .select_from(t.document.outerjoin(t.confirmation))
+        .where(t.document.c.case_id == case_of(wiring, username).id, t.document.c.kind == kind)
+    )
+    return asked(wiring, query.order_by(t.document.c.version))
+
+
+def rows_of(wiring: Wiring, username: str, table: sa.Table) -> list[Any]:
+    """What hangs on the case of somebody."""
+    return asked(wiring, sa.select(table).where(table.c.case_id == case_of(wiring, username).id))
+
+
 def test_the_same_day_gives_the_same_municipality(wiring: Wiring, folder: Path, tmp_path: Path) -> None:
     again = built(tmp_path, DAY, keys=folder / "keys.json")
     assert everything(again) == everything(wiring)
@@ -85,13 +103,13 @@ def test_the_same_story_is_told_on_postgresql(postgres_url: str, wiring: Wiring,
     assert found == asked(wiring, columns)
 
 
-def test_there_are_forty_people_in_all_roles_and_sixteen_cases_in_every_stage(wiring: Wiring) -> None:
+def test_there_are_forty_people_in_all_roles_and_seventeen_cases_in_every_stage(wiring: Wiring) -> None:
     assert len(asked(wiring, sa.select(t.person.c.id))) == len(PEOPLE) == 40
     assert len(asked(wiring, sa.select(t.unit.c.id).where(t.unit.c.kind == "unit"))) == 3
     assert {row.role for row in asked(wiring, sa.select(t.account_role.c.role))} == set(Role)
     stages = Counter(row.stage for row in asked(wiring, sa.select(t.case.c.stage)))
     assert set(stages) == set(Stage)
-    assert stages.total() == len(STORIES) == 16
+    assert stages.total() == len(STORIES) == 17
 
 
 def test_numbers_pass_their_checks_and_can_belong_to_nobody(wiring: Wiring) -> None:
@@ -136,7 +154,8 @@ def test_every_situation_can_be_looked_at(wiring: Wiring) -> None:
     assert case_of(wiring, "jonas").stage == Stage.REPORTED
     assert case_of(wiring, "daniel").next_due_on < DAY - timedelta(days=7)
     assert documents_of(wiring, "kari")["follow_up_plan"].outcome is None
-    assert documents_of(wiring, "ingrid")["follow_up_plan"].outcome == "objected"
+    plans = answers_to(wiring, "ingrid", "follow_up_plan")
+    assert [(one.version, one.outcome) for one in plans] == [(1, "objected"), (2, "commented")]
     assert case_of(wiring, "ingrid").grade == 60
     assert documents_of(wiring, "odd")["plan_exemption"].facts["reason"] == "back_soon"
     assert (
@@ -148,6 +167,78 @@ def test_every_situation_can_be_looked_at(wiring: Wiring) -> None:
     again = [row.word for row in asked(wiring, sa.select(t.history.c.word).where(
         t.history.c.case_id == case_of(wiring, "silje").id))]  # fmt: skip
     assert again.index("return_to_work") < again.index("take_up_again")
+
+
+def test_measures_stand_in_every_way(wiring: Wiring) -> None:
+    status = {name: rows_of(wiring, name, t.measure)[0] for name in ("kari", "daniel", "hassan", "silje")}
+    assert status["kari"].voice_sealed
+    assert status["kari"].option_id is not None
+    assert DAY < status["kari"].evaluate_on < DAY + timedelta(days=7)
+    assert status["daniel"].evaluate_on < DAY
+    assert status["hassan"].renewed_on is not None
+    assert (status["silje"].how_it_went, status["silje"].stopped_on is not None) == ("partly", True)
+
+
+def test_meetings_stand_in_every_way(wiring: Wiring) -> None:
+    (asks,) = [one for one in rows_of(wiring, "kari", t.meeting) if one.kind == "plan_meeting"]
+    given = sa.select(t.meeting_answer.c.answer).where(t.meeting_answer.c.meeting_id == asks.id)
+    assert [row.answer for row in asked(wiring, given)] == ["another_time"]
+    prepared = sa.select(t.preparation.c.shared).where(t.preparation.c.meeting_id == asks.id)
+    assert sorted(row.shared for row in asked(wiring, prepared)) == [False, True]
+    assert "did_not_come" in {one.not_held_because for one in rows_of(wiring, "daniel", t.meeting)}
+    assert {one.called_by for one in rows_of(wiring, "piotr", t.meeting) if one.on_day > DAY} == {"nav"}
+    cancelled = sa.select(t.history.c.case_id).where(
+        t.history.c.word == "follow_up_conversation", t.history.c.event == "meeting_cancelled"
+    )
+    assert [row.case_id for row in asked(wiring, cancelled)] == [case_of(wiring, "nils").id]
+    assert case_of(wiring, "anne").stage == Stage.PREVENTION
+
+
+def test_it_is_hard_with_daniel_and_everything_of_it_is_written_down(wiring: Wiring) -> None:
+    documents = documents_of(wiring, "daniel")
+    assert documents["no_show_note"].outcome == "commented"
+    facts = documents["disagreement_minutes"].facts
+    assert (facts["proposal_1_outcome"], facts["proposal_2_outcome"]) == ("accepted", "rejected")
+    consents = {one.party: one.withdrawn_on for one in rows_of(wiring, "daniel", t.consent)}
+    assert consents["doctor"] is None
+    assert consents["occupational_health"] is not None
+    open_tasks = {one.task for one in rows_of(wiring, "daniel", t.work_item) if one.done_at is None}
+    assert {"evaluate_measures", "hand_over_doctor_letter"} <= open_tasks
+
+
+def test_silence_is_written_down_and_never_ticked_off(wiring: Wiring) -> None:
+    assert documents_of(wiring, "liv")["first_conversation_minutes"].outcome == "silent"
+    asked_for = sa.select(t.work_item).where(t.work_item.c.task == "document_silence")
+    tasks = asked(wiring, asked_for)
+    assert tasks
+    assert {task.done_by for task in tasks} == {None}
+
+
+def test_the_two_sides_of_siljes_next_plan_differ_in_three_questions(wiring: Wiring) -> None:
+    case_id = case_of(wiring, "silje").id
+    with wiring.office.store.transaction() as tx:
+        case = tx.cases.load(case_id)
+        assert case is not None
+        shared = shared_answers(tx, case)
+    assert set(shared) == set(Side)
+    said = [answers_to_edit(answers) for _voice, answers in shared.values()]
+    both = [name for name in said[0] if said[0][name] and said[1].get(name)]
+    assert len([name for name in both if said[0][name] != said[1][name]]) == 3
+
+
+def test_the_list_the_routine_and_a_paper_are_there(wiring: Wiring) -> None:
+    options = Counter(row.status for row in asked(wiring, sa.select(t.accommodation_option.c.status)))
+    assert options == {"standing": 5, "suggested": 1}
+    versions = {row.version: row.id for row in asked(wiring, sa.select(t.routine))}
+    readers = sa.select(t.account.c.username).join(
+        t.routine_reading, t.routine_reading.c.person_id == t.account.c.person_id
+    )
+    names = {
+        row.username for row in asked(wiring, readers.where(t.routine_reading.c.routine_id == versions[2]))
+    }
+    assert "mona" in names
+    assert not {"kari", "ingrid"} & names
+    assert [one.kind for one in rows_of(wiring, "ingrid", t.received_paper)] == ["letter_from_nav"]
 
 
 def test_one_case_has_nobody_responsible_who_can_sign_in(wiring: Wiring) -> None:

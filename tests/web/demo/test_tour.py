@@ -39,6 +39,34 @@ SEES_NOTHING_OF = {
     "jorunn": "Ingrid",
 }
 
+PROMISED = {
+    ("mona", "Kari"): ("Vil gjerne ha et annet tidspunkt", "I gang", "Venter på svar fra medarbeideren"),
+    ("mona", "Ingrid"): (
+        "Legen som skriver sykmeldingene har versjon 1",
+        "Alle datoer og hvorfor",
+        "Tove Lien",
+    ),
+    ("mona", "Silje"): ("Se begge side ved side", "Tidligere tiltak", "Det hjalp delvis"),
+    ("mona", "Anne"): ("Forebyggende samtale", "Kommer"),
+    ("amir", "Daniel"): (
+        "Referat om en uenighet",
+        "Ble ikke holdt",
+        "Gi brevet til legen videre",
+        "Samtykke",
+    ),
+    ("amir", "Hassan"): ("Fornyet",),
+    ("sigrid", "Nils"): ("Ferie i fråværet", "Skriv utgreiinga om aktivitet"),
+    ("sigrid", "Piotr"): ("Dialogmøte 2", "Nav"),
+}
+"""What the tour lets a manager find on the page of a case, in the words that stand there."""
+BESIDES = {
+    ("mona", "Tilrettelegging"): "Foreslått uten navn",
+    ("mona", "Rutinen"): "Kari Solheim",
+    ("kari", "Rutinen"): "Versjon 2",
+    ("hanne", "Rutinen"): "versjon 2",
+}
+"""What stands on a page of the menu."""
+
 
 def told() -> dict[str, set[str]]:
     """Whom the tour names, by the account it has signed in as last."""
@@ -85,6 +113,23 @@ def test_the_tour_and_the_offer_name_the_same_accounts() -> None:
 def test_whoever_the_tour_names_is_on_the_page(app: Flask, username: str) -> None:
     page = shown_to(app, username)
     assert {name for name in told()[username] if name not in page} == set()
+
+
+@pytest.mark.parametrize(("username", "name"), PROMISED)
+def test_the_case_shows_what_the_tour_promises(app: Flask, username: str, name: str) -> None:
+    browser = as_(app, username)
+    found = re.search(rf'href="(/manager/cases/[^"/]+)"[^>]*>\s*{name} ', browser.get("/manager/").text)
+    assert found
+    page = " ".join(browser.get(found[1]).text.split())
+    assert [words for words in PROMISED[username, name] if words not in page] == []
+
+
+@pytest.mark.parametrize(("username", "item"), BESIDES)
+def test_the_menu_leads_to_what_the_tour_promises(app: Flask, username: str, item: str) -> None:
+    browser = as_(app, username)
+    found = re.search(rf'href="([^"]+)"[^>]*>\s*{item}\s*<', browser.get(PAGES[username][0]).text)
+    assert found
+    assert BESIDES[username, item] in browser.get(found[1], follow_redirects=True).text
 
 
 @pytest.mark.parametrize("username", SEES_NOTHING_OF)

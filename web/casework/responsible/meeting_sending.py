@@ -58,7 +58,12 @@ class Sent:
             return str(_("Nav's date is kept, and the deadlines follow it."))
         if PLAN_ONLY in request.form:
             self._plan(form)
-            return str(_("The meeting is planned. Nobody is told of it before you send the invitation."))
+            return str(
+                _(
+                    "The meeting is planned. Nobody gets word of it before you send the invitation; until then %(name)s sees only the day on their own page.",
+                    name=self.followed.given_name,
+                )
+            )
         if isinstance(form, DocumentForm):
             self._invite(form)
         return str(_("The invitation is sent, and the meeting goes into both calendars."))

@@ -50,7 +50,6 @@ from web.roles import allow
 from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
-MINUTES = f"{CASE}/meetings/<uuid:meeting_id>/minutes"
 VOICE = f"{CASE}/plan-answers"
 DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
@@ -59,6 +58,7 @@ MEASURE = f"{MEASURES}/<uuid:measure_id>"
 PAPER = f"{DOCUMENT}/paper/<any(nb,nn,en):language>"
 MEETINGS = f"{CASE}/meetings"
 MEETING = f"{MEETINGS}/<uuid:meeting_id>"
+MINUTES = f"{MEETING}/minutes"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"

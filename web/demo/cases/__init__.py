@@ -1,17 +1,19 @@
-"""The sixteen cases of the demonstration, in the order in which they are told."""
+"""The seventeen cases of the demonstration and what happens at work besides them, in the order in which they are told."""
 
+from web.demo.cases.at_work import list_grows, routine_renewed
+from web.demo.cases.before_absence import talk_in_time
 from web.demo.cases.coming_back import aftercare_ahead, away_again, closed_well
 from web.demo.cases.first_days import nobody_responsible, reported_by_himself, talk_is_near
+from web.demo.cases.hard_to_agree import plan_overdue
 from web.demo.cases.long_absences import clarification_under_way, max_date_is_near
 from web.demo.cases.meetings import activity_missing, meeting_forgone
+from web.demo.cases.objection import objection_before_meeting
 from web.demo.cases.on_the_way_to_nav import meeting_with_nav_is_near, plan_refused
 from web.demo.cases.plans import (
-    objection_before_meeting,
-    plan_overdue,
     plan_unnecessary,
     waiting_for_confirmation,
 )
-from web.demo.rehearsal import Tell
+from web.demo.rehearsal import Tell, TellOfWork
 
 STORIES: tuple[tuple[str, Tell], ...] = (
     ("jonas", reported_by_himself),
@@ -30,5 +32,7 @@ STORIES: tuple[tuple[str, Tell], ...] = (
     ("hassan", aftercare_ahead),
     ("silje", away_again),
     ("arne", closed_well),
+    ("anne", talk_in_time),
 )
-"""Who is away, and how it went."""
+"""Who is away or might be, and how it went."""
+AT_WORK: tuple[TellOfWork, ...] = (list_grows, routine_renewed)

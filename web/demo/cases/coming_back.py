@@ -52,6 +52,29 @@ def aftercare_ahead(case: CaseStory) -> Story:
         helps="Korte vakter på formiddagen de to første ukene, sammen med Ole. Kollegene vet at han starter rolig.",
         follow_up_on=case.ahead(14),
     )
+    case.try_out(
+        area="hours",
+        what="Vakter på fire timer på formiddagen, alltid sammen med Ole. Ingen helg.",
+        why="Hassan kommer inn i rutinene igjen uten å stå alene med brukerne.",
+        from_on=case.now(),
+        until_on=case.until(47),
+        evaluate_on=case.on(38),
+        manager_does="Amir setter opp turnusen slik og leier inn i helgene.",
+        employee_does="Hassan sier fra til Ole når noe blir for mye.",
+    )
+    case.answer(K.ACCOMMODATION_MEASURE)
+    yield case.day(37)
+    case.say_how_it_goes(
+        "Fire timer er bra. Jeg klarer å gå hjem uten å være utslitt, og vil gjerne holde på litt til."
+    )
+    yield case.day(38)
+    case.look_back(
+        how_it_went="helped",
+        manager_says="Det går godt. Brukerne er glade for å ha ham tilbake, og Ole kan gi mer og mer fra seg.",
+        what_next="renew",
+        new_until=case.until(61),
+        next_on=case.to_come(12),
+    )
 
 
 def away_again(case: CaseStory) -> Story:
@@ -94,6 +117,18 @@ def away_again(case: CaseStory) -> Story:
     )
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_plan")
+    case.try_out(
+        area="tasks",
+        what="Samtaler, møter og planer, ikke tilsyn ute og i gangene; Fatima står på lista i stedet.",
+        why="Da kan Silje være på jobb uten å stå alene i storefri.",
+        from_on=case.ahead(5),
+        until_on=case.until(66),
+        evaluate_on=case.until(37),
+        manager_does="Mona skriver om tilsynsplanen for alle, ikke bare for Silje.",
+        employee_does="Silje melder fra samme dag hvis hun blir satt opp likevel.",
+        others_do="Fatima tar tilsynet i storefri.",
+    )
+    case.answer(K.ACCOMMODATION_MEASURE)
     yield case.day(30)
     case.file(
         K.RETURN_NOTE,
@@ -102,6 +137,14 @@ def away_again(case: CaseStory) -> Story:
         helps="Fritak fra tilsyn i seks uker. Kollegene vet om det.",
         follow_up_on=case.ahead(14),
     )
+    yield case.day(37)
+    case.look_back(
+        how_it_went="partly",
+        manager_says="Samtalene og møtene gikk fint. Tilsynsplanen ble ikke endret for vikarene, og det er mitt ansvar.",
+        employee_says="Godt å slippe gangene. Men jeg ble satt opp to ganger likevel, og da ble jeg redd for neste dag.",
+        what_next="stop",
+    )
+    case.answer(K.MEASURE_EVALUATION)
     yield case.day(38)
     case.file(
         K.RELAPSE_NOTICE,
@@ -111,6 +154,26 @@ def away_again(case: CaseStory) -> Story:
         expected_end=case.ahead(40),
         work_related="partly",
         what_changed="Silje ble satt opp på tilsyn to ganger den første uka. Det skal ikke skje igjen.",
+    )
+    yield case.day(41)
+    case.ask_what_they_think()
+    case.think_of_plan(
+        by="mona",
+        tasks_possible="Samtaler og møter, skriving av planer.",
+        tasks_not_possible="Tilsyn ute og i gangene.",
+        planned_accommodation="Fritak fra tilsyn ut skoleåret. Vikarene får sin egen plan, og jeg ser over den hver fredag.",
+        employer_does="Mona godkjenner hver tilsynsplan selv.",
+        help_from_nav="no",
+        follow_up="Tirsdager etter siste time.",
+    )
+    yield case.day(43)
+    case.think_of_plan(
+        tasks_possible="Samtaler og møter, skriving av planer.",
+        tasks_not_possible="Tilsyn ute og i gangene, og å være alene med de eldste guttene.",
+        planned_accommodation="Fritak fra tilsyn, og en fast makker de første ukene.",
+        employer_does="Si tydelig til alle at dette gjelder, også når noen er borte.",
+        help_from_nav="no",
+        follow_up="Tirsdager etter siste time.",
     )
 
 

@@ -110,7 +110,7 @@ def clarification_under_way(case: CaseStory) -> Story:
     yield case.day(40)
     case.file(
         K.DIALOGUE_MEETING_1_INVITATION,
-        meeting_on=case.ahead(6),
+        meeting_on=case.on(46),
         meeting_time="09.00",
         length_minutes="45",
         place="Mona sitt kontor",

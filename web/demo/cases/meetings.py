@@ -2,6 +2,7 @@
 
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
+from workflow.domain.meetings import MeetingAnswer, MeetingKind
 
 K = DocumentKind
 
@@ -87,7 +88,7 @@ def activity_missing(case: CaseStory) -> Story:
     yield case.day(40)
     case.file(
         K.DIALOGUE_MEETING_1_INVITATION,
-        meeting_on=case.ahead(5),
+        meeting_on=case.on(45),
         meeting_time="09.30",
         length_minutes="45",
         place="Video; Nils får lenkje i kalenderen",
@@ -108,7 +109,19 @@ def activity_missing(case: CaseStory) -> Story:
     case.answer(K.DIALOGUE_MEETING_1_MINUTES)
     case.answer(K.FOLLOW_UP_PLAN)
     case.take("conclude_dialogue_meeting_1")
-    yield case.day(59)
+    yield case.day(50)
+    case.call_to(
+        MeetingKind.FOLLOW_UP_CONVERSATION,
+        meeting_on=case.on(64),
+        meeting_time="14.00",
+        length_minutes="30",
+        place="Kaffibaren i Storgata",
+        purpose="Ein kort prat om korleis det går med bestillingane heimanfrå.",
+    )
+    case.reply(MeetingKind.FOLLOW_UP_CONVERSATION, MeetingAnswer.COMES)
+    yield case.day(57)
+    case.call_off(MeetingKind.FOLLOW_UP_CONVERSATION)
+    yield case.day(63)
     case.read(by="hanne")
 
 

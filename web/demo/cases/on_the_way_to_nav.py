@@ -2,6 +2,7 @@
 
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
+from workflow.domain.plan_sharing import Recipient
 
 K = DocumentKind
 
@@ -26,6 +27,13 @@ def plan_refused(case: CaseStory) -> Story:
         next_conversation_on=case.ahead(14),
     )
     case.take("conclude_first_conversation")
+    yield case.day(14)
+    case.no_answer(
+        K.FIRST_CONVERSATION_MINUTES,
+        outcome="silent",
+        attempts="Sendt samme dag, minnet på etter seks dager. Ringt to ganger og lest det opp på telefonen.",
+        grounds="Liv sa at det var greit, men at hun ikke orker å svare her. Jeg går videre, og hun kan svare når hun vil.",
+    )
     yield case.day(24)
     case.file(
         K.FOLLOW_UP_PLAN,
@@ -114,7 +122,7 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     yield case.day(38)
     case.file(
         K.DIALOGUE_MEETING_1_INVITATION,
-        meeting_on=case.ahead(6),
+        meeting_on=case.on(45),
         meeting_time="10.00",
         length_minutes="60",
         place="Møterom Furua i rådhuset",
@@ -151,13 +159,17 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     case.sick_note(91, 153)
     yield case.day(152)
     case.sick_note(154, 195)
+    case.nav_calls(meeting_on=case.to_come(7), meeting_time="12.00", place="Nav Lerkedal, møterom 2")
     yield case.day(155)
     case.file(
         K.FOLLOW_UP_PLAN, **_plan_for_piotr(case, "Fire timar på lageret tre dagar i veka, i seks veker.")
     )
     case.answer(K.FOLLOW_UP_PLAN)
+    yield case.day(157)
+    for recipient in Recipient:
+        case.send_plan(recipient)
     yield case.day(158)
-    case.file(K.PLAN_SENT_TO_NAV, sent_on=case.now(), how="nav_no", meeting_on=case.ahead(20))
+    case.file(K.PLAN_SENT_TO_NAV, sent_on=case.now(), how="nav_no", meeting_on=case.to_come(7))
     yield case.day(165)
     case.file(
         K.HELP_REQUEST,

@@ -1,7 +1,10 @@
-"""Cases around the follow-up plan: waiting for an answer, overdue, with an objection, and exempted."""
+"""Cases around the follow-up plan: waiting for an answer, and exempted."""
 
+from web.demo.cases.at_work import PAPERS_FROM_HOME
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
+from workflow.domain.guide import Ask
+from workflow.domain.meetings import MeetingAnswer, MeetingKind
 
 K = DocumentKind
 
@@ -36,6 +39,20 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
     yield case.day(4)
     case.answer(K.FIRST_CONVERSATION_MINUTES)
     case.take("conclude_first_conversation")
+    yield case.day(5)
+    case.try_out(
+        from_list=PAPERS_FROM_HOME,
+        area="place",
+        what="Retting av norskstilene til 8A hjemmefra, høyst to timer om dagen, når det passer. Ingen frist.",
+        why="Det går an å følge elevenes arbeid uten å stå i klasserommet.",
+        from_on=case.on(6),
+        until_on=case.to_come(14),
+        evaluate_on=case.to_come(2),
+        manager_does="Mona sender stilene fredager og sier til 8A at svarene kan ta tid.",
+        employee_does="Kari fører opp hvor lenge hun holdt på.",
+        others_do="Magnus tar stilene som haster.",
+    )
+    case.answer(K.ACCOMMODATION_MEASURE)
     yield case.day(12)
     case.sick_note(14, 41)
     yield case.day(16)
@@ -57,120 +74,40 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
         evaluation_on=case.ahead(28),
         employee_took_part="yes",
     )
-
-
-def plan_overdue(case: CaseStory) -> Story:
-    """Daniel's plan should have been there two weeks ago. One sick note was typed wrongly and mended."""
-    yield case.begins(days_ago=43)
-    case.report(
-        proof="self_certified",
-        expected_length="up_to_16_days",
-        expected_end=case.until(2),
-        how="message",
-        work_related="not_said",
-    )
-    yield case.day(4)
-    case.sick_note(3, 13)
-    case.file(
-        K.FIRST_CONVERSATION_MINUTES,
-        held_on=case.now(),
-        held_how="phone",
-        told_of_trusted_person="yes",
-        ability="Ingenting foreløpig. Daniel trenger ro.",
-        expected_length="not_known",
-        treatment_under_way="not_said",
-        agreed="Daniel vil helst ha meldinger framfor telefon. Amir skriver mandager og torsdager.",
-        next_conversation_on=case.ahead(10),
-    )
-    yield case.day(5)
-    case.answer(
-        K.FIRST_CONVERSATION_MINUTES, "commented", "Jeg vil gjerne at vi møtes ute og går en tur neste gang."
-    )
-    case.take("conclude_first_conversation")
-    yield case.day(14)
-    note = case.sick_note(14, 41)
-    someone_elses = case.sick_note(42, 48)
-    yield case.day(15)
-    case.take_back(someone_elses)
-    case.correct(note, 14, 55)
-
-
-def objection_before_meeting(case: CaseStory) -> Story:
-    """Ingrid works forty per cent, did not agree with her plan, and is called to dialogue meeting 1."""
-    yield case.begins(days_ago=44)
-    case.report(
-        grade=60,
-        expected_length="longer",
-        expected_end=case.until(27),
-        work_related="wholly",
-        workplace_note="Arbeidsmengden som kontaktlærer for to klasser, etter at en kollega sluttet.",
-        ability="Undervise to økter om dagen når hun slipper kontaktlæreransvaret.",
-        cover_needed="no",
-    )
-    yield case.day(3)
-    case.file(
-        K.FIRST_CONVERSATION_MINUTES,
-        held_on=case.now(),
-        held_how="in_person",
-        told_of_trusted_person="yes",
-        also_present="Tove Lien, tillitsvalgt",
-        ability="Undervisning i engelsk, to økter om dagen, på formiddagen.",
-        expected_length="longer",
-        treatment_under_way="not_said",
-        accommodation="Fri fra kontaktlæreransvar til vi snakkes igjen.",
-        tasks_to_cover="Foreldremøter og elevsamtaler i 6A og 6B.",
-        obstacles="Ansvaret for to klasser. Ingrid mener det er uholdbart; rektor ser på fordelingen.",
-        agreed="Ingrid underviser 08.30–11.30. Mona snakker med 6A og 6B sine foreldre.",
-        next_conversation_on=case.ahead(14),
-    )
-    case.answer(K.FIRST_CONVERSATION_MINUTES)
-    yield case.day(4)
-    case.take("conclude_first_conversation")
-    case.invite("tove", "case", days=120)
-    yield case.day(6)
-    case.read(by="tove")
     yield case.day(20)
-    case.file(
-        K.FOLLOW_UP_PLAN,
-        typical_workday="Kontaktlærer for 6A og 6B: undervisning til 13.30, elevsamtaler, foreldrekontakt, fellestid.",
-        tasks_possible="Engelsk på 5.–7. trinn, to økter om dagen.",
-        tasks_not_possible="Kontaktlæreransvar, foreldremøter på kveldstid, tilsyn.",
-        earlier_accommodation="Fri fra kontaktlæreransvar i fire uker. Ingrid sier at det hjalp straks.",
-        planned_accommodation="Kontaktlæreransvar for bare 6A fra om tre uker, med Eirik som medkontakt, i åtte uker.",
-        other_accommodation="Bytte til timelærer ut skoleåret.",
-        employer_does="Mona avklarer med Eirik og gir beskjed til foreldrene.",
-        employee_does="Ingrid prøver ordningen med 6A og sier fra hver fredag hvordan uka var.",
-        help_from_nav="no",
-        help_from_bht="yes",
-        help_from_bht_what="Se på arbeidsmengden for kontaktlærere på mellomtrinnet sammen med oss.",
-        follow_up="Hver fredag klokka 12, ti minutter.",
-        evaluation_on=case.ahead(28),
-        employee_took_part="yes",
+    case.call_to(
+        MeetingKind.PLAN_MEETING,
+        meeting_on=case.to_come(3),
+        meeting_time="12.30",
+        place="Det lille møterommet ved personalinngangen",
+        purpose="Vi går gjennom planen sammen, og ser på hvordan rettingen hjemmefra har gått.",
+        message="Ta gjerne med noen. Vi kan også ta det på telefon hvis det er bedre.",
     )
-    yield case.day(21)
-    case.answer(
-        K.FOLLOW_UP_PLAN,
-        "objected",
-        "Jeg er ikke enig i at jeg skal ha kontaktlæreransvar igjen om tre uker. Jeg foreslo å være timelærer ut året, "
-        "og det står bare som noe vi kan prøve senere. Det vil jeg at vi tar opp i dialogmøtet, med Tove til stede.",
+    yield case.day(23)
+    case.reply(
+        MeetingKind.PLAN_MEETING,
+        MeetingAnswer.ANOTHER_TIME,
+        proposed_on=case.to_come(7),
+        proposed_time="10.00",
+        words="Formiddagen er best for meg, da er det roligere på skolen.",
+        brings=["trusted_person"],
     )
-    yield case.day(22)
-    case.read(by="tove")
-    yield case.day(24)
-    case.take("conclude_plan")
-    case.sick_note(28, 69, grade=60)
-    yield case.day(38)
-    case.file(
-        K.DIALOGUE_MEETING_1_INVITATION,
-        meeting_on=case.ahead(9),
-        meeting_time="13.00",
-        length_minutes="45",
-        place="Møterommet på biblioteket, så vi slipper å bli avbrutt",
-        employee_told_of_trusted_person="yes",
-        invited=["employee_rep", "bht"],
-        message="Vi går gjennom planen og det du skrev om kontaktlæreransvaret. Tenk gjerne over hva en god uke ville "
-        "være for deg nå.",
+    case.think_over(
+        MeetingKind.PLAN_MEETING,
+        Ask.CAN_DO,
+        "Retting går fint når jeg bestemmer tida selv. Lesegruppa vil jeg gjerne prøve.",
+        share=True,
     )
+    case.think_over(
+        MeetingKind.PLAN_MEETING,
+        Ask.UNSURE,
+        "Jeg gruer meg til å møte kollegene på personalrommet. Vet ikke om jeg vil si det ennå.",
+        share=False,
+    )
+    case.say_how_it_goes(
+        "En time går fint, to blir for mye. Det beste er at ingen venter på stilene. Jeg savner å høre hva elevene sier."
+    )
+    case.tick(MeetingKind.PLAN_MEETING, "time", "room", "trusted", "possible")
 
 
 def plan_unnecessary(case: CaseStory) -> Story:
