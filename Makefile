@@ -7,8 +7,8 @@ PYTHON := $(shell for p in python3 python3.15 python3.14 python3.13 python3.12 p
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := .venv/bin
 ARGS ?=
-# Two at a time: more would starve the browser and the databases the tests start on a small machine.
-TEST_ARGS ?= -n 2
+# Three at a time, for two cores: a journey waits for the service most of its time, and more would starve the browser.
+TEST_ARGS ?= -n 3 --dist worksteal
 
 help: ## Show this list
 	@echo "Tilbake. Give arguments on with ARGS, for example: make run ARGS='--port 9000 --today 2026-03-02'"

@@ -22,6 +22,7 @@ _DAYS = {*range(1, 32), *range(41, 72)}
 _MONTHS = {month + added for month in range(1, 13) for added in (0, 40, 65, 80)}
 """Months as written; provisional and synthetic numbers add 40, 65 or 80."""
 
+LEFT_OUT = "[…]"
 COMPOSED_UP_TO = 10_000
 """Longer texts are refused anyway; composing letters and accents of a hostile text grows with its square."""
 
@@ -40,6 +41,11 @@ def tidy_line(text: str) -> str:
 def holds_identity_number(text: str) -> bool:
     """Whether the text holds something with the form and check digits of a Norwegian identity number."""
     return any(_is_identity_number(found[0]) for found in _ELEVEN_DIGITS.finditer(text))
+
+
+def without_identity_numbers(text: str) -> str:
+    """The text as a draft keeps it: a mark stands where an identity number was, which no form would take."""
+    return _ELEVEN_DIGITS.sub(lambda found: LEFT_OUT if _is_identity_number(found[0]) else found[0], text)
 
 
 def _is_identity_number(candidate: str) -> bool:

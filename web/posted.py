@@ -1,10 +1,12 @@
 """Decides which parts of a posted form are hidden ones, how those are read, and which are answers worth a draft."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import request
 
 from forms.health_warning import KEPT, SHOWN
+from forms.texts import without_identity_numbers
 
 UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
@@ -31,6 +33,11 @@ NOT_ANSWERS = frozenset(
 def posted_answers() -> dict[str, list[str]]:
     """The answers alone, as a draft keeps them."""
     return {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
+
+
+def kept_of(answers: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """What a draft keeps of answers nobody has looked through yet: all but identity numbers, which belong in none."""
+    return {name: [without_identity_numbers(value) for value in values] for name, values in answers.items()}
 
 
 def case_version() -> int:

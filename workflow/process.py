@@ -118,7 +118,6 @@ PROCESS: tuple[Step, ...] = (
         needs=(FIRST_CONVERSATION_HELD, NEXT_CONVERSATION_AGREED, TOLD_OF_TRUSTED_PERSON),
         due=within(FIRST_CONVERSATION_DAY),
         law=AML_4_6_1,
-        then=(Effect.SEND_MINUTES_TO_EMPLOYEE, Effect.PUT_MEETING_IN_CALENDARS),
     ),
     Step(
         trigger="conclude_plan",
@@ -459,6 +458,11 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
     DocumentKind.PLAN_EVALUATION: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.DIALOGUE_MEETING_1_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.TELL_OF_MEETING),
     DocumentKind.MEETING_INVITATION: (Effect.ARCHIVE_DOCUMENT, Effect.TELL_OF_MEETING),
+    DocumentKind.FIRST_CONVERSATION_MINUTES: (
+        Effect.ARCHIVE_DOCUMENT,
+        Effect.SEND_MINUTES_TO_EMPLOYEE,
+        Effect.PUT_MEETING_IN_CALENDARS,
+    ),
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
         Effect.ARCHIVE_DOCUMENT,
         Effect.SEND_MINUTES_TO_EMPLOYEE,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.texts import holds_identity_number, tidy, tidy_line
+from forms.texts import holds_identity_number, tidy, tidy_line, without_identity_numbers
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,7 @@ def test_the_longest_text_that_is_composed_is_composed_quickly() -> None:
 )
 def test_an_identity_number_is_found_in_a_text(number: str) -> None:
     assert holds_identity_number(f"Hun har {number}, ring henne.")
+    assert without_identity_numbers(f"Hun har {number}, ring henne.") == "Hun har […], ring henne."
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,4 @@ def test_an_identity_number_is_found_in_a_text(number: str) -> None:
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert not holds_identity_number(text)
+    assert without_identity_numbers(text) == text

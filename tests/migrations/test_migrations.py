@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.migrate import MIGRATIONS, downgrade, is_current, upgrade
 from workflow.adapters.persistence.tables import metadata, outbox, person, unit
+from workflow.domain.effects import Effect
 
 REVISIONS = [script.revision for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]
 
@@ -89,3 +90,32 @@ def test_a_person_is_found_by_nothing_but_the_keyed_hash(blank: sa.Engine) -> No
         "national_id_sealed",
         "national_id_index",
     }
+
+
+SINCE_0007 = {
+    Effect.ASK_FOR_PLAN_ANSWERS, Effect.CHECK_PAPER, Effect.LETTER_OF_DOCUMENT, Effect.LETTER_TO_DOCTOR,
+    Effect.MAKE_EVIDENCE_PACKAGE, Effect.OFFER_PLAN_ANEW, Effect.REMIND_MEASURE, Effect.REMIND_OF_ANSWER,
+    Effect.REMIND_OF_MEETING, Effect.REMIND_PLAN_BEFORE_MEETING, Effect.REMIND_PLAN_EVALUATION,
+    Effect.REMIND_ROUTINE, Effect.REMIND_ROUTINE_TALK, Effect.TELL_ANSWER_IS_MISSING,
+    Effect.TELL_MANAGER_OF_MEETING_ANSWER, Effect.TELL_MANAGER_OF_PLAN_ANSWERS, Effect.TELL_OF_CONSENT,
+    Effect.TELL_OF_MEETING, Effect.TELL_OF_PAPER_ANSWER, Effect.TELL_OF_PREVENTION,
+}  # fmt: skip
+
+
+def test_going_back_leaves_no_work_that_the_version_before_does_not_know(blank: sa.Engine) -> None:
+    upgrade(blank)
+    at = datetime(2026, 2, 2, tzinfo=UTC)
+    same = {
+        "about": "test",
+        "period": "1",
+        "queue": "messages",
+        "due_at": at,
+        "created_at": at,
+        "attempts": 0,
+    }
+    with blank.begin() as connection:
+        connection.execute(outbox.insert(), [same | {"effect": effect.value} for effect in Effect])
+    downgrade(blank, "0007")
+    with blank.connect() as connection:
+        left = set(connection.scalars(sa.select(outbox.c.effect)))
+    assert left == {effect.value for effect in set(Effect) - SINCE_0007}

@@ -221,6 +221,7 @@ def test_the_command_says_what_it_checked_and_what_is_wrong(desk: Desk, tmp_path
     status, words = told(rewritten(content, lambda files: files | {"Innhold.pdf": b"%PDF-1.7"}))
     assert (status, "CHANGED  Innhold.pdf: is changed" in words) == (1, True)
     assert told(b"no package at all")[0] == 2
+    assert {told(content[: len(content) * part // 10])[0] for part in (4, 7, 9)} == {2}
 
 
 @pytest.mark.parametrize(

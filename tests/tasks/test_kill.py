@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -125,7 +126,9 @@ def workers(work: Workplace, wiring: Wiring, tmp_path: Path, place: Path, smtp: 
 
 def _order_much(work: Workplace) -> None:
     case_id = work.open(work.office.clock.today())
-    work.file(case_id, K.FIRST_CONVERSATION_MINUTES, told_of_trusted_person=True)
+    next_on = str(work.office.clock.today() + timedelta(days=14))
+    told: dict[str, Any] = {"told_of_trusted_person": True, "next_conversation_on": next_on}
+    work.file(case_id, K.FIRST_CONVERSATION_MINUTES, **told)
     document = work.rows(t.document)[0].id
     many = [
         Work(effect=effect, about="test", period=f"{effect}{number}", subject_id=subject)
@@ -155,7 +158,7 @@ def _assert_nothing_lost_or_doubled(work: Workplace, mail: Path) -> None:
     copies = Counter(row.effect_id for row in work.rows(t.filed_copy))
     filing = done[Effect.DRAW_UP_SCHEDULE] | done[Effect.LETTER_TO_NAV] | done[Effect.ARCHIVE_DOCUMENT]
     assert copies == dict.fromkeys(filing, 1)
-    noted = [row.message_id for row in work.rows(t.delivery) if row.channel == "mail"]
+    noted = [row.message_id for row in work.rows(t.delivery) if row.channel in {"mail", "calendar"}]
     kept = [message.message_id.strip("<>") for message in list_messages(mail)]
     assert sorted(noted) == sorted(kept), "every mail is noted once, and a mail sent again is the same mail"
 

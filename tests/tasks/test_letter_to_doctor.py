@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 
 from tests.tasks.desk import Desk
 from workflow.adapters.persistence import tables as t
-from workflow.domain.documents import ConfirmationOutcome
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.services.records import DocumentRecord
 
@@ -83,6 +85,38 @@ def test_a_consent_taken_back_before_the_worker_came_drops_the_letter(
     assert desk.ended(Effect.LETTER_TO_DOCTOR) == [("dropped", "no_consent")]
     assert letters(desk, document) == []
     assert desk.rows(t.delivery, channel="by_hand") == []
+
+
+def test_a_letter_whose_consent_has_ended_is_nobodys_task_any_more(
+    desk: Desk, case_id: UUID, consent_id: UUID
+) -> None:
+    desk.confirm(desk.write_to_doctor(case_id).id)
+    desk.drain()
+    last = desk.rows(t.consent, id=consent_id)[0].until_on
+    desk.work.clock.move_to(last)
+    desk.sweep()
+    assert "hand_over_doctor_letter" in desk.tasks("manager")
+    desk.work.clock.move_to(last + timedelta(days=1))
+    desk.sweep()
+    assert "hand_over_doctor_letter" not in desk.tasks("manager")
+    assert [row.ended_because for row in desk.rows(t.delivery, channel="by_hand")] == ["consent_ended"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_doctor_who_is_invited_already_is_told_of_when_the_consent_is_taken_back(
+    desk: Desk, case_id: UUID, consent_id: UUID
+) -> None:
+    facts: dict[str, Any] = {"invited": "doctor", "doctor_consent": True, "meeting_on": "2026-03-09"}
+    desk.work.file(case_id, DocumentKind.DIALOGUE_MEETING_1_INVITATION, **facts)
+    desk.drain()
+    assert "take_doctor_out" not in desk.tasks("manager")
+    assert "hand_on_invitation" in desk.tasks("manager")
+    desk.work.take_back(consent_id)
+    desk.drain()
+    assert "take_doctor_out" in desk.tasks("manager")
+    assert "hand_on_invitation" not in desk.tasks("manager")
+    desk.work.consent(case_id)
+    assert "take_doctor_out" not in desk.tasks("manager")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

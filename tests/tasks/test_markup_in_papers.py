@@ -1,6 +1,8 @@
 """Whatever is written in any field of any form stands word for word in its papers and letters, as PDF and as Word file."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -15,13 +17,16 @@ from forms.steps import FORMS
 from tests.forms.examples import example
 from tests.tasks.desk import Desk, K
 from tests.tasks.test_every_effect import before_max_date
+from web.casework.filling import filled_in
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.filing import OF_EMPLOYEE_ALONE
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
+from workflow.services.document_letters import SAID_TO_OTHERS
 from workflow.services.file_document import Filled, file_in
+from workflow.services.settle_task import settle_task
 from workflow.services.take_step import take_in
 
 MARKUP = "#set page() *x* <b>x</b> {{7*7}} $1$ \\n @a áŋšŧž"
@@ -92,6 +97,7 @@ def words_of_word(content: bytes) -> str:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_field_of_every_form_keeps_its_words_in_every_paper(desk: Desk) -> None:
     case_id = desk.work.open()
+    desk.work.consent(case_id)
     desk.drain()
     documents = {kind: filed(desk, case_id, kind) for kind in DocumentKind if kind not in TURNING}
     ask_nav(desk, case_id)
@@ -148,7 +154,61 @@ def test_the_occupational_health_service_is_told_whom_it_is_about_only_with_a_ye
     assert [("Kari Prøve" in pdf) for pdf in letters] == [named]
     assert "send_letter_to_occupational_health" in desk.tasks("hr")
     by_hand = desk.rows(t.delivery, channel="by_hand", document_id=document.id)
-    assert [row.recipient for row in by_hand] == ["occupational_health"]
+    assert [(row.recipient, row.sent_at) for row in by_hand] == [("occupational_health", None)]
+    (task,) = desk.rows(t.work_item, task="send_letter_to_occupational_health")
+    settle_task(desk.work.office, task.id, actor=desk.work.hr)
+    by_hand = desk.rows(t.delivery, channel="by_hand", document_id=document.id)
+    assert [(row.sent_on, row.sent_by) for row in by_hand] == [
+        (desk.work.clock.today(), desk.work.hr.person_id)
+    ]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_letter_to_nav_that_was_not_sent_gives_way_to_the_newer_one(desk: Desk) -> None:
+    case_id = desk.work.open()
+    for _version in range(2):
+        desk.work.file(case_id, K.EXPERT_ASSISTANCE_BASIS)
+        desk.drain()
+    letters = desk.rows(t.delivery, channel="by_hand", recipient="nav")
+    assert sorted((row.ended_because or "", row.sent_at) for row in letters) == [
+        ("", None),
+        ("replaced", None),
+    ]
+    assert "send_letter_to_nav" in desk.tasks("hr")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_letter_to_nav_is_norwegian_throughout_whatever_its_writer_reads(desk: Desk) -> None:
+    case_id, today = desk.work.open(), desk.work.clock.today()
+    form: Any = FORMS[K.CONTESTED_SICK_NOTE](
+        posted(K.CONTESTED_SICK_NOTE, desk), context=FormContext(today=today)
+    )
+    form.validate()
+    with desk.work.office.store.transaction() as tx:
+        case = tx.cases.load(case_id)
+        assert case is not None
+        document = file_in(desk.work.office, tx, case, filled_in(form, "en"), actor=desk.work.hr)
+    desk.drain()
+    (letter,) = [pdf for name, pdf, _word in words_in(desk, document.id) if "Vi bestrider" in name]
+    assert "Første dag i sykmeldingen" in letter
+    assert "First day of the sick note" not in letter
+
+
+def test_what_a_letter_says_instead_of_a_question_belongs_to_a_question() -> None:
+    context = FormContext(today=date(2026, 2, 2))
+    for kind, names in SAID_TO_OTHERS.items():
+        assert set(names) <= {field.short_name for field in FORMS[kind](context=context)}, kind
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_letter_asks_its_reader_nothing_that_was_asked_of_its_writer(desk: Desk) -> None:
+    case_id = desk.work.open()
+    documents = [filed(desk, case_id, kind)[0] for kind in SAID_TO_OTHERS]
+    desk.drain()
+    letters = [pdf for one in documents for name, pdf, _word in words_in(desk, one) if "02.02.2026" in name]
+    assert len(letters) == len(documents)
+    for letter in letters:
+        assert not re.search(r"\b(du|deg)\b|Ikke besvart", letter), letter
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -10,16 +10,18 @@ import pytest
 from icalendar import Calendar, Event
 
 from tests.tasks.desk import Desk, K
+from tests.web.counting import counted
 from tests.workflow.services.conftest import filled
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
-from workflow.domain.errors import Stale, StepNotOpen
+from workflow.domain.errors import Invalid, Stale, StepNotOpen
 from workflow.domain.meetings import Guest, MeetingAnswer, MeetingKind, NotHeld
 from workflow.domain.stages import Stage
 from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.cancel_meeting import cancel_meeting
 from workflow.services.file_document import Filled, file_document
 from workflow.services.hold_meeting import note_not_held
+from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.plan_meeting import PlannedMeeting, plan_meeting
 from workflow.services.ports import Mail
 from workflow.services.tell_dates import Told, tell_dates
@@ -156,6 +158,25 @@ def test_both_are_reminded_once_the_working_day_before(desk: Desk, followed: Fol
         assert len([mail for mail in desk.post.to(name) if str(followed.meeting_id) in mail.text]) == 2
 
 
+def test_the_reminders_of_many_meetings_are_ordered_in_as_many_statements_as_of_one(
+    desk: Desk, followed: Followed
+) -> None:
+    def ordered() -> int:
+        with desk.work.office.store.transaction() as tx:
+            return counted(
+                desk.work.engine, lambda: order_meeting_reminders(desk.work.office, tx, FIRST - timedelta(1))
+            )
+
+    followed.invite()
+    of_one = ordered()
+    for _ in range(3):
+        followed.meeting_id = uuid.uuid4()
+        followed.invite()
+    assert ordered() == of_one
+    reminders = [row for row in desk.work.rows(t.outbox) if row.effect == Effect.REMIND_OF_MEETING]
+    assert len(reminders) == 4
+
+
 @pytest.mark.parametrize("away", [Followed.cancel, lambda one: one.invite(FIRST + timedelta(days=14))])
 def test_a_reminder_that_waits_is_withdrawn_when_the_meeting_goes_or_moves(
     desk: Desk, followed: Followed, away: Callable[[Followed], None]
@@ -202,12 +223,21 @@ def test_a_changed_mind_takes_the_place_of_the_first_answer_and_its_task(
     assert "see_meeting_answer" not in desk.tasks("manager")
 
 
-def test_a_doctor_without_the_employee_s_leave_is_no_guest_and_others_get_the_paper_by_hand(
+def test_a_doctor_is_a_guest_only_by_the_employee_s_consent_and_gets_the_paper_by_hand(
     desk: Desk, followed: Followed
 ) -> None:
-    followed.invite(invited="bht,doctor")
+    planned = PlannedMeeting(
+        kind=MeetingKind.PLAN_MEETING, on_day=FIRST, at_time=None, length_minutes=45, guests=(Guest.DOCTOR,)
+    )
+    with pytest.raises(Invalid, match="invited"):
+        followed.invite(invited="bht,doctor", doctor_consent=True)
+    version = desk.work.case(followed.case_id).version
+    with pytest.raises(Invalid, match="invited"):
+        plan_meeting(desk.work.office, followed.case_id, planned, actor=desk.work.manager, version=version)
+    desk.work.consent(followed.case_id)
+    followed.invite(invited="bht,doctor", doctor_consent=True)
     desk.drain()
-    assert followed.row.guests == "bht"
+    assert followed.row.guests == "bht,doctor"
     assert "hand_on_invitation" in desk.tasks("manager")
     assert {mail.to_address for mail in desk.post.sent} == {"Kari@example.org", "Mona@example.org"}
 

@@ -163,6 +163,15 @@ class Followed:
         )
         return give_consent(self.wiring.office, self.case_id, given, actor=self.by_employee)
 
+    def hang_several_on(self, plan: uuid.UUID) -> None:
+        """One more of everything that a case may have several of: meetings, invitations, measures, tries, consents, copies."""
+        self.put_meeting(on_day=TODAY + timedelta(days=3))
+        self.file(DocumentKind.MEETING_INVITATION)
+        self.file(DocumentKind.CONTACT_ATTEMPT)
+        self.agree_measure()
+        self.give_consent()
+        self.put_plan_copy(plan)
+
     def _insert(self, table: sa.Table, row: dict[str, object]) -> None:
         with self.wiring.engine.begin() as connection:
             connection.execute(table.insert(), row)

@@ -153,8 +153,9 @@ TASKS = {
     "payroll.task_done": "payrolls_task",
     "employee.task_done": "employees_task",
 }
-WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "question": "how_it_is", "item": "time"}
-WORDS = {"slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn"}
+WORDS = {
+    "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
+}  # fmt: skip
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}
 

@@ -31,7 +31,10 @@ def answers_of(kind: DocumentKind, language: str) -> Answers:
     """The form with its longer texts answered by what is hardest to print."""
     posted = example(kind, TODAY, FIRST_DAY)
     fields = FORMS[kind](context=FormContext(today=TODAY, first_day=FIRST_DAY))
-    texts = {field.short_name: HARD for field in fields if getattr(field, "control", "") == "textarea"}
+    asked = [
+        name for section in fields.sections if fields.standing(section).is_open for name in section.fields
+    ]
+    texts = {name: HARD for name in asked if getattr(fields[name], "control", "") == "textarea"}
     form = FORMS[kind](posted | texts, context=FormContext(today=TODAY, first_day=FIRST_DAY))
     assert form.validate(), form.errors
     return filled_in(form, language).answers

@@ -219,4 +219,6 @@ def test_the_guide_is_read_and_handed_out_as_a_file_to_print(app: Flask) -> None
     paper = browser.get("/guide/paper.pdf?kind=early_contact")
     assert paper.data.startswith(b"%PDF")
     assert "Samtaleguide" in paper.headers["Content-Disposition"]
+    assert "paper.docx?kind=early_contact" in page
+    assert browser.get("/guide/paper.docx?kind=early_contact").data.startswith(b"PK")
     assert browser.get("/guide/?kind=no_such_kind").status_code == HTTPStatus.OK

@@ -76,6 +76,19 @@ def test_without_a_name_the_manager_does_not_learn_it(
         assert "Foreslått uten navn" in manager.get(page).text
 
 
+def test_a_name_given_to_one_suggestion_tells_nothing_of_another(
+    followed: Followed, manager: Browser, employee: Browser
+) -> None:
+    name_person(followed.app, followed.employee, "Kari", "Nordmann")
+    send(employee, path("me", followed), named="yes", words="Vakter på dagtid")
+    send(employee, path("me", followed), named="no", words="Mindre støy på rommet")
+    kept = manager.get(path("manager", followed)).text
+    assert kept.count("Kari Nordmann") == 1
+    assert kept.count("Foreslått uten navn") == 1
+    # in the order they came the place among the named ones would tell the day
+    assert kept.index("Vakter på dagtid") < kept.index("Mindre støy på rommet")
+
+
 def test_worded_otherwise_it_stands_on_the_list_and_can_be_taken_off(
     followed: Followed, manager: Browser, employee: Browser
 ) -> None:

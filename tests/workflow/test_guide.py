@@ -5,19 +5,23 @@ from io import BytesIO
 from uuid import UUID
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from forms.base import FormContext
 from forms.guide.minutes_draft import minutes_draft
 from forms.steps import FORMS
-from workflow.adapters.documents import TypstRenderer
+from tests.workflow.adapters.pictures import png
+from workflow.adapters.documents import DocxRenderer, TypstRenderer
+from workflow.adapters.documents.word_renderer import TO_TICK
 from workflow.domain.checklists import EMPLOYEES, MANAGERS, Side, checklist
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import QUESTIONS, Ask, Part
-from workflow.domain.guide_kinds import ASKED_IN, GENERAL, GUIDE_NAMES, asked_in
-from workflow.domain.meetings import TOLD_IN, MeetingKind
+from workflow.domain.guide_kinds import ASKED_IN, GENERAL, asked_in
+from workflow.domain.meetings import MEETING_NAMES, TOLD_IN, MeetingKind
 from workflow.domain.notes_to_minutes import FIELDS, GENERAL_MINUTES, field_of
 from workflow.services.guide_paper import LINES, guide_paper
+from workflow.services.printed_pages import Letterhead, Logo
 from workflow.services.talks import Kept, Verdict, Writing, judge
 
 TODAY = date(2026, 3, 2)
@@ -25,7 +29,7 @@ TAB, OTHER_TAB = UUID(int=1), UUID(int=2)
 
 
 def test_every_kind_of_meeting_has_questions_and_ends_with_the_next_talk() -> None:
-    assert set(ASKED_IN) == set(GUIDE_NAMES) == set(MeetingKind)
+    assert set(ASKED_IN) == set(MEETING_NAMES) == set(MeetingKind)
     for kind in MeetingKind:
         assert asked_in(kind)[-1] is Ask.WHEN_NEXT
     assert len(asked_in(MeetingKind.EARLY_CONTACT)) < len(asked_in(MeetingKind.FOLLOW_UP_CONVERSATION))
@@ -77,9 +81,28 @@ def test_a_text_takes_the_place_of_another_only_when_its_writer_knew_of_it(
     assert judge(kept, new) is verdict
 
 
+HEAD = Letterhead(
+    employer="#set <b>Fjellvik</b>",
+    logo=Logo(content=png(), width=300, height=120, description="Logo of Fjellvik"),
+)
+
+
+def test_the_word_file_has_the_logo_and_the_same_questions_with_room_to_write() -> None:
+    kind = MeetingKind.EARLY_CONTACT
+    page = guide_paper(kind, language="en", letterhead=HEAD, today=TODAY, say=str)
+    document = Document(BytesIO(DocxRenderer().render(page).content))
+    told = [paragraph.text for paragraph in document.paragraphs]
+    assert [words for words in told if words in {QUESTIONS[ask].words for ask in asked_in(kind)}] == [
+        QUESTIONS[ask].words for ask in asked_in(kind)
+    ]
+    assert sum("w:pBdr" in paragraph._p.xml for paragraph in document.paragraphs) >= LINES * 4 + 1
+    assert len(document.inline_shapes) == 1
+    assert sum(words.startswith(TO_TICK) for words in told) == sum(len(one.items) for one in page.lists)
+
+
 def test_the_paper_has_every_question_and_lines_that_no_voice_reads() -> None:
     kind = MeetingKind.EARLY_CONTACT
-    page = guide_paper(kind, language="en", employer="#set <b>Fjellvik</b>", today=TODAY, say=str)
+    page = guide_paper(kind, language="en", letterhead=HEAD, today=TODAY, say=str)
     pdf = PdfReader(BytesIO(TypstRenderer().render(page).content))
     text = " ".join(" ".join(sheet.extract_text().split()) for sheet in pdf.pages)
     assert all(QUESTIONS[ask].words in text for ask in asked_in(kind))

@@ -59,6 +59,7 @@ BY_HOUSE = [
     ("max_date_letter_weeks_before", 13, Unit.WEEKS, 9, 26, False),
     ("stop_pay_weeks_before", 6, Unit.WEEKS, 2, 26, False),
     ("unanswered_tries", 3, Unit.TIMES, 2, 10, False),
+    ("answer_days", 7, Unit.DAYS, 3, 30, False),
     ("routine_reading_days", 7, Unit.DAYS, 1, 60, False),
     ("routine_newcomer_days", 14, Unit.DAYS, 1, 60, False),
     ("self_certified_days_at_a_time", 3, Unit.DAYS, 3, 16, False),

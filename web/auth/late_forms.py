@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from web.auth.rescue import Keep, LateForm
+from web.posted import kept_of
 from workflow.services.drafts import save_draft
 from workflow.services.office import Office
 
@@ -22,7 +23,7 @@ def keep_as_draft(office: Office) -> Keep:
         subject, form = _first(late, SUBJECTS), _first(late, FORMS)
         if not isinstance(subject, UUID) or form is None or len(str(form)) > LONGEST_NAME:
             return False
-        return save_draft(office, late.account_id, subject, str(form), late.fields) is not None
+        return save_draft(office, late.account_id, subject, str(form), kept_of(late.fields)) is not None
 
     return keep
 

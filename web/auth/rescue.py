@@ -5,7 +5,7 @@ lapsed session, and whose writer may still open the page, get that far.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 from uuid import UUID
 
@@ -21,13 +21,14 @@ KEEPER = "tilbake.rescue"
 
 @dataclass(frozen=True, kw_only=True)
 class LateForm:
-    """A posted form whose writer is known but no longer signed in; `fields` is without the token."""
+    """A posted form whose writer is known but no longer signed in; `fields` is without the token, `asked` what its address asked."""
 
     account_id: UUID
     actor: Actor
     endpoint: str
     view_args: Mapping[str, Any]
     fields: Mapping[str, list[str]]
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 Keep = Callable[[LateForm], bool]
@@ -62,4 +63,5 @@ def _late_form(session: WebSession) -> LateForm | None:
         endpoint=request.endpoint,
         view_args=dict(request.view_args or {}),
         fields={name: values for name, values in request.form.lists() if name != FIELD},
+        asked=request.args.to_dict(),
     )

@@ -15,11 +15,13 @@ from workflow.domain.consents import Party, Use, any_holds
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.text import N_
 from workflow.services.doctor_letter_words import LetterWords, letter_words
-from workflow.services.doctor_letters import CONSENT_WITHDRAWN, REPLACED
+from workflow.services.doctor_letters import CONSENT_ENDED, CONSENT_WITHDRAWN
+from workflow.services.letters_by_hand import REPLACED
 from workflow.services.words import letter_language
 
 CLOSED: dict[str, str] = {
     CONSENT_WITHDRAWN: N_("Not to be handed over: the consent was taken back %(when)s"),
+    CONSENT_ENDED: N_("Not to be handed over: the consent has ended"),
     REPLACED: N_("Not to be handed over: a newer letter took its place %(when)s"),
 }
 
@@ -42,7 +44,7 @@ def shown_letter(connection: sa.Connection, read: ReadDocument, today: date) -> 
     """The letter of a document, as the file in the folder has it; nothing for documents that are no letters."""
     if read.line.kind is not DocumentKind.DOCTOR_LETTER:
         return None
-    words = drawn_letter(read.answers, read.answers.language)
+    words = drawn_letter(read.answers, read.languages[0])
     covered = any_holds(ConsentRows(connection).of_case(read.case_id), Party.DOCTOR, today, Use.CONTACT)
     return ShownLetter(words, _status(letter_state(connection, read.line.id), covered=covered))
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from web.casework.plan_words import OWN_RECIPIENTS, OWN_WAYS, RECIPIENTS, WAYS_IN_WORDS
+from web.casework.plan_words import OWN_RECIPIENTS, OWN_WAYS, RECIPIENTS
 from web.i18n import format_day_without_year
 from web.queries.plan_deliveries import PlanDelivery
 from workflow.domain.plan_sharing import Ended, Recipient
+from workflow.services.delivery_names import WAYS_IN_WORDS
 from workflow.services.norway import day_in_norway
 
 Shown = dict[str, object]

@@ -3,19 +3,12 @@
 from workflow.domain.plan_sharing import Channel, Grounds, Recipient
 from workflow.domain.plan_voices import Comparison
 from workflow.domain.text import N_
+from workflow.services.delivery_names import WAYS_IN_WORDS
 
 RECIPIENTS: dict[Recipient, str] = {
     Recipient.DOCTOR: N_("The doctor who writes the sick notes"),
     Recipient.NAV: N_("Nav"),
     Recipient.OCCUPATIONAL_HEALTH: N_("The occupational health service"),
-}
-WAYS_IN_WORDS: dict[Channel, str] = {
-    Channel.BY_HAND: N_("Handed over in person"),
-    Channel.THROUGH_EMPLOYEE: N_("Through the employee"),
-    Channel.POST: N_("By post"),
-    Channel.DIGITAL_MAILBOX: N_("To a digital mailbox, such as Digipost"),
-    Channel.NAV_PAGES: N_("Through Nav's own pages"),
-    Channel.SECURE_MAIL: N_("By encrypted e-mail"),
 }
 GROUNDS: dict[Grounds, str] = {
     Grounds.PART_OF_PLAN: N_("The law says that the doctor gets the plan."),

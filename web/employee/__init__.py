@@ -11,7 +11,6 @@ NAVIGATION = (
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
     NavItem(N_("Accommodation"), "employee.unit_lists"),
-    NavItem(N_("Conversation guide"), "guide.guide"),
     NavItem(N_("The routine"), "employee.routine"),
 )
 

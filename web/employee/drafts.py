@@ -15,7 +15,7 @@ from web.casework.responsible.draft import forget_draft, keep_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_case, own_document
-from web.posted import NOT_ANSWERS, posted_id
+from web.posted import NOT_ANSWERS, kept_of, posted_id
 from web.queries.employments import own_employments
 from web.roles import allow
 from workflow.domain.documents import DocumentKind
@@ -123,7 +123,7 @@ def keep_own_late_forms(office: Office, otherwise: Keep) -> Keep:
         if subject is None:
             return otherwise(late)
         answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
-        return save_draft(office, late.account_id, *subject, answers) is not None
+        return save_draft(office, late.account_id, *subject, kept_of(answers)) is not None
 
     return keep
 

@@ -69,8 +69,9 @@ def _page(
     form: OwnMeetingRequestForm, case: FollowedCase, *, draft: object = None, overtaken: bool = False
 ) -> str:
     return render_template(
-        "employee/earlier_meeting.html",
+        "employee/case_form.html",
         form=form,
+        endpoint="employee.earlier_meeting",
         case=case,
         draft=draft,
         overtaken=overtaken,

@@ -105,7 +105,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
     return {
         "asked": [
             *invitations_to_answer(meetings, today()),
-            *asked_of_you(documents),
+            *asked_of_you(documents, today()),
             *asked_certificate(case, documents),
         ],
         "own_routines": own_routines(connection, actor().person_id, today()),

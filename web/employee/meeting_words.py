@@ -43,7 +43,7 @@ def meeting_href(meeting: MeetingLine) -> str:
     return url_for("employee.meeting", meeting_id=meeting.id)
 
 
-def standing(meeting: MeetingRecord, today: date) -> dict[str, str]:
+def standing(meeting: MeetingRecord, today: date, *, is_answered: bool) -> dict[str, str]:
     """How a meeting stands in one word."""
     if meeting.cancelled_at is not None:
         return {"word": _("Cancelled"), "kind": "exempt"}
@@ -55,6 +55,8 @@ def standing(meeting: MeetingRecord, today: date) -> dict[str, str]:
         return {"word": _("Was agreed"), "kind": "info"}
     if meeting.invited_at is None and meeting.told_sequence is None:
         return {"word": _("Planned; the invitation comes later"), "kind": "to_come"}
+    if meeting.invited_at is not None and not is_answered:
+        return {"word": _("You are invited, and have not answered yet"), "kind": "waiting"}
     return {"word": _("Agreed"), "kind": "soon"}
 
 

@@ -28,6 +28,7 @@ from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNo
 from workflow.domain.meetings import CalledBy, Guest, MeetingAnswer
 from workflow.domain.people import Role
 from workflow.services.answer_meeting import Said, answer_meeting, may_be_answered
+from workflow.services.meeting_records import MeetingWords
 
 Page = tuple[str, HTTPStatus]
 LONGEST_SEQUENCE = 9
@@ -87,6 +88,12 @@ def _own_meeting(meeting_id: UUID) -> ReadMeeting:
     return found
 
 
+def _words(read: ReadMeeting) -> MeetingWords:
+    """What is written about it; while nobody is invited yet that is the manager's draft, and nobody else's."""
+    is_told = read.record.invited_at is not None or read.record.told_sequence is not None
+    return read.words if is_told else MeetingWords()
+
+
 def _said(form: MeetingAnswerForm) -> Said:
     asked = {field.short_name: field.data for section in form.sections for field in form.asked(section)}
     return Said(
@@ -131,10 +138,10 @@ def _page(form: MeetingAnswerForm, case: FollowedCase, read: ReadMeeting, *, ove
         "employee/meeting.html",
         case=case,
         meeting=record,
-        words=read.words,
+        words=_words(read),
         name=_(NAMES[record.kind]),
         when=day_and_time(record),
-        standing=standing(record, today()),
+        standing=standing(record, today(), is_answered=read.given is not None),
         who=[_("You"), case.manager, *(guests[guest] for guest in record.guests)],
         answer=given_answer(read.given),
         document_id=read.invitation,

@@ -1,12 +1,13 @@
-"""Finds a meeting of one's own case; every other one is not there."""
+"""Finds a meeting of one's own case; every other one is not there, and one that is called off leads to its own page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import abort
+from flask import abort, url_for
 
+from web.casework.guide.replies import instead_of_called_off
 from web.current import actor, wiring
 from web.queries.sight import own
 from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
@@ -20,6 +21,8 @@ def reading_own_meeting(meeting_id: UUID) -> Iterator[tuple[Talks, TalkMeeting]]
         found = find_talk_meeting(connection, meeting_id, own(actor()))
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
+        if found.is_called_off:
+            abort(instead_of_called_off(url_for("employee.meeting", meeting_id=meeting_id)))
         yield kept_in(wiring(), connection), found
 
 

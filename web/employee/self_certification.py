@@ -80,8 +80,9 @@ def _page(
     form: SelfCertificationForm, case: FollowedCase, *, draft: object = None, overtaken: bool = False
 ) -> str:
     return render_template(
-        "employee/self_certification.html",
+        "employee/case_form.html",
         form=form,
+        endpoint="employee.self_certification",
         case=case,
         draft=draft,
         overtaken=overtaken,

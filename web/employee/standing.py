@@ -1,5 +1,6 @@
 """Decides what "this is how you stand" shows: what is asked, which dates come next and why."""
 
+from collections import Counter
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -20,7 +21,7 @@ from web.casework.why_dates import absence_lines, other_lines
 from web.casework.why_lines import anchor, why_line
 from web.employee.why_words import WHY_WORDS
 from web.employee.words import A_TASK, DUTY_NAMES, WHY_NOT
-from web.i18n import format_day, format_day_without_year, format_short_day, language
+from web.i18n import format_day, format_day_without_year, format_instant, format_short_day, language
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
 from web.queries.followed_case import FollowedCase
@@ -30,6 +31,7 @@ from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.documents import DocumentKind
 from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES, Chore
+from workflow.services.norway import day_in_norway
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
 from workflow.timetable import deadlines
 from workflow.why import Ground, why_deadline
@@ -56,17 +58,18 @@ def absence_line(record: CaseRecord) -> str:
     return str(_("%(grade)s %%, from %(first)s to %(last)s", grade=record.grade, first=first, last=last))
 
 
-def asked_of_you(documents: list[DocumentLine]) -> list[Item]:
-    """The documents that wait for an answer, the oldest first."""
+def asked_of_you(documents: list[DocumentLine], today: date) -> list[Item]:
+    """The documents that wait for an answer, the oldest first; two alike of one day are told apart by the time."""
+    waiting = [line for line in reversed(documents) if line.waits_for_answer]
+    alike = Counter((line.kind, line.filed_on) for line in waiting)
     return [
         {
             "text": _("Read: %(document)s", document=_(DOCUMENT_NAMES[line.kind])),
-            "detail": _detail(line),
+            "detail": _detail(line, today, with_time=alike[line.kind, line.filed_on] > 1),
             "href": url_for("employee.document", document_id=line.id),
             "action": _("Read and answer"),
         }
-        for line in reversed(documents)
-        if line.waits_for_answer
+        for line in waiting
     ]
 
 
@@ -88,11 +91,19 @@ def asked_certificate(case: FollowedCase, documents: list[DocumentLine]) -> list
     ]
 
 
-def _detail(line: DocumentLine) -> str:
-    sent = format_short_day(line.filed_on)
+def _detail(line: DocumentLine, today: date, *, with_time: bool) -> str:
+    sent = format_instant(line.filed_at) if with_time else format_short_day(line.filed_on)
     if line.answer_by is None:
         return str(_("Your manager sent it on %(day)s. Say whether it is right.", day=sent))
     last = format_day_without_year(line.answer_by)
+    if line.answer_by < today:
+        return str(
+            _(
+                "Your manager sent it on %(day)s and asked for your answer by %(last)s. You can still answer.",
+                day=sent,
+                last=last,
+            )
+        )
     return str(
         _(
             "Your manager sent it on %(day)s. Say by %(last)s whether anything important is missing.",
@@ -152,7 +163,7 @@ def loose_copies(copies: list[CopyLine]) -> list[Item]:
     return [
         {
             "title": copy.name,
-            "filed": format_day(copy.made_at.date()),
+            "filed": format_day(day_in_norway(copy.made_at)),
             "files": files_of(copy),
         }
         for copy in copies
@@ -165,7 +176,7 @@ def help_items(asked: list[HelpLine]) -> list[Item]:
     return [
         {
             "what": _(HELP_TRACKS.get(line.track, HELP_TRACKS["other"])),
-            "on": _("asked %(day)s", day=format_day(line.asked_at.date())),
+            "on": _("asked %(day)s", day=format_day(day_in_norway(line.asked_at))),
             "word": _(HELP_STATUSES[line.status][0]),
             "kind": HELP_STATUSES[line.status][1],
         }

@@ -11,7 +11,8 @@ from web.guide import blueprint
 from web.roles import allow
 from workflow.domain.checklists import Side
 from workflow.domain.guide_help import BESIDE_PREPARATION
-from workflow.domain.guide_kinds import GENERAL_NAME, GUIDE_NAMES, known_kind
+from workflow.domain.guide_kinds import GENERAL_NAME, known_kind
+from workflow.domain.meetings import MEETING_NAMES
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.guide_paper import LIST_NAMES
@@ -34,6 +35,7 @@ def guide() -> str:
         lists=[(_(_list_name(side)), check_lines(side, kind)) for side in _sides()],
         helps=help_lines(BESIDE_PREPARATION),
         paper_href=url_for("guide.paper", kind=kind or None),
+        word_href=url_for("guide.paper_word", kind=kind or None),
     )
 
 
@@ -57,7 +59,7 @@ def _list_name(side: Side) -> str:
 
 
 def _kinds(chosen: str) -> list[dict[str, object]]:
-    names: dict[str, str] = {ANY: GENERAL_NAME} | {str(kind): name for kind, name in GUIDE_NAMES.items()}
+    names: dict[str, str] = {ANY: GENERAL_NAME} | {str(kind): name for kind, name in MEETING_NAMES.items()}
     return [
         {"label": _(name), "href": url_for("guide.guide", kind=kind or None), "current": kind == chosen}
         for kind, name in names.items()

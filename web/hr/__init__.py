@@ -14,7 +14,6 @@ NAVIGATION = (
     NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
-    NavItem(N_("Conversation guide"), "guide.guide"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
-from web.casework.responsible.tasks import task_address
+from web.casework.responsible.tasks import task_address, task_page
 from web.casework.task_done import note_as_done
 from web.current import actor, today, wiring
 from web.hr import blueprint
@@ -47,7 +47,9 @@ def task_done(item_id: UUID) -> Response:
 def task_item(task: RoleTask) -> dict[str, object]:
     """A task for the page."""
     late = task.due_on is not None and task.due_on < today()
+    page = task_page(task.case_id, task.task, task.document_id)
     return {
+        "open": page,
         "id": task.id,
         "submission": uuid4(),
         "what": _what(task),

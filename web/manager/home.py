@@ -17,6 +17,7 @@ from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers
 from web.queries.routines import team_state
 from web.roles import allow
 from workflow.domain.people import Role
+from workflow.services.norway import day_in_norway
 
 
 @blueprint.get("/")
@@ -47,7 +48,7 @@ def _closed(row: ClosedRow) -> dict[str, str]:
         "employee": row.employee,
         "href": url_for(".case_page", case_id=row.id),
         "outcome": _(CASE_OUTCOMES.get(row.outcome or "", "")) if row.outcome in CASE_OUTCOMES else "",
-        "closed": format_day(row.closed_at.date()),
+        "closed": format_day(day_in_norway(row.closed_at)),
     }
 
 

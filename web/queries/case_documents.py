@@ -1,14 +1,15 @@
 """The documents of a case without their texts: which there are, how each was answered, which copies lie in the folder."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from workflow.adapters.persistence.tables import confirmation, document, filed_copy, person
-from workflow.domain.documents import CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome, DocumentKind
+from workflow.domain.answering import is_asked_for
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind, Fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,9 +27,13 @@ class CopyLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentLine:
-    """A document in a list. `is_newest` tells the latest version of one paper in its spell, spent or not."""
+    """A document in a list. `is_newest` tells the latest version of one paper, spent or not.
+
+    Where a case has but one paper of a kind, each spell begins one anew.
+    """
 
     id: UUID
+    case_id: UUID
     kind: DocumentKind
     about_id: UUID
     spell: int
@@ -41,13 +46,21 @@ class DocumentLine:
     answer: ConfirmationOutcome | None
     answered_at: datetime | None
     answer_by: date | None
+    filed_at: datetime
+    facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
     on_paper_by: str | None = None
     """Who entered the answer from a signed paper; None when it was given here."""
+
+    def is_version_of(self, other: "DocumentLine") -> bool:
+        """Whether both are versions of one paper."""
+        if (self.kind, self.about_id) != (other.kind, other.about_id):
+            return False
+        return self.spell == other.spell or self.about_id != self.case_id
 
     @property
     def waits_for_answer(self) -> bool:
         """Whether the employee is asked to read it and has not answered."""
-        return self.is_current and self.kind in CONFIRMED_BY_EMPLOYEE and self.answer is None
+        return self.is_current and is_asked_for(self.kind, self.facts) and self.answer is None
 
 
 _ENTERED = person.alias("entered")
@@ -55,6 +68,7 @@ _NEWEST = document.alias("newest")
 _LINES = (
     sa.select(
         document.c.id,
+        document.c.case_id,
         document.c.kind,
         document.c.about_id,
         document.c.spell,
@@ -63,7 +77,7 @@ _LINES = (
         sa.not_(
             sa.exists().where(
                 _NEWEST.c.case_id == document.c.case_id,
-                _NEWEST.c.spell == document.c.spell,
+                sa.or_(_NEWEST.c.spell == document.c.spell, document.c.about_id != document.c.case_id),
                 _NEWEST.c.kind == document.c.kind,
                 _NEWEST.c.about_id == document.c.about_id,
                 _NEWEST.c.version > document.c.version,
@@ -78,6 +92,8 @@ _LINES = (
             (confirmation.c.paper_id.is_not(None), _ENTERED.c.given_name + " " + _ENTERED.c.family_name)
         ).label("on_paper_by"),
         document.c.answer_by,
+        document.c.filed_at,
+        document.c.facts,
     )
     .select_from(
         document.join(person, person.c.id == document.c.filed_by)

@@ -17,6 +17,7 @@ class CaseMeeting:
     id: UUID
     kind: str
     on_day: date
+    is_called_off: bool
     minutes_id: UUID | None
 
 
@@ -29,7 +30,15 @@ def case_meeting(connection: sa.Connection, case_id: UUID, meeting_id: UUID) -> 
         document.c.is_current,
     )
     query = (
-        sa.select(meeting.c.id, meeting.c.kind, meeting.c.on_day, document.c.id.label("minutes_id"))
+        sa.select(
+            meeting.c.id,
+            meeting.c.kind,
+            meeting.c.on_day,
+            sa.or_(meeting.c.cancelled_at.is_not(None), meeting.c.not_held_at.is_not(None)).label(
+                "is_called_off"
+            ),
+            document.c.id.label("minutes_id"),
+        )
         .select_from(meeting.outerjoin(document, minutes))
         .where(meeting.c.id == meeting_id, meeting.c.case_id == case_id)
         .order_by(document.c.spell.desc())

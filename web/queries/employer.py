@@ -1,6 +1,7 @@
 """What the employer is called, and which logo it has."""
 
 from typing import NamedTuple
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -28,3 +29,9 @@ def employer_shown(connection: sa.Connection) -> EmployerShown:
         .limit(1)
     ).one_or_none()
     return EmployerShown(row.name, (row.sha256 or "")[:MARK_LENGTH]) if row else EmployerShown("", "")
+
+
+def employer_id(connection: sa.Connection) -> UUID | None:
+    """The legal entity itself; None before there is one."""
+    query = sa.select(unit.c.id).where(unit.c.kind == LEGAL_ENTITY).order_by(unit.c.name).limit(1)
+    return connection.scalar(query)

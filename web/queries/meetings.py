@@ -48,19 +48,21 @@ _LINES = sa.select(*(meeting.c[name] for name in _FROM_MEETING), meeting_answer.
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingPlace:
-    """A meeting and its day, held, agreed or cancelled."""
+    """A meeting and its day; nobody can have missed one that was held or cancelled."""
 
     id: UUID
     on_day: date
+    may_be_missed: bool = True
 
 
 def meeting_of_case(connection: sa.Connection, case_id: UUID, meeting_id: UUID) -> MeetingPlace | None:
     """A meeting, when it belongs to the case."""
-    query = sa.select(meeting.c.id, meeting.c.on_day).where(
+    may_be_missed = sa.and_(meeting.c.held_on.is_(None), meeting.c.cancelled_at.is_(None))
+    query = sa.select(meeting.c.id, meeting.c.on_day, may_be_missed.label("may_be_missed")).where(
         meeting.c.id == meeting_id, meeting.c.case_id == case_id
     )
     row = connection.execute(query).one_or_none()
-    return MeetingPlace(id=row.id, on_day=row.on_day) if row else None
+    return MeetingPlace(**row._asdict()) if row else None
 
 
 def case_meetings(connection: sa.Connection, case_id: UUID) -> list[MeetingLine]:

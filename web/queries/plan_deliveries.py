@@ -12,6 +12,7 @@ from workflow.adapters.persistence.tables import delivery, document, person
 from workflow.bootstrap import Wiring
 from workflow.domain.documents import DocumentKind
 from workflow.domain.plan_sharing import Channel, Ended, Recipient
+from workflow.services.norway import day_in_norway
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class PlanDelivery:
     version: int
     spell: int
     channel: Channel
+    grounds: str | None
     made_at: datetime
     made_by: str
     sent_on: date | None
@@ -53,6 +55,7 @@ _LINES = (
         document.c.version,
         document.c.spell,
         delivery.c.channel,
+        delivery.c.grounds,
         delivery.c.made_at,
         _name(_MADE, "made_by"),
         # what was handed over before a day was asked for has its instant only
@@ -94,7 +97,7 @@ def _line(wiring: Wiring, values: dict[str, Any]) -> PlanDelivery:
     typed = {
         "recipient": Recipient(values["recipient"]),
         "channel": Channel(values["channel"]),
-        "sent_on": values["sent_on"] or (sent_at.date() if sent_at else None),
+        "sent_on": values["sent_on"] or (day_in_norway(sent_at) if sent_at else None),
         "ended_because": Ended(values["ended_because"]) if values["ended_because"] else None,
         "reason": wiring.keys.decrypt_text(sealed, context=context) if sealed else "",
     }

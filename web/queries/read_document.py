@@ -49,7 +49,7 @@ def find_document(
         return None
     versions = case_documents(connection, place.id, [DocumentKind(place.kind)])
     line = next(version for version in versions if version.id == document_id)
-    same = [one for one in versions if (one.spell, one.about_id) == (line.spell, line.about_id)]
+    same = [one for one in versions if one.is_version_of(line)]
     rows = DocumentRows(connection, wiring.keys)
     wordings = rows.wordings(document_id)
     copies = (copy for copy in case_copies(connection, place.id) if copy.document_id == document_id)

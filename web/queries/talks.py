@@ -27,6 +27,7 @@ class TalkMeeting:
     given_name: str
     is_begun: bool
     notes_are_gone: bool
+    is_called_off: bool = False
 
 
 def find_talk_meeting(connection: sa.Connection, meeting_id: UUID, sight: Sight) -> TalkMeeting | None:
@@ -43,6 +44,9 @@ def find_talk_meeting(connection: sa.Connection, meeting_id: UUID, sight: Sight)
             person.c.given_name,
             talk.c.meeting_id.is_not(None).label("is_begun"),
             talk.c.notes_discarded_at.is_not(None).label("notes_are_gone"),
+            sa.or_(meeting.c.cancelled_at.is_not(None), meeting.c.not_held_at.is_not(None)).label(
+                "is_called_off"
+            ),
         )
         .select_from(
             meeting.join(case, case.c.id == meeting.c.case_id)

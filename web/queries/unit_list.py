@@ -62,7 +62,7 @@ def find_kept_list(
         unit=found.unit,
         standing=found.standing,
         units=found.units,
-        suggested=_of(every, OptionStatus.SUGGESTED),
+        suggested=_nameless_last(_of(every, OptionStatus.SUGGESTED)),
         declined=_of(every, OptionStatus.DECLINED),
         retired=_of(every, OptionStatus.RETIRED),
         names=_names(connection, shown),
@@ -90,6 +90,12 @@ def read_units(
 
 def _of(every: Sequence[OptionRecord], status: OptionStatus) -> list[OptionRecord]:
     return [one for one in every if one.status is status]
+
+
+def _nameless_last(suggested: list[OptionRecord]) -> list[OptionRecord]:
+    """Those without a name by their random ids: their place among the others would tell the day they came."""
+    named = [one for one in suggested if one.shows_name]
+    return [*named, *sorted((one for one in suggested if not one.shows_name), key=lambda one: one.id)]
 
 
 def _units(connection: sa.Connection, unit_ids: set[UUID] | None) -> dict[UUID, str]:

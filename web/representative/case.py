@@ -50,7 +50,9 @@ def case(case_id: UUID) -> str:
         whole=invitation.scope in WITH_ALL,
         steps=step_line(found.file) if invitation.scope in WITH_DATES else [],
         dates=date_items(found.file) if invitation.scope in WITH_DATES else [],
-        meetings=meeting_items(meetings, today(), places),
+        meetings=meeting_items(
+            meetings, today(), {one.id: places.get(one.id, "") for one in meetings if one.is_told}
+        ),
         documents=documents,
     )
 

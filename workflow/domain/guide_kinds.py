@@ -1,7 +1,7 @@
 """Decides which kind of meeting asks which questions of the guide; short kinds ask fewer, unknown ones the general list."""
 
 from workflow.domain.guide import QUESTIONS, Ask
-from workflow.domain.meetings import MeetingKind
+from workflow.domain.meetings import MEETING_NAMES, MeetingKind
 from workflow.domain.text import N_
 
 _PARTING = (Ask.AGREED, Ask.HOW_WAS_THE_TALK, Ask.WHEN_NEXT)
@@ -60,17 +60,6 @@ ASKED_IN: dict[MeetingKind, tuple[Ask, ...]] = {
     ),
 }  # fmt: skip
 
-GUIDE_NAMES: dict[MeetingKind, str] = {
-    MeetingKind.PREVENTIVE_TALK: N_("Talk before anybody is away"),
-    MeetingKind.EARLY_CONTACT: N_("Early contact"),
-    MeetingKind.FIRST_CONVERSATION: N_("The first conversation"),
-    MeetingKind.FOLLOW_UP_CONVERSATION: N_("Follow-up conversation"),
-    MeetingKind.PLAN_MEETING: N_("Meeting about the plan"),
-    MeetingKind.DIALOGUE_MEETING_1: N_("Dialogue meeting 1"),
-    MeetingKind.DIALOGUE_MEETING_2: N_("Dialogue meeting 2"),
-    MeetingKind.DIALOGUE_MEETING_3: N_("Dialogue meeting 3"),
-    MeetingKind.AFTERCARE_CONVERSATION: N_("Conversation after coming back"),
-}
 GENERAL_NAME = N_("A conversation")
 
 
@@ -89,4 +78,4 @@ def asked_in(kind: str) -> tuple[Ask, ...]:
 def guide_name(kind: str) -> str:
     """What a kind of meeting is called above its guide."""
     known = known_kind(kind)
-    return GUIDE_NAMES[known] if known else GENERAL_NAME
+    return MEETING_NAMES[known] if known else GENERAL_NAME

@@ -76,9 +76,14 @@ def status_on(
     return MeasureStatus.RENEWED if renewed_on is not None else MeasureStatus.UNDER_WAY
 
 
+FRIDAY = 4
+
+
 def midway(from_on: date, until_on: date) -> date:
-    """The day halfway, when a measure is suggested to be evaluated; the earlier of two."""
-    return from_on + timedelta(days=(until_on - from_on).days // 2)
+    """The day halfway, when a measure is suggested to be evaluated: the earlier of two, and no weekend if it can be."""
+    halfway = from_on + timedelta(days=(until_on - from_on).days // 2)
+    into_weekend = max(halfway.weekday() - FRIDAY, 0)
+    return max(halfway - timedelta(days=into_weekend), from_on)
 
 
 def latest_end(begun_on: date, weeks: int) -> date:

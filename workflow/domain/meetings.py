@@ -71,16 +71,16 @@ CALLED_BY_NAV = frozenset({MeetingKind.DIALOGUE_MEETING_2, MeetingKind.DIALOGUE_
 
 MEETING_NAMES: dict[MeetingKind, str] = {
     MeetingKind.PREVENTIVE_TALK: N_("Preventive talk"),
-    MeetingKind.EARLY_CONTACT: N_("First contact"),
+    MeetingKind.EARLY_CONTACT: N_("Early contact"),
     MeetingKind.FIRST_CONVERSATION: N_("The first conversation"),
-    MeetingKind.FOLLOW_UP_CONVERSATION: N_("The next conversation"),
-    MeetingKind.PLAN_MEETING: N_("Talk about the plan"),
+    MeetingKind.FOLLOW_UP_CONVERSATION: N_("Follow-up conversation"),
+    MeetingKind.PLAN_MEETING: N_("Meeting about the plan"),
     MeetingKind.DIALOGUE_MEETING_1: N_("Dialogue meeting 1"),
     MeetingKind.DIALOGUE_MEETING_2: N_("Dialogue meeting 2"),
     MeetingKind.DIALOGUE_MEETING_3: N_("Dialogue meeting 3"),
-    MeetingKind.AFTERCARE_CONVERSATION: N_("The talk after coming back"),
+    MeetingKind.AFTERCARE_CONVERSATION: N_("Conversation after coming back"),
 }
-"""What each is called on pages and on paper: message ids."""
+"""What each is called, on pages, above its guide and on paper: message ids."""
 
 HELD_BY: dict[DocumentKind, MeetingKind] = {
     DocumentKind.EARLY_CONTACT_NOTE: MeetingKind.EARLY_CONTACT,

@@ -1,20 +1,23 @@
 """The employee reads a document and confirms, comments or objects; or the manager documents why no answer came."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.answering import ANSWERED_WITH, RENEWS
 from workflow.domain.documents import (
     BY_EMPLOYEE,
     CONFIRMED_BY_EMPLOYEE,
     OPEN_TO_COMMENT,
     ConfirmationOutcome,
+    DocumentKind,
 )
-from workflow.domain.errors import Invalid, NotFound
+from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
-from workflow.services.orders import work_of_answer
+from workflow.services.orders import work_of_answer, work_of_shared_answer
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, reckoned
@@ -109,6 +112,20 @@ def answer_in(
     )
     tx.history.add(case.id, now, event)
     tx.outbox.add(case.id, office.clock.wall(), work_of_answer(document, outcome, paper_id))
+    with_it = _answered_with(tx, document)
+    if with_it is not None:
+        with suppress(AlreadyDone):
+            tx.documents.answer(with_it.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
+            tx.outbox.add(case.id, office.clock.wall(), work_of_shared_answer(with_it, outcome))
+
+
+def _answered_with(tx: Transaction, document: DocumentRecord) -> DocumentRecord | None:
+    """The paper of the measure that an evaluation renewed, as long as it is as the evaluation left it."""
+    measure_id = document.facts.get(RENEWS)
+    if not isinstance(measure_id, str):
+        return None
+    paper = tx.documents.current_about(document.case_id, DocumentKind.ACCOMMODATION_MEASURE, UUID(measure_id))
+    return paper if paper and paper.facts.get(ANSWERED_WITH) == str(document.id) else None
 
 
 def _answerable(tx: Transaction, document_id: UUID, outcome: ConfirmationOutcome) -> DocumentRecord:

@@ -29,12 +29,10 @@ CANCELLED = N_("An appointment in your calendar is cancelled.")
 SIGN_IN = N_("Sign in to see what it is about:")
 ANSWER = N_("Sign in to see what it is about and to answer whether you come:")
 
+_FIRST = (DocumentKind.FIRST_CONVERSATION_MINUTES, "next_conversation_on", FOLLOW_UP)
 _ABOUT: dict[str, tuple[DocumentKind, str, str]] = {
-    "conclude_first_conversation": (
-        DocumentKind.FIRST_CONVERSATION_MINUTES,
-        "next_conversation_on",
-        FOLLOW_UP,
-    ),
+    "conclude_first_conversation": _FIRST,  # until 0017 the step ordered it, and such orders may still wait
+    DocumentKind.FIRST_CONVERSATION_MINUTES: _FIRST,
     DocumentKind.DIALOGUE_MEETING_1_MINUTES: (
         DocumentKind.DIALOGUE_MEETING_1_MINUTES,
         "next_conversation_on",

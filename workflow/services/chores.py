@@ -32,6 +32,7 @@ class Chore(StrEnum):
     SEND_PLAN_ANEW = "send_plan_anew"
     SEE_MEETING_ANSWER = "see_meeting_answer"
     HAND_ON_INVITATION = "hand_on_invitation"
+    TAKE_DOCTOR_OUT = "take_doctor_out"
     SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
 
 
@@ -59,6 +60,9 @@ TASK_NAMES: dict[str, str] = {
     Chore.SEND_PLAN_ANEW: N_("There is a newer plan: send it to those who have an older one"),
     Chore.SEE_MEETING_ANSWER: N_("See what the employee answered about the meeting"),
     Chore.HAND_ON_INVITATION: N_("Hand the invitation on to those who cannot sign in here"),
+    Chore.TAKE_DOCTOR_OUT: N_(
+        "The consent was taken back, and the doctor is invited to a meeting: tell the doctor not to come"
+    ),
     Chore.SEND_PLAN_BEFORE_MEETING_3: N_(
         "Bring the plan up to date and send it to Nav before dialogue meeting 3"
     ),

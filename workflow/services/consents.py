@@ -11,7 +11,9 @@ from uuid import UUID
 from workflow.domain.consents import Consent, Party, Use, any_holds
 from workflow.domain.documents import DocumentKind, Fact
 from workflow.domain.errors import Invalid
+from workflow.domain.meetings import CalledBy, Guest
 from workflow.domain.text import N_
+from workflow.services.meeting_records import MeetingRecord, Meetings
 
 INVITATIONS = frozenset({DocumentKind.DIALOGUE_MEETING_1_INVITATION, DocumentKind.MEETING_INVITATION})
 LETTER_NEEDS_CONSENT = N_(
@@ -43,14 +45,19 @@ class ToHandOver(Protocol):
     ) -> None:
         """Close what waits because of papers of a kind, of all of them or of one, saying why."""
 
+    def cases_waiting(self, kind: DocumentKind) -> Sequence[UUID]:
+        """The cases in which something of a kind still waits."""
+
     def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
         """Whether something of a kind still waits."""
 
-    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
-        """Everything of a kind that waited is handed over now."""
+    def note_handed_over(
+        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+    ) -> None:
+        """Everything of a kind that waited is handed over now, says `by`."""
 
-    def is_task(self, item_id: UUID, task: str) -> bool:
-        """Whether a task is of this sort."""
+    def task_of(self, item_id: UUID) -> str | None:
+        """Which task an item is."""
 
 
 class Asking(Protocol):
@@ -58,6 +65,13 @@ class Asking(Protocol):
 
     @property
     def consents(self) -> Consents: ...
+
+
+class AskingOfMeetings(Asking, Protocol):
+    """A transaction in which it can be asked of meetings too."""
+
+    @property
+    def meetings(self) -> Meetings: ...
 
 
 def consent_holds(tx: Asking, case_id: UUID, to: Party, today: date, use: Use | None = None) -> bool:
@@ -73,8 +87,26 @@ def require_consent(
         tx, case_id, Party.DOCTOR, today, Use.CONTACT
     ):
         raise Invalid("way", LETTER_NEEDS_CONSENT)
-    if invites_doctor(kind, facts) and not consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
+    if invites_doctor(kind, facts):
+        require_doctor(tx, case_id, today)
+
+
+def require_doctor(tx: Asking, case_id: UUID, today: date) -> None:
+    """Raise `Invalid` when the doctor may not take part in meetings."""
+    if not consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
         raise Invalid("invited", INVITATION_NEEDS_CONSENT)
+
+
+def invited_without_consent(tx: AskingOfMeetings, case_id: UUID, today: date) -> list[MeetingRecord]:
+    """The meetings ahead to which the doctor is invited although no consent lets them take part any more."""
+    if consent_holds(tx, case_id, Party.DOCTOR, today, Use.MEETING):
+        return []
+    ahead = (one for one in tx.meetings.of_case(case_id) if one.is_open and one.on_day >= today)
+    return [
+        one
+        for one in ahead
+        if one.called_by is CalledBy.EMPLOYER and one.invited_at and Guest.DOCTOR in one.guests
+    ]
 
 
 def invites_doctor(kind: DocumentKind, facts: Mapping[str, Fact]) -> bool:

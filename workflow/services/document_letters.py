@@ -69,3 +69,33 @@ LETTERS_OUT: dict[DocumentKind, LetterTo] = {
 
 UNNAMED_WITHOUT = "employee_agrees"
 """The answer without which the letter to the occupational health service does not say whom it is about."""
+
+SAID_TO_OTHERS: dict[DocumentKind, dict[str, str]] = {
+    DocumentKind.NAV_HELP_REQUEST: {
+        "help_kind": N_("What kind of help"),
+        "wanted": N_("What we ask Nav to do"),
+        "situation": N_("How things stand at work"),
+        "tried": N_("What was tried"),
+        "employee_knows": N_("The employee knows that we ask"),
+        "reply_to": N_("Whom Nav can call"),
+    },
+    DocumentKind.EXPERT_ASSISTANCE_BASIS: {
+        "nav_consulted": N_("We have talked it over with Nav"),
+        "nav_contact": N_("Whom at Nav we have talked with"),
+    },
+    DocumentKind.CONTESTED_SICK_NOTE: {
+        "grounds": N_("The grounds"),
+        "evidence": N_("What can show it"),
+        "talked": N_("We have talked with the employee about it"),
+        "talked_on": N_("When we talked"),
+        "employee_view": N_("What the employee says"),
+    },
+    DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL: {
+        "asked_for": N_("What we ask for"),
+        "question": N_("What we want to know"),
+        "work_situation": N_("What the work consists of"),
+        "employee_agrees": N_("The employee agrees to be named"),
+        "reply_to": N_("Who gets the answer"),
+    },
+}
+"""How a question reads to whoever gets the letter, where the form asks its writer; a test compares with the forms."""

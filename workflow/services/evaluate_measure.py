@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.answering import ANSWERED_WITH, RENEWS
 from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.measures import HowItWent, WhatNext, midway
@@ -59,9 +60,12 @@ def evaluate_measure(
         case = reached(tx, case_id, actor, version, DocumentKind.MEASURE_EVALUATION)
         measure = measure_in_use(tx, case, measure_id, today)
         changes = _changes(office, tx, case, measure, evaluation)
-        filed = file_in(office, tx, case, about(filled, evaluation_id), actor=actor, submission=submission)
-        if evaluation.what_next is WhatNext.RENEW:
-            _file_renewed(office, tx, case, measure, changes, actor)
+        renews = evaluation.what_next is WhatNext.RENEW
+        facts: dict[str, Fact] = {**filled.facts, RENEWS: str(measure_id)} if renews else {**filled.facts}
+        paper = replace(about(filled, evaluation_id), facts=facts)
+        filed = file_in(office, tx, case, paper, actor=actor, submission=submission)
+        if renews:
+            _file_renewed(office, tx, case, measure, changes | {ANSWERED_WITH: str(filed.id)}, actor)
         tx.measures.add_evaluation(
             EvaluationRecord(
                 id=evaluation_id,
@@ -161,7 +165,7 @@ def _file_renewed(
     changes: dict[str, Any],
     actor: Actor,
 ) -> None:
-    """The measure's own paper with its new days; everything else stands as it did."""
+    """The measure's own paper with its new days; the answer to the evaluation is the answer to it."""
     kind = DocumentKind.ACCOMMODATION_MEASURE
     paper = tx.documents.current_about(case.id, kind, measure.id)
     if paper is None:
@@ -172,7 +176,7 @@ def _file_renewed(
     filled = Filled(
         kind,
         with_days(words.written, days),
-        {**paper.facts, **coded},
+        {**paper.facts, **coded, ANSWERED_WITH: changes[ANSWERED_WITH]},
         measure.id,
         tuple(with_days(other, days) for other in words.translated),
     )

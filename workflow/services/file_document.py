@@ -15,7 +15,7 @@ from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.discard_notes import discard_notes_of
-from workflow.services.doctor_letters import replace_letter
+from workflow.services.letters_by_hand import replace_letter
 from workflow.services.meetings_of_papers import follow_paper
 from workflow.services.office import Office
 from workflow.services.orders import work_of_filing
@@ -102,7 +102,7 @@ def file_in(
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
     rules = tx.house_rules.book()
-    wait = awaited(filled.kind, today, rules, office.days)
+    wait = awaited(filled.kind, filled.facts, today, rules, office.days)
     document = DocumentRecord(
         id=office.new_id(),
         case_id=case.id,
@@ -151,8 +151,10 @@ def file_in(
 
 
 def _former(tx: Transaction, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> DocumentRecord | None:
-    """The version that this one takes the place of, in the running absence."""
+    """The version that this one takes the place of; where a case has but one paper, in the running absence."""
     former = tx.documents.current_about(case.id, kind, about_id)
+    if about_id != case.id:
+        return former
     since = case.documents_from or date.min
     return former if former is not None and former.filed_on >= since else None
 

@@ -31,13 +31,13 @@ FEWER_LINES = {Ask.HOW_WAS_THE_TALK: 2, Ask.WHEN_NEXT: 1}
 Say = Callable[[str], str]
 
 
-def guide_paper(kind: str, *, language: str, employer: str, today: date, say: Say) -> GuidePage:
+def guide_paper(kind: str, *, language: str, letterhead: Letterhead, today: date, say: Say) -> GuidePage:
     """The guide of a kind of meeting in the language that `say` speaks."""
     return GuidePage(
         language=language,
         dated=today,
         title=say(TITLE) % {"meeting": say(guide_name(kind)).lower()},
-        letterhead=Letterhead(employer=employer),
+        letterhead=letterhead,
         intro=tuple(say(sentence) for sentence in INTRO),
         lists=tuple(_list(side, kind, say) for side in Side),
         parts=_parts(kind, say),

@@ -6,8 +6,9 @@ from workflow.domain.errors import Invalid
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
+from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
-from workflow.services.records import Event
+from workflow.services.records import CaseRecord, Event
 
 
 def hand_over(
@@ -19,21 +20,32 @@ def hand_over(
     version: int,
     submission: UUID | None = None,
 ) -> None:
-    """Make somebody else responsible, for the case and the employment. Raises `NotFound`, `Stale`, `Invalid`."""
+    """Make somebody else responsible, for the employment and all that is open of it.
+
+    Raises `NotFound`, `Stale`, `Invalid`.
+    """
     only(actor, Role.HR)
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, version=version)
         if manager_id == case.employee_id or not tx.people.is_manager(manager_id):
             raise Invalid("manager", N_("Choose a manager from the list."))
-        now = office.clock.now()
         tx.people.set_manager(case.employment_id, manager_id)
-        tx.cases.change(case, {"manager_id": manager_id})
-        event = Event(
-            event="handed_over",
-            word="manager",
-            actor_id=actor.person_id,
-            acted_as=actor.role,
-            detail={"to": str(manager_id)},
-            submission=submission,
-        )
-        tx.history.add(case.id, now, event)
+        _give(office, tx, case, manager_id, actor, submission)
+        beside = tx.cases.open_beside(case)
+        if beside is not None:
+            _give(office, tx, beside, manager_id, actor, None)
+
+
+def _give(
+    office: Office, tx: Transaction, case: CaseRecord, manager_id: UUID, actor: Actor, submission: UUID | None
+) -> None:
+    tx.cases.change(case, {"manager_id": manager_id})
+    event = Event(
+        event="handed_over",
+        word="manager",
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        detail={"to": str(manager_id)},
+        submission=submission,
+    )
+    tx.history.add(case.id, office.clock.now(), event)

@@ -51,10 +51,8 @@ def note_not_held(
                 "outcome", N_("The meeting still lies ahead. Cancel it, or move it to another day.")
             )
         tx.cases.change(case, {})
-        now = office.clock.now()
-        tx.meetings.change(meeting, not_held_at=now, not_held_because=because)
-        tx.beside.settle_duty(case.id, Chore.SEE_MEETING_ANSWER, now, actor.person_id)
-        tx.history.add(case.id, now, event_of("meeting_not_held", meeting, actor, submission))
+        note_as_missed(office, tx, case, meeting, because, by=actor.person_id)
+        tx.history.add(case.id, office.clock.now(), event_of("meeting_not_held", meeting, actor, submission))
 
 
 def note_as_held(
@@ -63,6 +61,15 @@ def note_as_held(
     """Note it inside a transaction that is already open."""
     tx.meetings.change(meeting, held_on=held_on)
     tx.beside.settle_duty(case.id, Chore.SEE_MEETING_ANSWER, office.clock.now(), by)
+
+
+def note_as_missed(
+    office: Office, tx: Transaction, case: CaseRecord, meeting: MeetingRecord, because: NotHeld, *, by: UUID
+) -> None:
+    """The same for one that was not held."""
+    now = office.clock.now()
+    tx.meetings.change(meeting, not_held_at=now, not_held_because=because)
+    tx.beside.settle_duty(case.id, Chore.SEE_MEETING_ANSWER, now, by)
 
 
 def open_meeting(

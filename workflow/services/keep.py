@@ -7,6 +7,7 @@ from uuid import UUID
 from workflow.domain.documents import DocumentKind
 from workflow.domain.papers import CheckState
 from workflow.domain.plan_sharing import Recipient
+from workflow.services.doctor_letters import close_uncovered_letters
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
 from workflow.services.meeting_reminders import order_meeting_reminders
@@ -46,6 +47,7 @@ def _sweep(bench: Workbench, tx: EffectTransaction, day: date) -> None:
     tx.due_work.order_answers(day, now)
     tx.measures.order_reminders(day, now)
     order_meeting_reminders(bench.office, tx, day)
+    close_uncovered_letters(tx, day, bench.office.clock.now())
     if bench.office.days.following_working_day(day) == day:
         tx.due_work.order_routine(day, tx.house_rules.book(), now)
     tx.packages.remove_old(now)

@@ -14,10 +14,12 @@ from workflow.domain.consents import Consent, Party, Use, is_overridden
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound, Stale, StepNotOpen
+from workflow.domain.meetings import OUTSIDE, Guest
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
-from workflow.services.consents import consent_holds
+from workflow.services.chores import Chore
+from workflow.services.consents import consent_holds, invited_without_consent
 from workflow.services.doctor_letters import CONSENT_WITHDRAWN, close_letters
 from workflow.services.file_document import Filled, file_in
 from workflow.services.office import Office
@@ -107,6 +109,8 @@ def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission:
         for one in older:
             tx.consents.end(one.id, on=today, at=now, replaced_by=consent.id)
         _close_letters(office, tx, consent)
+        if not invited_without_consent(tx, case.id, today):
+            tx.beside.drop_duty(case.id, Chore.TAKE_DOCTOR_OUT, now, "consent_given")
         _tell(office, tx, consent, "consent_given", actor)
         return consent.id
 
@@ -120,6 +124,7 @@ def _withdraw(office: Office, consent_id: UUID, paper: Filled, actor: Actor, sub
         _file(office, tx, case, consent, paper, actor, submission)
         tx.consents.end(consent.id, on=office.clock.today(), at=office.clock.now())
         _close_letters(office, tx, consent)
+        _keep_invitation_from_doctor(office, tx, case)
         _tell(office, tx, consent, "consent_withdrawn", actor)
 
 
@@ -130,6 +135,14 @@ def _close_letters(office: Office, tx: Transaction, changed: Consent) -> None:
         tx, changed.case_id, Party.DOCTOR, today, Use.CONTACT
     ):
         close_letters(tx, changed.case_id, office.clock.now(), CONSENT_WITHDRAWN)
+
+
+def _keep_invitation_from_doctor(office: Office, tx: Transaction, case: CaseRecord) -> None:
+    """Nobody is asked to hand an invitation on to a doctor who should not come, unless others wait for it as well."""
+    meetings = invited_without_consent(tx, case.id, office.clock.today())
+    others = set(OUTSIDE) - {Guest.DOCTOR}
+    if meetings and not any(others & set(one.guests) for one in meetings):
+        tx.beside.drop_duty(case.id, Chore.HAND_ON_INVITATION, office.clock.now(), CONSENT_WITHDRAWN)
 
 
 def _despite_others(do: Callable[[], T]) -> T:

@@ -5,8 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from workflow.domain.text import N_
+from workflow.services.document_letters import SAID_TO_OTHERS
 from workflow.services.papers import PAGE, letterhead
 from workflow.services.printed_pages import Fact, LetterPage
+from workflow.services.records import DocumentRecord
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
@@ -44,6 +46,18 @@ def letter(
         page_label=scene.say(language, PAGE),
     )
     return scene.copy(_dated(name, scene.today), page, document_id)
+
+
+def told_answers(scene: Scene, document: DocumentRecord, language: str) -> Sequence[str]:
+    """The answers of a document as paragraphs, in the language of the letter; what was not answered is left out."""
+    answers = scene.tx.documents.wordings(document.id).within(language)
+    labels = SAID_TO_OTHERS.get(document.kind, {})
+    return [
+        f"{scene.say(language, labels[one.name]) if one.name in labels else one.label}\n{one.shown}"
+        for section in answers.sections
+        for one in section.answers
+        if one.shown
+    ]
 
 
 def born(scene: Scene, language: str) -> tuple[Fact, ...]:

@@ -12,9 +12,12 @@ from workflow.services.talks import MeetingRecord
 
 
 def reach_meeting(tx: Transaction, meeting_id: UUID, actor: Actor) -> MeetingRecord:
-    """The meeting, held until the end of the transaction; raises `NotFound` where the actor is no party to its case."""
+    """The meeting, held until the end of the transaction; raises `NotFound` where the actor is no party to its case.
+
+    What is called off is neither prepared nor held any more: not there either.
+    """
     meeting = tx.talks.meeting(meeting_id)
-    if meeting is None:
+    if meeting is None or meeting.is_called_off:
         raise NotFound
     reach(tx, meeting.case_id, actor)
     tx.talks.hold(meeting_id)

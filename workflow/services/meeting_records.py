@@ -43,6 +43,11 @@ class MeetingRecord:
         return self.held_on is None and self.not_held_at is None and self.cancelled_at is None
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether it was cancelled, or its day passed without it."""
+        return self.not_held_at is not None or self.cancelled_at is not None
+
+    @property
     def when(self) -> tuple[date, time | None, int]:
         """Day, time and length: what a calendar shows."""
         return self.on_day, self.at_time, self.length_minutes

@@ -20,9 +20,13 @@ LOOK_AHEAD = timedelta(days=40)
 def order_meeting_reminders(office: Office, tx: Transaction, today: date) -> None:
     """Order what is due today or was missed; what was ordered before is the same work."""
     book = tx.house_rules.book()
-    for meeting in tx.meetings.coming(today, today + LOOK_AHEAD):
-        due = [_work(effect, meeting) for effect, on in _due(meeting, book, office.days) if on <= today]
-        tx.outbox.add(meeting.case_id, office.clock.wall(), due)
+    due = [
+        (meeting.case_id, _work(effect, meeting))
+        for meeting in tx.meetings.coming(today, today + LOOK_AHEAD)
+        for effect, on in _due(meeting, book, office.days)
+        if on <= today
+    ]
+    tx.outbox.add_for_cases(office.clock.wall(), due)
 
 
 def reminded_on(meeting: MeetingRecord, book: RuleBook, days: WorkingDays) -> date:

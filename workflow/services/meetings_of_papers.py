@@ -7,9 +7,10 @@ from datetime import date, time
 
 from workflow.domain.documents import Answers, DocumentKind, Fact
 from workflow.domain.errors import NotFound, StepNotOpen
-from workflow.domain.meetings import HELD_BY, LEFT_OUT_BY, Guest, MeetingKind, plannable
+from workflow.domain.meetings import HELD_BY, LEFT_OUT_BY, Guest, MeetingKind, NotHeld, plannable
 from workflow.services.chores import Chore
-from workflow.services.hold_meeting import note_as_held
+from workflow.services.discard_notes import discard_notes
+from workflow.services.hold_meeting import note_as_held, note_as_missed
 from workflow.services.meeting_records import MeetingRecord, MeetingWords
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
@@ -32,6 +33,8 @@ def follow_paper(
         _invite(office, tx, case, document, answers)
     elif document.kind is DocumentKind.MEETING_MINUTES:
         _hold_told(office, tx, case, document)
+    elif document.kind is DocumentKind.NO_SHOW_NOTE:
+        _miss_told(office, tx, case, document)
     elif document.kind in HELD_BY:
         _hold(office, tx, case, document)
     elif document.kind in LEFT_OUT_BY:
@@ -112,14 +115,36 @@ def _hold(office: Office, tx: Transaction, case: CaseRecord, document: DocumentR
     if come:
         held_on = _day(document.facts.get("held_on")) or come[-1].on_day
         note_as_held(office, tx, case, come[-1], held_on, by=document.filed_by)
+        discard_notes(tx, come[-1].id, document.filed_at)
 
 
 def _hold_told(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:
-    """The very meeting the minutes are about; minutes without a meeting hold none."""
-    told = tx.meetings.load(document.about_id)
-    if told is not None and told.case_id == case.id and told.is_open:
+    """The very meeting the minutes are about; minutes without a meeting hold none.
+
+    Notes end with the minutes, also when those were begun without them. Of what was called off there are no minutes.
+    """
+    told = _told(tx, case, document)
+    if told is None:
+        return
+    if told.is_called_off:
+        raise StepNotOpen(document.kind, case.stage)
+    if told.is_open:
         held_on = _day(document.facts.get("held_on")) or told.on_day
         note_as_held(office, tx, case, told, held_on, by=document.filed_by)
+    discard_notes(tx, told.id, document.filed_at)
+
+
+def _miss_told(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:
+    """The very meeting nobody came to, once its day has come; a note without a meeting ends none."""
+    told = _told(tx, case, document)
+    if told is not None and told.is_open and told.on_day <= office.clock.today():
+        note_as_missed(office, tx, case, told, NotHeld.DID_NOT_COME, by=document.filed_by)
+
+
+def _told(tx: Transaction, case: CaseRecord, document: DocumentRecord) -> MeetingRecord | None:
+    """The meeting of this case that a paper is about."""
+    found = tx.meetings.load(document.about_id)
+    return found if found is not None and found.case_id == case.id else None
 
 
 def _leave_out(office: Office, tx: Transaction, case: CaseRecord, document: DocumentRecord) -> None:

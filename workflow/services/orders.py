@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from workflow.domain.answering import ANSWERED_WITH
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.steps import Step
@@ -17,7 +18,10 @@ def work_of_step(step: Step, version: int, subject_id: UUID | None = None) -> li
 
 def work_of_filing(document: DocumentRecord) -> list[Work]:
     """What follows when a document is filed."""
-    return _about_document(ON_FILING[document.kind], document, "filed")
+    effects = ON_FILING[document.kind]
+    if ANSWERED_WITH in document.facts:
+        effects = tuple(effect for effect in effects if effect is not Effect.ASK_FOR_CONFIRMATION)
+    return _about_document(effects, document, "filed")
 
 
 def work_of_answer(
@@ -32,6 +36,11 @@ def work_of_answer(
     if paper_id is None:
         return _about_document(effects, document, outcome)
     return _about_document([*effects, Effect.TELL_OF_PAPER_ANSWER], document, f"paper {paper_id.hex}")
+
+
+def work_of_shared_answer(document: DocumentRecord, outcome: ConfirmationOutcome) -> list[Work]:
+    """What follows when a document is answered with another: a copy with the answer on it."""
+    return _about_document([Effect.ARCHIVE_DOCUMENT], document, outcome)
 
 
 def work_of_paper(paper_id: UUID, kind: str) -> list[Work]:

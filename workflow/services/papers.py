@@ -3,6 +3,7 @@
 It comes in any language the answers are kept in: in the folder in that of its writer and that of the employee.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -138,6 +139,11 @@ def paper_name(scene: Surroundings, document: DocumentRecord, language: str) -> 
             words.append(scene.say(language, ON_PAPER))
     name = ", ".join(words)
     return name if language == document.language else f"{name} ({LANGUAGE_NAMES[language]})"
+
+
+def begins_as_paper(say: Callable[[str, str], str], kind: DocumentKind, language: str) -> str:
+    """How the name of every copy of such a document begins in a language: no letter made of it is called so."""
+    return f"{say(language, DOCUMENT_NAMES[kind])}, {say(language, VERSION).lower()} "
 
 
 def paper(scene: Surroundings, document: DocumentRecord, answers: Answers) -> FiledDocumentPage:

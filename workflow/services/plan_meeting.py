@@ -8,6 +8,7 @@ from workflow.domain.errors import Invalid, NotFound, StepNotOpen
 from workflow.domain.meetings import CALLED_BY_NAV, Guest, MeetingKind, plannable
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
+from workflow.services.consents import require_doctor
 from workflow.services.hold_meeting import event_of
 from workflow.services.meeting_records import MeetingRecord, MeetingWords
 from workflow.services.meetings_of_papers import new_uid
@@ -50,6 +51,8 @@ def plan_meeting(
             raise StepNotOpen("meeting", case.stage)
         if planned.on_day < office.clock.today():
             raise Invalid("meeting_on", N_("A meeting is planned for today or a day to come."))
+        if Guest.DOCTOR in planned.guests:
+            require_doctor(tx, case_id, office.clock.today())
         meeting = _new(office, case, planned) if known is None else _changed(tx, case, known, planned)
         tx.cases.change(case, {})
         tx.meetings.put(meeting, planned.words)

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from typing import Protocol, runtime_checkable
 
 from workflow.services.logos import Picture
-from workflow.services.printed_pages import FiledDocumentPage, LetterPage, PrintedPage
+from workflow.services.printed_pages import PrintedPage
 
 
 class UnreadableText(Exception):
@@ -147,7 +147,7 @@ class Renderer(Protocol):
 class WordRenderer(Protocol):
     """Makes a Word file with real headings, to go on working with, of the page that is archived as PDF."""
 
-    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+    def render(self, page: PrintedPage) -> PrintedDocument:
         """The same page gives the same bytes; raises `PrintingFailed`."""
 
 

@@ -34,7 +34,7 @@ class Moves(Protocol):
 
 
 class Cases(Protocol):
-    """Cases; only `load` and `open` know of preventive ones, which belong to no absence."""
+    """Cases; only `load`, `open` and `open_beside` know of preventive ones, which belong to no absence."""
 
     def load(self, case_id: UUID) -> CaseRecord | None: ...
     def open(self, case: CaseRecord) -> None: ...
@@ -44,6 +44,9 @@ class Cases(Protocol):
     def latest_of_employment(self, employment_id: UUID) -> CaseRecord | None: ...
     def latest_closed(self, employment_id: UUID) -> CaseRecord | None:
         """The case of an employment that was opened last among those that are closed."""
+
+    def open_beside(self, case: CaseRecord) -> CaseRecord | None:
+        """The other open case of its employment: the preventive one beside an absence, or the absence beside that one."""
 
     def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
         """The cases of a person that are not closed, one an employment at most."""
@@ -67,6 +70,9 @@ class Outbox(Protocol):
 
     def add(self, case_id: UUID | None, at: datetime, work: Sequence[Work]) -> None:
         """Order work, due from the real instant `at`; work that is already ordered is left as it is."""
+
+    def add_for_cases(self, at: datetime, work: Sequence[tuple[UUID, Work]]) -> None:
+        """The same for work of many cases, in one statement."""
 
 
 class Drafts(Protocol):

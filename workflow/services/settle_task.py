@@ -4,7 +4,7 @@ from uuid import UUID
 
 from workflow.domain.errors import NotFound
 from workflow.domain.people import Actor, Role
-from workflow.services.doctor_letters import note_handed_over
+from workflow.services.letters_by_hand import note_handed_over
 from workflow.services.office import Office
 from workflow.services.reach import may_act
 from workflow.services.records import Event
@@ -32,7 +32,7 @@ def settle_task(
         if actor.role is not Role.PAYROLL and not may_act(actor, case):
             raise NotFound
         now = office.clock.now()
-        note_handed_over(tx, case.id, item_id, now)
+        note_handed_over(tx, case.id, item_id, on=office.clock.today(), at=now, by=actor.person_id)
         tx.beside.settle_item(item_id, now, actor.person_id)
         event = Event(
             event="task_done",

@@ -18,6 +18,7 @@ class MeetingRecord:
     case_id: UUID
     kind: str
     on_day: date
+    is_called_off: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

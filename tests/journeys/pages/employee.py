@@ -13,6 +13,7 @@ class EmployeeHome(Shows):
         return self.tab.press(self.page.locator('#asked a[href*="/documents/"]').first, EmployeeDocument)
 
     def open_document(self, title: str) -> "EmployeeDocument":
+        self.unfold()
         link = self.page.locator("#documents").get_by_role("link", name=title).first
         return self.tab.press(link, EmployeeDocument)
 

@@ -14,13 +14,19 @@ from werkzeug.test import TestResponse, encode_multipart
 from tests.web.counting import counted
 from tests.web.folder import put_package, put_paper
 from tests.web.followed import Followed, follow
-from tests.web.world import Browser, add_somebody, signed_in
+from tests.web.world import TODAY, Browser, add_somebody, signed_in
 from tests.workflow.papers import pdf, word
 from web.casework.folder import folder_page
-from workflow.adapters.persistence.tables import confirmation, delivery, history, received_paper
+from web.casework.folder.groups import GROUP_NAMES, KINDS_OF_GROUPS, Group
+from workflow.adapters.persistence.sealing import place
+from workflow.adapters.persistence.tables import confirmation, delivery, filed_copy, history, received_paper
 from workflow.domain.documents import DocumentKind
 from workflow.domain.papers import CheckState
 from workflow.domain.people import Actor, Role
+from workflow.domain.plan_sharing import Channel, Ended, Recipient
+from workflow.services.delivery_names import CHANNEL_NAMES, ENDED_NAMES, RECIPIENT_NAMES
+from workflow.services.doctor_letters import CONSENT_WITHDRAWN
+from workflow.services.letters_by_hand import REPLACED
 
 OK = HTTPStatus.OK
 NAME = 'Brev "Nav"\r\nX-A: b;æøå.pdf'
@@ -243,6 +249,66 @@ def test_an_open_delivery_is_told_and_mails_that_only_call_are_not_in_the_way(
     assert "Til deg: en melding" in titles(
         employee.get(address(followed, "me", "folder?kind=deliveries")).text
     )
+
+
+def test_a_delivery_that_ended_is_no_open_one_and_tells_its_reason(
+    followed: Followed, manager: Browser
+) -> None:
+    plan, keys = followed.file_plan(), followed.wiring.keys
+    row = {"case_id": followed.case_id, "message": "x", "made_at": followed.wiring.clock.now()}
+    ended, gone = uuid.uuid4(), uuid.uuid4()
+    words = keys.encrypt_text("Legen har sluttet", context=place("delivery", "reason", ended))
+    given_up = {"id": ended, "recipient": "doctor", "channel": "by_hand", "document_id": plan}
+    given_up |= {"ended_because": "not_delivered", "reason_sealed": words, "ended_at": row["made_at"]}
+    sent = {"id": gone, "recipient": "nav", "channel": "nav_pages", "document_id": plan}
+    sent |= {"sent_on": TODAY, "sent_at": row["made_at"], "sent_by": followed.manager.person_id}
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(delivery.insert(), row | given_up)
+        connection.execute(delivery.insert(), row | sent)
+    page = manager.get(address(followed, "manager", "folder?kind=deliveries")).text
+    assert "Ikke overlevert ennå" not in page
+    assert "Ikke levert" in page
+    assert "Legen har sluttet" in page
+    assert "På Navs egne nettsider" in page
+    assert "nav_pages" not in page
+    assert "Til Nav: Oppfølgingsplan, versjon 1" in titles(page)
+
+
+def test_the_plan_is_offered_in_each_language_and_the_letter_with_it_is_a_letter(
+    followed: Followed, manager: Browser
+) -> None:
+    plan = followed.file_plan()
+    names = {"Oppfølgingsplan, versjon 1": "nb", "Follow-up plan, version 1 (English)": "en"}
+    names |= {"Brev til legen, 02.03.2026": "nb"}
+    with followed.wiring.engine.begin() as connection:
+        for name, language in names.items():
+            put_copy(connection, followed, plan, name, language)
+    page = manager.get(address(followed, "manager", "folder")).text
+    plain = page.replace("<span", "\n<span")
+    assert [label for label in ("PDF, bokmål", "PDF, English") if f">{label}\n" in plain] == [
+        "PDF, bokmål",
+        "PDF, English",
+    ]
+    letters = titles(manager.get(address(followed, "manager", "folder?kind=letters")).text)
+    assert letters == ["Brev til legen, 02.03.2026"]
+
+
+def put_copy(
+    connection: sa.Connection, followed: Followed, document_id: uuid.UUID, name: str, language: str
+) -> None:
+    row = {"id": uuid.uuid4(), "case_id": followed.case_id, "document_id": document_id, "name": name}
+    content = {"media_type": "application/pdf", "content_sealed": b"x", "sha256": "0" * 64}
+    made = {"language": language, "made_at": followed.wiring.clock.now()}
+    connection.execute(filed_copy.insert(), row | content | made)
+
+
+def test_every_kind_of_paper_and_delivery_has_its_place_and_its_name() -> None:
+    kinds = [kind for group in KINDS_OF_GROUPS.values() for kind in group]
+    assert sorted(kinds) == sorted(DocumentKind)
+    assert set(GROUP_NAMES) == set(Group)
+    assert {*Recipient, *(set(Role) - {Role.ADMIN})} <= set(RECIPIENT_NAMES)
+    assert {*Channel, "mail", "calendar"} <= set(CHANNEL_NAMES)
+    assert {*Ended, CONSENT_WITHDRAWN, REPLACED} <= set(ENDED_NAMES)
 
 
 def test_the_package_is_ordered_and_taken_by_hr_and_the_employee_never_the_manager(

@@ -1,7 +1,7 @@
 """A meeting on its pages: planned, invited to, answered, moved, cancelled, and told as held or not."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -66,7 +66,9 @@ def test_the_kinds_to_choose_from_lead_to_their_forms(followed: Followed, browse
         assert browser.get(new(followed, kind)).status_code == 200, kind
 
 
-def test_planned_first_and_invited_later_it_stays_one_meeting(followed: Followed, browser: Browser) -> None:
+def test_planned_first_and_invited_later_it_stays_one_meeting(
+    followed: Followed, browser: Browser, employee: Browser
+) -> None:
     form = answers(followed, purpose=NASTY, invited="bht") | {"plan_only": "yes"}
     sent = [browser.post(new(followed), form) for _ in range(2)]  # a double click
     assert [one.status_code for one in sent] == [303, 303]
@@ -74,6 +76,7 @@ def test_planned_first_and_invited_later_it_stays_one_meeting(followed: Followed
     shown = browser.get(page(followed)).text
     assert "Skriv innkallingen" in shown
     assert "&lt;b&gt;x&lt;/b&gt; {{7*7}}" in shown
+    assert "{{7*7}}" not in employee.get(own(followed)).text, "a draft until it is sent"
     again = answers(followed, place="Biblioteket") | {"plan_only": "yes"}
     assert browser.post(f"{page(followed)}/invitation", again).status_code == 303
     invitation = browser.get(f"{page(followed)}/invitation").text
@@ -163,9 +166,9 @@ def test_its_day_come_somebody_says_that_it_was_not_held(
     outcome = {"outcome": "not_held", "because": "did_not_come"}
     version = {"case_version": str(followed.row.version)}
     assert browser.post(f"{page(followed)}/outcome", outcome | version).status_code == 422
-    clock.move_to(IN_A_WEEK)
+    clock.move_to(IN_A_WEEK + timedelta(days=1))
     browser = signed_in(app, followed.manager)  # a session does not last a week
-    assert "Si om det ble holdt" in browser.get(page(followed)).text
+    assert "Skriv ned hvordan det gikk" in browser.get(page(followed)).text
     assert browser.post(f"{page(followed)}/outcome", outcome | version).status_code == 303
     assert "Medarbeideren kom ikke" in browser.get(page(followed)).text
 
@@ -186,3 +189,11 @@ def test_the_first_contact_is_offered_until_it_is_noted(followed: Followed, brow
     assert "early-contact-note" in browser.get(path).text
     followed.file(DocumentKind.EARLY_CONTACT_NOTE)
     assert "early-contact-note" not in browser.get(path).text
+
+
+def test_the_day_of_the_invitation_is_the_day_in_norway(followed: Followed, browser: Browser) -> None:
+    browser.post(new(followed), answers(followed))
+    at = datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(meeting).values(invited_at=at))
+    assert "4. mars 2026" in browser.get(page(followed)).text

@@ -63,6 +63,17 @@ def test_what_waits_for_an_answer_is_asked_and_what_is_answered_is_not(app: Flas
     assert page.count(f'href="/me/documents/{plan}"') == 2  # asked of you, and among the documents
 
 
+def test_two_papers_of_one_day_are_told_apart_by_the_time(app: Flask) -> None:
+    followed = follow(app)
+    browser = signed_in(app, followed.employee)
+    followed.file(DocumentKind.MEETING_MINUTES)
+    asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
+    assert f"sendte det {TODAY:%d.%m.%Y}. Si" in asked
+    followed.file(DocumentKind.MEETING_MINUTES)
+    asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
+    assert len(re.findall(r"sendte det \d+. \w+ 2026 kl. \d\d.\d\d", asked)) == 2
+
+
 def test_a_late_plan_is_said_kindly_and_why_each_date_is_there(app: Flask) -> None:
     followed = follow(app, first_day=TODAY - timedelta(days=40))
     signed_in_as_english = signed_in(app, followed.employee)
@@ -131,8 +142,15 @@ def test_the_page_asks_the_database_a_fixed_number_of_questions(app: Flask) -> N
     browser = signed_in(app, followed.employee)
     before = counted(followed.wiring.engine, lambda: browser.get("/me/"))
     for _ in range(6):
-        followed.file_plan()
+        plan = followed.file_plan()
         followed.put_copy(None)
     after = counted(followed.wiring.engine, lambda: browser.get("/me/"))
     assert after == before
     assert before <= 24
+    pages = ("/me/", f"/me/cases/{followed.case_id}")
+    followed.hang_several_on(plan)
+    one = [counted(followed.wiring.engine, lambda page=page: browser.get(page)) for page in pages]  # type: ignore[misc]
+    for _ in range(4):
+        followed.hang_several_on(plan)
+    several = [counted(followed.wiring.engine, lambda page=page: browser.get(page)) for page in pages]  # type: ignore[misc]
+    assert several == one

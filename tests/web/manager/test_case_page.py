@@ -233,6 +233,18 @@ def test_the_case_page_asks_the_database_as_often_for_one_document_as_for_thirty
     assert counted(engine, lambda: browser.get(case_path(followed))) == one
 
 
+def test_the_case_page_asks_as_often_for_one_meeting_measure_or_paper_as_for_several(
+    browser: Browser, followed: Followed
+) -> None:
+    engine, plan = followed.wiring.engine, followed.file_plan()
+    followed.hang_several_on(plan)
+    browser.get(case_path(followed))
+    one = counted(engine, lambda: browser.get(case_path(followed)))
+    for _ in range(4):
+        followed.hang_several_on(plan)
+    assert counted(engine, lambda: browser.get(case_path(followed))) == one
+
+
 def test_a_chore_is_closed_from_the_page_and_only_once(browser: Browser, followed: Followed) -> None:
     item = followed.give_task(Role.MANAGER, "look_at_objection")
     path = f"{case_path(followed)}/tasks/{item}/done"

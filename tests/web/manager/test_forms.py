@@ -182,6 +182,20 @@ def test_a_draft_is_kept_offered_again_and_gone_when_the_form_is_sent(
     assert drafts(followed) == []
 
 
+def test_a_draft_keeps_no_identity_number_whichever_way_it_came(
+    browser: Browser, followed: Followed, clock: FixedClock
+) -> None:
+    path = form_path(followed, K.FIRST_CONVERSATION_MINUTES)
+    half = on_page(browser.get(path).text) | {"agreed": "Ring 15076500565 fredag"}
+    assert browser.post(f"{path}/draft", half).status_code == 204
+    assert typed(browser.get(path).text, "agreed") == "Ring […] fredag"
+    form = on_page(browser.get(path).text) | {"agreed": "Skriv til 15076500565"}
+    clock.advance(seconds=31 * 60)
+    assert browser.post(path, form).location.startswith("/sign-in")
+    browser.sign_in(followed.manager)
+    assert typed(browser.get(path).text, "agreed") == "Skriv til […]"
+
+
 def test_a_draft_is_saved_without_script_and_thrown_away_when_asked(
     browser: Browser, followed: Followed
 ) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from tests.forms.examples import example, shown
 from tests.web.followed import FIRST_DAY, Followed, follow
 from tests.web.world import TODAY, Browser, signed_in
+from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import accommodation_option, document, measure
 from workflow.domain.accommodation import OptionKind
 from workflow.domain.documents import DocumentKind
@@ -68,10 +69,18 @@ def test_without_an_end_there_is_no_measure(followed: Followed, browser: Browser
     assert measures(followed) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "question"),
+    [
+        (DocumentKind.FIRST_CONVERSATION_MINUTES, "agreed"),
+        (DocumentKind.MEETING_MINUTES, "agreed"),
+        (DocumentKind.DISAGREEMENT_MINUTES, "measures"),
+    ],
+)
 def test_what_was_agreed_in_a_talk_becomes_a_measure_with_one_click(
-    followed: Followed, browser: Browser
+    followed: Followed, browser: Browser, kind: DocumentKind, question: str
 ) -> None:
-    minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES, agreed="Bare dagvakter til påske")
+    minutes = followed.file(kind, **{question: "Bare dagvakter til påske"})
     address = f"{case(followed)}/measures/new?from={minutes}"
     assert address in browser.get(f"{case(followed)}/documents/{minutes}").text
     before = followed.readings()
@@ -212,6 +221,18 @@ def test_drafts_of_two_beginnings_do_not_take_each_others_place(followed: Follow
     assert "Fra listen" in browser.get(plain + chosen).text
     browser.post(f"{plain}/forget{chosen}")
     assert "Hjemmekontor på fredager" in browser.get(plain + chosen).text
+
+
+def test_a_form_that_came_too_late_is_kept_with_its_origin(
+    followed: Followed, browser: Browser, clock: FixedClock
+) -> None:
+    plain, chosen = f"{case(followed)}/measures/new", f"?option={an_entry(followed)}"
+    browser.get(plain + chosen)
+    clock.advance(seconds=31 * 60)
+    assert browser.post(plain + chosen, {"what": "Fra listen"}).status_code == HTTPStatus.SEE_OTHER
+    browser.sign_in(followed.manager)
+    assert "Fra listen" in browser.get(plain + chosen).text
+    assert "Fra listen" not in browser.get(plain).text
 
 
 def test_a_relapse_shows_how_earlier_measures_went(followed: Followed, browser: Browser) -> None:

@@ -213,6 +213,24 @@ def test_the_papers_are_seen_before_they_are_made_ready_and_delivered(
     assert "har versjon 1, og nå finnes versjon 2" in browser.get(path).text
 
 
+def test_a_plan_that_reached_nav_before_a_meeting_is_noted_with_one_click(
+    followed: Followed, browser: Browser
+) -> None:
+    plan, at = followed.file_plan(), followed.wiring.clock.now()
+    row = {"id": uuid.uuid4(), "case_id": followed.case_id, "document_id": plan, "recipient": "nav"}
+    gone = {"channel": "nav_pages", "sent_at": at, "sent_on": TODAY - timedelta(days=1)}
+    with followed.wiring.engine.begin() as connection:
+        made = {"message": "by_hand", "made_at": at, "grounds": "before_meeting"}
+        connection.execute(delivery.insert(), row | gone | made)
+    note = form_path(followed, DocumentKind.PLAN_SENT_TO_NAV)
+    assert f'href="{note}"' in browser.get(f"{case_path(followed)}/plan/share").text
+    form = browser.get(note).text
+    assert f'value="{TODAY - timedelta(days=1):%d.%m.%Y}"' in form
+    assert re.search(r'value="nav_no"[^>]* checked', form)
+    followed.file(DocumentKind.PLAN_SENT_TO_NAV)
+    assert f'href="{note}"' not in browser.get(f"{case_path(followed)}/plan/share").text
+
+
 def test_the_plan_must_say_what_the_health_service_is_asked_for(followed: Followed, browser: Browser) -> None:
     followed.file_plan()
     path = f"{case_path(followed)}/plan/share"

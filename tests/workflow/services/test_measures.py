@@ -5,14 +5,16 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from tests.workflow.services.conftest import MONDAY, Workplace, filled
 from workflow.adapters.persistence import tables as t
-from workflow.domain.documents import DocumentKind
+from workflow.domain.documents import ConfirmationOutcome, DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.measures import HowItWent, MeasureArea, MeasureStatus, WhatNext
 from workflow.domain.people import Actor
 from workflow.services.agree_measure import Agreement, agree_measure, change_measure
+from workflow.services.answer_document import answer_document
 from workflow.services.evaluate_measure import Evaluation, evaluate_measure, say_how_it_works
 from workflow.services.measures import MeasureRecord
 
@@ -43,6 +45,11 @@ def agree(work: Workplace, case_id: UUID, *, by: Actor | None = None, **changes:
     paper = filled(MEASURE, until_on=str(said.until_on), evaluate_on=str(said.evaluate_on))
     version = rest.pop("version", work.case(case_id).version)
     return agree_measure(work.office, case_id, said, paper, actor=by or work.manager, version=version, **rest)
+
+
+def answer(work: Workplace, case_id: UUID, document_id: UUID) -> None:
+    outcome, version = ConfirmationOutcome.CONFIRMED, work.case(case_id).version
+    answer_document(work.office, document_id, outcome, "", actor=work.employee, version=version)
 
 
 def evaluate(work: Workplace, case_id: UUID, measure_id: UUID, what_next: WhatNext, **rest: Any) -> None:
@@ -164,6 +171,37 @@ def test_renewed_it_has_a_new_end_and_a_new_version_with_the_new_days(work: Work
         paper = tx.documents.current_about(case_id, MEASURE, measure_id)
     assert paper is not None
     assert paper.facts["until_on"] == "2026-05-31"
+
+
+def test_a_renewal_is_asked_about_once_and_its_answer_counts_for_both_papers(
+    work: Workplace, case_id: UUID
+) -> None:
+    measure_id = agree(work, case_id)
+    first = next(row for row in work.rows(t.document) if row.kind == MEASURE)
+    answer(work, case_id, first.id)
+    work.clock.advance(days=28)
+    evaluate(work, case_id, measure_id, WhatNext.RENEW, new_until=date(2026, 5, 3))
+    papers = {row.kind: row for row in work.rows(t.document) if row.is_current}
+    assert papers[EVALUATION].answer_by is not None
+    assert papers[MEASURE].answer_by is None
+    asked = [row.subject_id for row in work.rows(t.outbox) if row.effect == "ask_for_confirmation"]
+    assert asked == [first.id, papers[EVALUATION].id]
+    answer(work, case_id, papers[EVALUATION].id)
+    answered = {row.document_id: row.outcome for row in work.rows(t.confirmation)}
+    assert answered[papers[MEASURE].id] == answered[papers[EVALUATION].id] == "confirmed"
+
+
+def test_changed_in_a_later_absence_it_is_still_one_paper(work: Workplace, case_id: UUID) -> None:
+    measure_id = agree(work, case_id)
+    with work.engine.begin() as connection:
+        connection.execute(sa.update(t.case).values(spell=t.case.c.spell + 1))
+    said = agreement(what="Hjemmekontor")
+    version = work.case(case_id).version
+    change_measure(
+        work.office, case_id, measure_id, said, filled(MEASURE), actor=work.manager, version=version
+    )
+    papers = [(row.version, row.is_current) for row in work.rows(t.document) if row.kind == MEASURE]
+    assert sorted(papers) == [(1, False), (2, True)]
 
 
 def test_a_renewal_is_no_way_round_the_house_rule(work: Workplace, case_id: UUID) -> None:

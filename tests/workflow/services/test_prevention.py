@@ -13,6 +13,7 @@ from workflow.domain.errors import AlreadyDone, NotFound, OverlappingCase, StepN
 from workflow.domain.people import Actor
 from workflow.domain.rules import STANDARD
 from workflow.domain.stages import Stage
+from workflow.services.hand_over import hand_over
 from workflow.services.open_case import open_case
 from workflow.services.open_prevention import open_prevention
 from workflow.services.recompute import Recompute
@@ -48,6 +49,16 @@ def test_there_is_one_at_a_time_and_a_double_click_begins_one(work: Workplace) -
     with pytest.raises(OverlappingCase):
         begin(work)
     assert len(work.rows(t.case)) == 1
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_both_go_to_the_new_manager_whichever_is_handed_over(work: Workplace, which: int) -> None:
+    cases = (begin(work), work.open())
+    handed = work.case(cases[which])
+    successor = work.other_manager.person_id
+    hand_over(work.office, handed.id, successor, actor=work.hr, version=handed.version, submission=uuid4())
+    assert [work.case(one).manager_id for one in cases] == [successor, successor]
+    assert sum(row.event == "handed_over" for row in work.rows(t.history)) == 2
 
 
 def test_an_absence_is_reported_beside_it(work: Workplace) -> None:

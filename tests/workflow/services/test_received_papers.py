@@ -111,6 +111,7 @@ def test_the_employee_s_own_answer_stands_whatever_a_paper_says(work: Workplace)
 def test_a_paper_breaks_a_documented_silence(work: Workplace) -> None:
     case_id = work.open()
     plan = work.plan(case_id)
+    work.clock.advance(days=10)  # the days to answer are over
     document_silence(work.office, plan.id, O.SILENT, "Ringte to ganger", actor=work.manager, version=None)
     assert send_paper(work, case_id, document_id=plan.id, says=O.COMMENTED, **SIGNED).answered
     assert said(work, plan.id) == ("commented", "paper")

@@ -3,52 +3,27 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from flask import url_for
 from flask_babel import gettext as _
 
+from web.casework.folder.copies import files_of, goes_with, is_paper, newest_in_each_language
+from web.casework.folder.delivery_entries import delivery_entry
+from web.casework.folder.groups import GROUPS_OF_KINDS, Group
 from web.casework.folder.paper_lines import paper_entry
 from web.casework.folder.reached import is_own
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
-from web.casework.wording import inside_sentence
 from web.current import wiring
-from web.i18n import format_day, format_short_day
+from web.i18n import format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine, case_copies, case_documents
 from web.queries.deliveries import DeliveryLine, case_deliveries
 from web.queries.received_papers import case_papers
-from workflow.domain.documents import DocumentKind
-from workflow.domain.people import Role
-from workflow.domain.text import N_
-from workflow.services.delivery_names import CHANNEL_NAMES, RECIPIENT_NAMES
 from workflow.services.norway import day_in_norway
 
-
-class Group(StrEnum):
-    """What can be asked for alone."""
-
-    DOCUMENTS = "documents"
-    LETTERS = "letters"
-    RECEIVED = "received"
-    DELIVERIES = "deliveries"
-    EXEMPTIONS = "exemptions"
-    CONTACT = "contact"
-
-
-BY_HAND = "by_hand"
-YOUR_MANAGER = N_("Your manager")
-GROUPS_OF_KINDS: dict[DocumentKind, Group] = {
-    DocumentKind.PLAN_EXEMPTION: Group.EXEMPTIONS,
-    DocumentKind.DIALOGUE_MEETING_1_EXEMPTION: Group.EXEMPTIONS,
-    DocumentKind.DIALOGUE_MEETING_2_EXEMPTION: Group.EXEMPTIONS,
-    DocumentKind.CONTACT_ATTEMPT: Group.CONTACT,
-    DocumentKind.MAX_DATE_LETTER: Group.LETTERS,
-    DocumentKind.EARLIER_MEETING_REQUEST: Group.LETTERS,
-}
-"""Every other kind of document is among the documents."""
+NOTICES = frozenset({"mail", "calendar"})
+"""Ways that carry a link or a day, never a paper."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +52,9 @@ def entries_of(connection: sa.Connection, case_id: UUID) -> list[Entry]:
     documents, copies = case_documents(connection, case_id), case_copies(connection, case_id)
     found = [
         *_documents(case_id, documents, copies),
-        *(_letter(case_id, copy) for copy in copies if copy.document_id is None),
+        *_letters(case_id, documents, copies),
         *_papers(connection, case_id),
-        *(_delivery(line) for line in case_deliveries(connection, case_id)),
+        *(_delivery(line) for line in case_deliveries(wiring(), connection, case_id)),
     ]
     return sorted(found, key=lambda entry: entry.place, reverse=True)
 
@@ -95,13 +70,11 @@ def _documents(case_id: UUID, documents: list[DocumentLine], copies: Iterable[Co
             shown = _document(case_id, line, of_document.get(line.id, [])) | {
                 "older": [_document(case_id, one, of_document.get(one.id, [])) for one in older]
             }
-            group = GROUPS_OF_KINDS.get(line.kind, Group.DOCUMENTS)
-            yield Entry(on=line.filed_on, id=line.id, group=group, shown=shown)
+            yield Entry(on=line.filed_on, id=line.id, group=GROUPS_OF_KINDS[line.kind], shown=shown)
 
 
 def _is_earlier(one: DocumentLine, line: DocumentLine) -> bool:
-    same = (one.kind, one.about_id, one.spell) == (line.kind, line.about_id, line.spell)
-    return same and one.version < line.version
+    return one.is_version_of(line) and one.version < line.version
 
 
 def _document(case_id: UUID, line: DocumentLine, copies: list[CopyLine]) -> dict[str, object]:
@@ -117,7 +90,7 @@ def _document(case_id: UUID, line: DocumentLine, copies: list[CopyLine]) -> dict
         "href": _document_href(case_id, line.id),
         "lines": [f"{version}, {filed}"],
         "status": status,
-        "files": [file for copy in copies[:1] for file in _files(case_id, copy)],
+        "files": files_of(case_id, newest_in_each_language(copy for copy in copies if is_paper(copy, line))),
     }
 
 
@@ -127,18 +100,22 @@ def _document_href(case_id: UUID, document_id: UUID) -> str:
     return url_for(".document_page", case_id=case_id, document_id=document_id)
 
 
-def _files(case_id: UUID, copy: CopyLine) -> list[dict[str, str]]:
-    where: dict[str, Any] = {"copy_id": copy.id} if is_own() else {"copy_id": copy.id, "case_id": case_id}
-    word = [{"label": "Word", "href": url_for(".copy_word", **where)}] if copy.has_word else []
-    return [{"label": "PDF", "href": url_for(".copy", **where)}, *word]
+def _letters(case_id: UUID, documents: list[DocumentLine], copies: Iterable[CopyLine]) -> Iterator[Entry]:
+    """Letters, with the document they were made of where there is one."""
+    by_id = {line.id: line for line in documents}
+    for copy in copies:
+        source = by_id.get(copy.document_id) if copy.document_id else None
+        if source is None or not is_paper(copy, source):
+            yield _letter(case_id, copy, source)
 
 
-def _letter(case_id: UUID, copy: CopyLine) -> Entry:
+def _letter(case_id: UUID, copy: CopyLine, source: DocumentLine | None) -> Entry:
     day = day_in_norway(copy.made_at)
+    made_of = (goes_with(source, _(DOCUMENT_NAMES[source.kind])),) if source else ()
     shown: dict[str, object] = {
         "title": copy.name,
-        "lines": [_("made %(day)s", day=format_short_day(day))],
-        "files": _files(case_id, copy),
+        "lines": [_("made %(day)s", day=format_short_day(day)), *made_of],
+        "files": files_of(case_id, [copy]),
     }
     return Entry(on=day, id=copy.id, group=Group.LETTERS, shown=shown)
 
@@ -150,31 +127,10 @@ def _papers(connection: sa.Connection, case_id: UUID) -> Iterator[Entry]:
 
 
 def _delivery(line: DeliveryLine) -> Entry:
-    how = _(CHANNEL_NAMES.get(line.channel, line.channel))
-    what = _("a message")
-    if line.document:
-        kind, version = line.document
-        what = _("%(document)s, version %(number)s", document=_(DOCUMENT_NAMES[kind]), number=version)
-    told = f"{how}, {format_day(day_in_norway(line.sent_at))}" if line.sent_at else how
-    open_one = {"word": _("Not handed over yet"), "kind": "waiting"}
-    shown: dict[str, object] = {
-        "title": _handed_to(line.recipient, str(what)),
-        "lines": [told],
-        "status": None if line.sent_at else open_one,
-        "files": [],
-    }
     return Entry(
         on=day_in_norway(line.made_at),
         id=line.id,
         group=Group.DELIVERIES,
-        shown=shown,
-        is_notice=line.document is None and line.channel != BY_HAND,
+        shown=delivery_entry(line),
+        is_notice=line.channel in NOTICES,
     )
-
-
-def _handed_to(recipient: str, what: str) -> str:
-    if is_own() and recipient == Role.EMPLOYEE:
-        return str(_("To you: %(what)s", what=what))
-    own_manager = is_own() and recipient == Role.MANAGER
-    name = YOUR_MANAGER if own_manager else RECIPIENT_NAMES.get(recipient, recipient)
-    return str(_("To %(who)s: %(what)s", who=inside_sentence(_(name)), what=what))

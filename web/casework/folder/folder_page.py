@@ -12,26 +12,18 @@ from werkzeug.wrappers import Response
 
 from forms.context import FormContext
 from forms.received_paper import FolderFilterForm
-from web.casework.folder.entries import Entry, Group, entries_of
+from web.casework.folder.entries import Entry, entries_of
 from web.casework.folder.evidence_lines import evidence_block
+from web.casework.folder.groups import GROUP_NAMES, Group
 from web.casework.folder.reached import is_own, party_case, reading_party_case
 from web.casework.responsible.form_page import Page
 from web.current import actor, today, wiring
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
-from workflow.domain.text import N_
 
 PAGE = 30
 KEPT = "folder_filter"
 LONGEST_PLACE = 60
-GROUP_NAMES: dict[Group, str] = {
-    Group.DOCUMENTS: N_("Documents"),
-    Group.LETTERS: N_("Letters"),
-    Group.RECEIVED: N_("Received papers"),
-    Group.DELIVERIES: N_("Handed over"),
-    Group.EXEMPTIONS: N_("Exemptions"),
-    Group.CONTACT: N_("Contact"),
-}
 
 
 @dataclass(frozen=True)

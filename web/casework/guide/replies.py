@@ -2,8 +2,9 @@
 
 from http import HTTPStatus
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify, make_response, redirect, request
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as BaseResponse
 
 from forms.guide.note import NoteForm
 from workflow.services.talks import Overtaken, Saved
@@ -34,6 +35,16 @@ def overtaken_answer(other: Overtaken) -> tuple[Response, HTTPStatus]:
 def refused_answer(sentence: str) -> tuple[Response, HTTPStatus]:
     """Why the text is not kept."""
     return jsonify(sentence=sentence), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def instead_of_called_off(page: str) -> BaseResponse:
+    """Of a meeting that is called off there is its own page; a text typed for it meanwhile stays where it is."""
+    if by_script():
+        sentence = str(
+            _("The meeting is called off, so nothing more is kept here. Copy what you want to keep.")
+        )
+        return make_response(refused_answer(sentence))
+    return redirect(page, HTTPStatus.SEE_OTHER)
 
 
 def frozen_sentence() -> str:

@@ -12,6 +12,7 @@ from forms.steps.follow_up_plan import NAVS_LIMIT, FollowUpPlanForm
 from web.casework.names import DOCUMENT_NAMES
 from web.casework.responsible.draft import Draft, kept_draft
 from web.casework.responsible.form_page import Page
+from web.casework.responsible.measure_origin import agreed_in
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
@@ -22,22 +23,13 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.sight import followed_up_by
-from workflow.domain.documents import Answers, DocumentKind
+from workflow.domain.documents import DocumentKind
 from workflow.domain.plan_voices import joined
 from workflow.services.drafts import save_draft
 
 PLAN = DocumentKind.FOLLOW_UP_PLAN
-AGREED = "agreed"
 INTO = "planned_accommodation"
 """The question of the plan that what was agreed is added under."""
-
-
-def agreed_in(kind: DocumentKind, answers: Answers) -> str:
-    """What a document says was agreed; nothing for the plan itself."""
-    if kind is PLAN:
-        return ""
-    found = (answer for section in answers.sections for answer in section.answers)
-    return next((answer.shown.strip() for answer in found if answer.name == AGREED), "")
 
 
 def show_into_plan(case_id: UUID, document_id: UUID) -> str | Page:
@@ -90,8 +82,8 @@ def _tell(text: str) -> None:
 def _found(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, ReadDocument, str]:
     with reading_case(case_id) as (connection, followed):
         read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
-    agreed = agreed_in(read.line.kind, read.answers) if read and read.case_id == case_id else ""
-    if read is None or not agreed:
+    agreed = agreed_in(read.answers).strip() if read and read.case_id == case_id else ""
+    if read is None or read.line.kind is PLAN or not agreed:
         abort(HTTPStatus.NOT_FOUND)
     return followed, read, agreed
 

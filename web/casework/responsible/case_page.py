@@ -136,7 +136,7 @@ def _tasks(case_id: UUID, tasks: Sequence[TaskLine]) -> list[dict[str, object]]:
             "by": by_when(task.due_on, today()),
             "overdue": task.due_on is not None and task.due_on < today(),
             "href": url_for(".settle", case_id=case_id, task_id=task.id),
-            "open": task_page(case_id, task.task),
+            "open": task_page(case_id, task.task, task.document_id),
             "submission": uuid4(),
         }
         for task in tasks

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from forms.steps.consent import PaperConsentForm
 from web.casework.contact_words import consent_lines
 from web.casework.given_consent import given_from
+from web.casework.meetings import day_and_time
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
@@ -24,6 +25,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import DocumentKind
 from workflow.domain.stages import Stage
+from workflow.services.consents import invited_without_consent
 from workflow.services.keep_consent import note_paper_consent
 
 KIND = DocumentKind.CONSENT
@@ -35,7 +37,23 @@ def show_consents(case_id: UUID) -> str:
         lines = consent_lines(case_consents(connection, case_id, today()))
     note_reading(wiring(), actor(), case_id, Reading.CONSENTS)
     is_open = followed.file.stage is not Stage.CLOSED
-    return render_template("case/consents.html", followed=followed, lines=lines, is_open=is_open)
+    return render_template(
+        "case/consents.html",
+        followed=followed,
+        lines=lines,
+        is_open=is_open,
+        without_consent=_without_consent(case_id),
+    )
+
+
+def _without_consent(case_id: UUID) -> list[dict[str, str]]:
+    """The meetings the doctor is invited to and should not come to."""
+    with wiring().office.store.transaction() as tx:
+        found = invited_without_consent(tx, case_id, today())
+    return [
+        {"when": day_and_time(one), "href": url_for(".meeting", case_id=case_id, meeting_id=one.id)}
+        for one in found
+    ]
 
 
 def show_paper_consent(case_id: UUID) -> str | Page:

@@ -9,7 +9,7 @@ from flask import flash
 from flask_babel import gettext as _
 
 from web.current import signed_in, wiring
-from web.posted import posted_answers, submission
+from web.posted import kept_of, posted_answers, submission
 from workflow.domain.errors import AlreadyDone
 from workflow.services.drafts import discard_draft, load_draft, save_draft
 
@@ -39,7 +39,7 @@ def keep_draft(subject_id: UUID, form: str) -> bool:
             tx.history.refuse_again(submission())
     except AlreadyDone:
         return True
-    return save_draft(office, signed_in().account_id, subject_id, form, posted_answers()) is not None
+    return save_draft(office, signed_in().account_id, subject_id, form, kept_of(posted_answers())) is not None
 
 
 def keep_draft_and_say(subject_id: UUID, form: str) -> None:

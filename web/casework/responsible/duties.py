@@ -97,7 +97,7 @@ DUTIES: dict[AnyDuty, Duty] = {
         N_("Who knows in time that sick pay ends can apply for other benefits without a gap."),
     ),
     Stage.AFTERCARE: Duty(
-        N_("The talk after coming back"),
+        N_("Conversation after coming back"),
         N_("You agreed to talk on %(day)s"),
         N_("You had agreed to talk on %(day)s. It is still good to do it."),
         N_("The first weeks back decide a lot. A short talk about what works keeps the way back open."),

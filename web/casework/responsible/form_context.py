@@ -5,6 +5,7 @@ from datetime import date
 
 from forms.context import FormContext
 from web.casework.responsible.possibilities import possibilities_of_unit
+from web.casework.responsible.sent_to_nav import known_of_sending
 from web.current import actor, today
 from web.queries.employees import Employee
 from web.queries.followed_case import FollowedCase
@@ -44,6 +45,8 @@ def _known(followed: FollowedCase, kind: DocumentKind | None) -> Mapping[str, st
     file = followed.file
     if kind is DocumentKind.EXPERT_ASSISTANCE_BASIS:
         return {"sub_unit": followed.unit}
+    if kind is DocumentKind.PLAN_SENT_TO_NAV:
+        return known_of_sending(followed)
     if kind in END_OF_SICK_PAY and file.max_date:
         return {"max_date": file.max_date.isoformat()}
     if kind is DocumentKind.DIALOGUE_MEETING_1_MINUTES:

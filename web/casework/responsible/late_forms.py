@@ -11,8 +11,9 @@ from forms.steps.told_by_nav import ToldByNavForm
 from web.auth.rescue import Keep, LateForm
 from web.casework.responsible import meeting_form
 from web.casework.responsible.document_revision import DRAFT
+from web.casework.responsible.measure_origin import named_origin
 from web.casework.responsible.plan_together import DRAFT as BOTH_SIDES_DRAFT
-from web.posted import NOT_ANSWERS
+from web.posted import NOT_ANSWERS, kept_of
 from workflow.domain.documents import DocumentKind
 from workflow.services.drafts import save_draft
 from workflow.services.office import Office
@@ -42,16 +43,18 @@ def keep_late_forms(office: Office, otherwise: Keep) -> Keep:
     """A keeper that stores these forms as drafts, and leaves all others to `otherwise`."""
 
     def keep(late: LateForm) -> bool:
-        subject = subject_of(late.endpoint, late.view_args)
+        subject = subject_of(late.endpoint, late.view_args, late.asked)
         if subject is None:
             return otherwise(late)
         answers = {name: values for name, values in late.fields.items() if name not in NOT_ANSWERS}
-        return save_draft(office, late.account_id, *subject, answers) is not None
+        return save_draft(office, late.account_id, *subject, kept_of(answers)) is not None
 
     return keep
 
 
-def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, str] | None:
+def subject_of(
+    endpoint: str, view_args: Mapping[str, object], asked: Mapping[str, str]
+) -> tuple[UUID, str] | None:
     """What a draft of the form posted to an endpoint is kept under, or None."""
     view, kind = endpoint.rpartition(".")[2], str(view_args.get("slug", "")).replace("-", "_")
     for views, name, form in (
@@ -77,5 +80,5 @@ def subject_of(endpoint: str, view_args: Mapping[str, object]) -> tuple[UUID, st
     ):
         subject_id = view_args.get(name)
         if view in views and form and isinstance(subject_id, UUID):
-            return subject_id, form
+            return (named_origin(asked) or subject_id) if views is NEW_MEASURES else subject_id, form
     return None

@@ -1,6 +1,7 @@
 """Decides what a new measure begins with: what was agreed in a paper of the case, or an entry of the unit's list."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from uuid import UUID
@@ -12,8 +13,8 @@ from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers
 
-AGREED = "agreed"
-"""What the question is called in every form that asks what was agreed."""
+AGREED = frozenset({"agreed", "measures"})
+"""What the question is called in the forms that ask what was agreed; about a disagreement, which measures."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +36,13 @@ class Origin:
         return self.option_id or self.source_id or case_id
 
 
+def named_origin(asked: Mapping[str, str]) -> UUID | None:
+    """The entry or the paper an address names, whether or not there is such a one."""
+    with suppress(ValueError):
+        return UUID(asked.get("option") or asked.get("from") or "")
+    return None
+
+
 def asked_origin(followed: FollowedCase) -> Origin:
     """The origin the address names; not found when it does not belong to the case or its unit."""
     option_id, source_id = _id("option"), _id("from")
@@ -45,7 +53,7 @@ def asked_origin(followed: FollowedCase) -> Origin:
 
 def agreed_in(answers: Answers) -> str:
     """What was agreed in a paper; nothing when it was not asked."""
-    found = (answer for section in answers.sections for answer in section.answers if answer.name == AGREED)
+    found = (answer for section in answers.sections for answer in section.answers if answer.name in AGREED)
     return next((answer.shown for answer in found if answer.shown), "")
 
 

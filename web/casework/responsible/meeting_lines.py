@@ -21,6 +21,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.meetings import plannable
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.norway import day_in_norway
 
 STATUSES: dict[str, tuple[str, str]] = {
     "asked": (N_("Asked"), "waiting"),
@@ -34,17 +35,20 @@ EARLY = {
     "dialogue_meeting_3": N_("Dialogue meeting 3"),
 }
 EARLY_STAGES = (Stage.REPORTED, Stage.FIRST_CONVERSATION)
-"""While a case is here, a first contact is offered until one is noted."""
+FIRST_WORDS = (DocumentKind.EARLY_CONTACT_NOTE, DocumentKind.FIRST_CONVERSATION_MINUTES)
+"""While a case is here, an early contact is offered until one is noted, or the two have talked at length."""
 Line = dict[str, str]
 
 
 def meeting_block(followed: FollowedCase, meetings: Iterable[MeetingLine], today: date) -> dict[str, object]:
     """The meetings of a case, and the ways to plan one and to note an early contact."""
     stage = followed.file.stage
-    contacted = followed.file.on_file(DocumentKind.EARLY_CONTACT_NOTE) is not None
-    early = stage in EARLY_STAGES and not contacted
+    talked = any(followed.file.on_file(kind) is not None for kind in FIRST_WORDS)
+    early = stage in EARLY_STAGES and not talked
+    known = list(meetings)
     return {
-        "lines": meeting_lines(followed.id, meetings, today),
+        "lines": meeting_lines(followed.id, (one for one in known if one.is_open), today),
+        "over": meeting_lines(followed.id, (one for one in reversed(known) if not one.is_open), today),
         "plan_href": url_for(".meeting_new", case_id=followed.id) if plannable(stage) else "",
         "early_href": form_href(followed.id, DocumentKind.EARLY_CONTACT_NOTE) if early else "",
     }
@@ -87,7 +91,7 @@ def help_lines(asked: Iterable[HelpLine]) -> list[Line]:
         lines.append(
             {
                 "what": tracks.get(line.track, _("Something else")),
-                "when": _("asked %(day)s", day=format_day_without_year(line.asked_at.date())),
+                "when": _("asked %(day)s", day=format_day_without_year(day_in_norway(line.asked_at))),
                 "word": _(word),
                 "kind": kind,
             }

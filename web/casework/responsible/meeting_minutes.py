@@ -38,7 +38,7 @@ KIND = DocumentKind.MEETING_MINUTES
 def show_minutes(case_id: UUID, meeting_id: UUID) -> str | Response | Page:
     """The form, with the draft if there is one; minutes that are on file already lead to their new version."""
     followed, held = _found(case_id, meeting_id)
-    if not can_be_filed(followed.file.stage, KIND, actor().role):
+    if held.is_called_off or not can_be_filed(followed.file.stage, KIND, actor().role):
         return show_not_open(followed)
     if held.minutes_id is not None:
         revision = url_for(".revision", case_id=case_id, document_id=held.minutes_id)

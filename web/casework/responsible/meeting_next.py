@@ -12,7 +12,7 @@ from web.queries.followed_case import FollowedCase
 from web.queries.read_meeting import ReadMeeting
 from workflow.domain.documents import DocumentKind
 from workflow.domain.filing import can_be_filed
-from workflow.domain.meetings import TOLD_IN, CalledBy, MeetingAnswer, plannable
+from workflow.domain.meetings import TOLD_IN, CalledBy, MeetingAnswer, NotHeld, plannable
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.meeting_records import MeetingRecord
@@ -31,10 +31,13 @@ class NextThing:
 def next_thing(followed: FollowedCase, read: ReadMeeting, role: Role, today: date) -> NextThing | None:
     """The next thing; None when the meeting is over and nothing more can be planned."""
     meeting = read.record
-    if not meeting.is_open:
-        return _another(followed)
-    if meeting.on_day < today or (meeting.on_day == today and read.invitation):
-        return _tell_of_it(followed, meeting, role)
+    if meeting.is_called_off or is_written_down(followed, read):
+        return _after_no_show(followed, read, role) or _another(followed, read)
+    is_today = meeting.on_day == today and (meeting.invited_at or meeting.told_sequence) is not None
+    if is_today and not read.has_notes and meeting.is_open and meeting.called_by is CalledBy.EMPLOYER:
+        return _hold_it(meeting)
+    if meeting.on_day < today or is_today or not meeting.is_open:
+        return _tell_of_it(followed, read, role)
     if meeting.called_by is CalledBy.NAV:
         return _be_ready_for_nav(followed, meeting)
     if read.given is not None and read.given.answer is not MeetingAnswer.COMES:
@@ -57,7 +60,51 @@ def next_thing(followed: FollowedCase, read: ReadMeeting, role: Role, today: dat
     )
 
 
-def _another(followed: FollowedCase) -> NextThing | None:
+def is_written_down(followed: FollowedCase, read: ReadMeeting) -> bool:
+    """Whether it was held and its minutes are on file, under the meeting or as the paper the process asks for."""
+    meeting = read.record
+    if meeting.held_on is None:
+        return False
+    own = TOLD_IN.get(meeting.kind)
+    told = followed.file.on_file(own) if own else None
+    return DocumentKind.MEETING_MINUTES in read.papers or (
+        told is not None and told.filed_on >= meeting.on_day
+    )
+
+
+def _after_no_show(followed: FollowedCase, read: ReadMeeting, role: Role) -> NextThing | None:
+    meeting, note = read.record, DocumentKind.NO_SHOW_NOTE
+    if meeting.not_held_because is not NotHeld.DID_NOT_COME or note in read.papers:
+        return None
+    if not can_be_filed(followed.file.stage, note, role):
+        return None
+    return NextThing(
+        title=_("Find out why, and offer another way"),
+        why=_("The phone, something shorter, or somebody to bring along. What you tried is written down."),
+        href=_href(meeting, ".no_show"),
+        label=_("Write down what you tried"),
+    )
+
+
+def _hold_it(meeting: MeetingRecord) -> NextThing:
+    return NextThing(
+        title=_("Today you talk"),
+        why=_(
+            "The questions come one by one, and you note what you want to remember. The notes become minutes."
+        ),
+        href=_href(meeting, ".talk"),
+        label=_("Begin the conversation"),
+    )
+
+
+def _another(followed: FollowedCase, read: ReadMeeting) -> NextThing | None:
+    if read.following is not None:
+        meeting_id, on_day = read.following
+        return NextThing(
+            title=_("You talk next on %(day)s", day=format_day(on_day)),
+            href=url_for(".meeting", case_id=followed.id, meeting_id=meeting_id),
+            label=_("Open the next meeting"),
+        )
     if not plannable(followed.file.stage):
         return None
     return NextThing(
@@ -68,8 +115,16 @@ def _another(followed: FollowedCase) -> NextThing | None:
     )
 
 
-def _tell_of_it(followed: FollowedCase, meeting: MeetingRecord, role: Role) -> NextThing:
+def _tell_of_it(followed: FollowedCase, read: ReadMeeting, role: Role) -> NextThing | None:
+    meeting = read.record
     paper = TOLD_IN.get(meeting.kind)
+    if read.has_notes and can_be_filed(followed.file.stage, DocumentKind.MEETING_MINUTES, role):
+        return NextThing(
+            title=_("Make minutes of your notes"),
+            why=_("What you agreed goes to the employee, and the meeting is noted as held."),
+            href=_href(meeting, ".talk_summary"),
+            label=_("See the notes"),
+        )
     if paper is not None and can_be_filed(followed.file.stage, paper, role):
         return NextThing(
             title=_("Write down how it went"),
@@ -84,6 +139,8 @@ def _tell_of_it(followed: FollowedCase, meeting: MeetingRecord, role: Role) -> N
             href=_href(meeting, ".meeting_minutes"),
             label=_("Write the minutes"),
         )
+    if not meeting.is_open:
+        return _another(followed, read)
     return NextThing(
         title=_("Say whether it was held"),
         why=_("Its day has come."),

@@ -25,7 +25,9 @@ from workflow.domain.meetings import OUTSIDE, CalledBy, Guest, NotHeld
 from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
 from workflow.services.cancel_meeting import cancel_meeting
+from workflow.services.consents import invited_without_consent
 from workflow.services.meeting_records import MeetingRecord
+from workflow.services.norway import day_in_norway
 
 Page = tuple[str, HTTPStatus]
 GUESTS: dict[str, str] = dict(TAKES_PART)
@@ -42,6 +44,9 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
     followed, read, copies = meeting_with_copies(case_id, meeting_id)
     note_reading(wiring(), actor(), case_id, Reading.MEETING, meeting_id)
     meeting = read.record
+    without_consent = _doctor_without_consent(meeting)
+    following = next_thing(followed, read, actor().role, today())
+    beside = following.href if following else ""
     return render_template(
         "case/meeting.html",
         followed=followed,
@@ -50,16 +55,32 @@ def show_meeting(case_id: UUID, meeting_id: UUID) -> str:
         name=_(NAMES[meeting.kind]),
         when=day_and_time(meeting),
         standing=standing_of(meeting),
-        next=next_thing(followed, read, actor().role, today()),
+        next=following,
         who=_who(followed, read),
         answer=_answer(read),
-        links=further_links(followed, read, actor().role),
+        links=further_links(followed, read, actor().role, today(), beside=beside),
         copies=copy_lines(case_id, copies),
-        to_hand_on=[str(GUESTS[guest]) for guest in meeting.guests if guest in OUTSIDE],
+        to_hand_on=_to_hand_on(meeting, but_doctor=without_consent),
         invitation_href=_invitation_href(read),
         may_ask_nav=followed.file.stage in TIMELINE and meeting.called_by is CalledBy.NAV,
         came=meeting.on_day <= today(),
+        doctor_without_consent=without_consent,
     )
+
+
+def _to_hand_on(meeting: MeetingRecord, *, but_doctor: bool) -> list[str]:
+    """Who gets the invitation from the manager; not a doctor who should not come."""
+    outside = [guest for guest in meeting.guests if guest in OUTSIDE]
+    return [str(GUESTS[guest]) for guest in outside if not (but_doctor and guest is Guest.DOCTOR)]
+
+
+def _doctor_without_consent(meeting: MeetingRecord) -> bool:
+    """Whether the doctor is invited and should not come."""
+    if Guest.DOCTOR not in meeting.guests:
+        return False
+    with wiring().office.store.transaction() as tx:
+        found = invited_without_consent(tx, meeting.case_id, today())
+    return meeting.id in {one.id for one in found}
 
 
 def show_cancelling(case_id: UUID, meeting_id: UUID) -> str | Page:
@@ -101,7 +122,10 @@ def standing_of(meeting: MeetingRecord) -> dict[str, str]:
     if meeting.called_by is CalledBy.NAV:
         return {"word": _("Called by Nav"), "kind": "soon"}
     if meeting.invited_at is not None:
-        return {"word": _("Invited on %(day)s", day=format_day(meeting.invited_at.date())), "kind": "soon"}
+        return {
+            "word": _("Invited on %(day)s", day=format_day(day_in_norway(meeting.invited_at))),
+            "kind": "soon",
+        }
     if meeting.told_sequence is not None:
         return {"word": _("Agreed, in both calendars"), "kind": "soon"}
     return {"word": _("Planned, nobody is invited yet"), "kind": "to_come"}

@@ -1,6 +1,6 @@
 """Does what a form about a meeting asks: plans it, invites to it, moves it, or keeps the day Nav has called it to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from flask import request
@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from forms.base import AnswerForm, DocumentForm
 from forms.steps.nav_meeting import NavMeetingForm
+from web.casework.filling import filled_in
 from web.casework.responsible.meeting_reached import meeting_address
 from web.current import actor, wiring
 from web.i18n import language
@@ -15,7 +16,7 @@ from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import SEVERAL
 from workflow.domain.meetings import Guest, MeetingKind
-from workflow.services.file_document import Filled, file_document
+from workflow.services.file_document import file_document
 from workflow.services.meeting_records import MeetingWords
 from workflow.services.meetings_of_papers import KIND
 from workflow.services.nav_meeting import CalledTo
@@ -57,7 +58,12 @@ class Sent:
             return str(_("Nav's date is kept, and the deadlines follow it."))
         if PLAN_ONLY in request.form:
             self._plan(form)
-            return str(_("The meeting is planned. Nobody is told of it before you send the invitation."))
+            return str(
+                _(
+                    "The meeting is planned. Nobody gets word of it before you send the invitation; until then %(name)s sees only the day on their own page.",
+                    name=self.followed.given_name,
+                )
+            )
         if isinstance(form, DocumentForm):
             self._invite(form)
         return str(_("The invitation is sent, and the meeting goes into both calendars."))
@@ -97,8 +103,8 @@ class Sent:
     def _invite(self, form: DocumentForm) -> None:
         office = wiring().office
         about = (self.known or office.new_id()) if form.kind in SEVERAL else None
-        facts = form.facts() | {KIND: self.kind.value}
-        filled = Filled(form.kind, form.answers(language()), facts, about)
+        filled = filled_in(form, language(), about)
+        filled = replace(filled, facts={**filled.facts, KIND: self.kind.value})
         file_document(
             office,
             self.followed.id,

@@ -35,7 +35,7 @@ KIND = DocumentKind.NO_SHOW_NOTE
 def show_no_show(case_id: UUID, meeting_id: UUID) -> str | Page:
     """The note, with the draft if there is one, else as it is on file, else with the day of the meeting."""
     followed, meeting = _found(case_id, meeting_id)
-    if not can_be_filed(followed.file.stage, KIND, actor().role):
+    if not meeting.may_be_missed or not can_be_filed(followed.file.stage, KIND, actor().role):
         return show_not_open(followed)
     draft = kept_draft(meeting_id, KIND)
     context = context_of_case(followed, KIND)

@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 from forms.context import FormContext
 from forms.steps.plan_delivery import PlanDeliveryForm
 from web.casework.plan_lines import delivery_shown
-from web.casework.plan_words import WAYS_IN_WORDS
 from web.casework.responsible.document_lines import copy_lines
 from web.casework.responsible.form_page import Page, put_beside_field
 from web.casework.responsible.reached import reading_case
@@ -23,6 +22,7 @@ from web.queries.plan_deliveries import PlanDelivery, find_delivery
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.plan_sharing import WAYS, Channel
 from workflow.services.deliver_plan import Told, tell_delivery
+from workflow.services.delivery_names import WAYS_IN_WORDS
 
 Copies = list[CopyLine]
 

@@ -20,6 +20,7 @@ from web.casework.responsible.plan_choices import Chosen, posted, repaired, sent
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, signed_in, wiring
+from web.posted import kept_of
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers, DocumentKind
@@ -77,8 +78,8 @@ def take_plan_together(case_id: UUID) -> Response | str | Page:
     if problems or in_the_way:
         page = _drawn(table, [repaired(each) for each in chosen], problems=problems, in_the_way=in_the_way)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    forget_draft(case_id, DRAFT)
-    save_draft(wiring().office, signed_in().account_id, case_id, PLAN, _draft(table, chosen))
+    save_draft(wiring().office, signed_in().account_id, case_id, PLAN, kept_of(_draft(table, chosen)))
+    forget_draft(case_id, DRAFT)  # last: what is chosen is nowhere else until the plan's draft is kept
     flash(_("The plan is filled in from your answers. Read it through together and send it."), "success")
     return redirect(form_href(case_id, PLAN), HTTPStatus.SEE_OTHER)
 

@@ -1,4 +1,4 @@
-"""Finds the meeting a page is about, or answers as if it were not there."""
+"""Finds the meeting that is prepared or held, or answers as if it were not there; one that is called off leads to its own page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,8 @@ from uuid import UUID
 
 from flask import abort
 
+from web.casework.guide.replies import instead_of_called_off
+from web.casework.responsible.meeting_reached import meeting_address
 from web.current import actor, wiring
 from web.queries.sight import followed_up_by
 from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
@@ -20,6 +22,8 @@ def reading_meeting(case_id: UUID, meeting_id: UUID) -> Iterator[tuple[Talks, Ta
         found = find_talk_meeting(connection, meeting_id, followed_up_by(actor()))
         if found is None or found.case_id != case_id:
             abort(HTTPStatus.NOT_FOUND)
+        if found.is_called_off:
+            abort(instead_of_called_off(meeting_address(case_id, meeting_id)))
         yield kept_in(wiring(), connection), found
 
 

@@ -50,20 +50,18 @@ from web.roles import allow
 from workflow.domain.people import Role
 
 CASE = "/cases/<uuid:case_id>"
-MINUTES = f"{CASE}/meetings/<uuid:meeting_id>/minutes"
 VOICE = f"{CASE}/plan-answers"
 DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
-MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 PAPER = f"{DOCUMENT}/paper/<any(nb,nn,en):language>"
 MEETINGS = f"{CASE}/meetings"
 MEETING = f"{MEETINGS}/<uuid:meeting_id>"
+MINUTES = f"{MEETING}/minutes"
 ABSENCE = "/absences/new/<uuid:employment_id>"
 PREVENTION = "/prevention/new/<uuid:employment_id>"
 REGISTER = "/absences/<uuid:employment_id>"
-MEETING = f"{CASE}/meetings/<uuid:meeting_id>"
 PERIOD = f"{REGISTER}/periods/<uuid:period_id>"
 
 

@@ -15,6 +15,7 @@ from web.casework.responsible.form_page import Page, case_address
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_bench import bench
 from web.casework.responsible.reached import reading_case
+from web.casework.responsible.sent_to_nav import note_href
 from web.casework.responsible.unavailable import show_not_open
 from web.current import actor, wiring
 from web.i18n import language
@@ -105,6 +106,7 @@ def _page(case_id: UUID) -> str | Page:
         may_send=may_send,
         behind=behind_lines(lines, spell, version) if may_send else [],
         href_of=partial(_delivery_href, case_id),
+        note_href=note_href(followed, lines),
         deliveries=[delivery_shown(line) for line in lines],
         recipients=_recipients(followed) if may_send else [],
         preview=_preview(followed, plan) if plan else None,

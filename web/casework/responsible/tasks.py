@@ -44,15 +44,19 @@ def task_name(task: str, kind: str | None = None) -> str:
 
 
 def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | None:
-    """Where a task about one document is done; None for those that are done elsewhere."""
+    """Where a task about one document, or one consent, is seen to; None for those that are done elsewhere."""
+    if task == Chore.TAKE_DOCTOR_OUT:
+        return url_for(".consents", case_id=case_id)
     if document_id is None:
         return None
     endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
     return url_for(endpoint, case_id=case_id, document_id=document_id)
 
 
-def task_page(case_id: UUID, task: str) -> tuple[str, str] | None:
+def task_page(case_id: UUID, task: str, document_id: UUID | None) -> tuple[str, str] | None:
     """Where a task is seen to that is done on a page of its own, and the words of that link."""
+    if task == Chore.DOCUMENT_SILENCE and document_id is not None:
+        return url_for(".silence_form", case_id=case_id, document_id=document_id), _("Write it down")
     if task in SHARING:
         return url_for(".share_plan", case_id=case_id), _("See the papers")
     if task == Chore.EVALUATE_PLAN:

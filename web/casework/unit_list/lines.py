@@ -80,7 +80,8 @@ def mine(entries: list[OptionRecord]) -> list[dict[str, object]]:
 
 def who(one: OptionRecord, found: KeptList) -> str:
     """Who suggested something, or that they would not say."""
-    return found.names.get(one.made_by, "") or str(_("Suggested without a name"))
+    name = found.names.get(one.made_by, "") if one.shows_name else ""
+    return name or str(_("Suggested without a name"))
 
 
 def made_on(one: OptionRecord) -> str:

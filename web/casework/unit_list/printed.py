@@ -7,18 +7,16 @@ from flask import send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from web.casework.letterhead import letterhead_of
 from web.casework.measure_words import AREAS, KINDS
 from web.current import today, wiring
 from web.i18n import format_day, language
 from web.queries.unit_list import UnitList
-from workflow.adapters.persistence.folder_rows import FolderRows
 from workflow.domain.accommodation import OptionKind
 from workflow.domain.measures import MeasureArea
 from workflow.services.printed_pages import (
     Fact,
     FiledDocumentPage,
-    Letterhead,
-    Logo,
     PrintedAnswer,
     PrintedSection,
 )
@@ -41,7 +39,7 @@ def printed_list(connection: sa.Connection, found: UnitList) -> FiledDocumentPag
         language=language(),
         dated=today(),
         title=str(_("What the unit can adapt")),
-        letterhead=_letterhead(connection, found),
+        letterhead=letterhead_of(connection, found.unit_id),
         facts=(
             Fact(label=str(_("Unit")), value=found.unit),
             Fact(label=str(_("As of")), value=format_day(today())),
@@ -61,24 +59,3 @@ def _section(found: UnitList, kind: OptionKind) -> PrintedSection:
             lines = "\n".join(f"– {' '.join(one.split())}" for one in words)
             answers.append(PrintedAnswer(question=str(_(AREAS[area])), answer=lines))
     return PrintedSection(heading=str(_(KINDS[kind])), answers=tuple(answers))
-
-
-def _letterhead(connection: sa.Connection, found: UnitList) -> Letterhead:
-    folder = FolderRows(connection, wiring().keys)
-    employer, unit, number = folder.employer_of(found.unit_id)
-    lines = [unit] if unit != employer else []
-    if number:
-        lines.append(str(_("Organisation number %(number)s", number=number)))
-    return Letterhead(employer=employer, lines=tuple(lines), logo=_logo(folder, found))
-
-
-def _logo(folder: FolderRows, found: UnitList) -> Logo | None:
-    logo = folder.logo_of(found.unit_id)
-    if logo is None:
-        return None
-    return Logo(
-        content=logo.picture.content,
-        width=logo.picture.width,
-        height=logo.picture.height,
-        description=str(_("Logo of %(name)s", name=logo.owner)),
-    )

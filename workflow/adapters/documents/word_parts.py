@@ -21,6 +21,10 @@ _NAME_HEIGHT, _LINES_HEIGHT, _GAP = Pt(16), Pt(11), Pt(3)
 # Where the window of a Norwegian envelope begins below the margin, how high it is, and a line in it.
 _WINDOW_BELOW, _WINDOW_HEIGHT, _WINDOW_LINE = Mm(26), Mm(34), Pt(14.5)
 
+_ROOM_TO_WRITE = Pt(6)
+# The schema of Word asks for its properties in this order.
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
 
 class Writer:
     """Adds parts to a document, from top to bottom."""
@@ -39,6 +43,13 @@ class Writer:
         """What somebody wrote: blank lines part paragraphs."""
         for part in paragraphs_of(words):
             self.line(part, style)
+
+    def empty_lines(self, count: int) -> None:
+        """Lines to write on by hand, or to write over: a paragraph each, with a rule below it and nothing in it."""
+        for _ in range(count):
+            paragraph = self._document.add_paragraph()
+            paragraph.paragraph_format.space_before = _ROOM_TO_WRITE
+            _rule_below(paragraph)
 
     def heading(self, level: int, words: str) -> None:
         """A heading that a screen reader and a table of contents find."""
@@ -97,6 +108,16 @@ def _number(paragraph: Paragraph, field: str) -> None:
     run = paragraph.add_run("1")
     paragraph._p.append(element)  # noqa: SLF001 the library has no fields
     element.append(run._r)  # noqa: SLF001
+
+
+def _rule_below(paragraph: Paragraph) -> None:
+    borders = OxmlElement("w:pBdr")
+    rule = OxmlElement("w:bottom")
+    for name, value in {"val": "single", "sz": "4", "space": "1", "color": "8C8C8C"}.items():
+        rule.set(qn(f"w:{name}"), value)
+    borders.append(rule)
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 the library has no borders
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
 
 
 def _draw(paragraph: Paragraph, logo: Logo) -> Length:

@@ -16,8 +16,15 @@ from workflow.adapters.documents.word_package import blank, describe, packed
 from workflow.adapters.documents.word_parts import Writer
 from workflow.adapters.documents.word_text import named
 from workflow.services.ports import WORD, PrintedDocument, PrintingFailed
-from workflow.services.printed_pages import ConfirmationBlock, FiledDocumentPage, LetterPage
+from workflow.services.printed_pages import (
+    ConfirmationBlock,
+    FiledDocumentPage,
+    GuidePage,
+    LetterPage,
+    PrintedPage,
+)
 
+TO_TICK = "\u2610"
 _LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 # The reader's own fonts show the text, so every letter may stand; what no font shows is replaced by `legible` all the same.
 _ANY_LETTER = range(0x110000)
@@ -27,7 +34,7 @@ Part = TypeVar("Part")
 class DocxRenderer:
     """Writes pages as Word files; asks nothing of the machine it runs on."""
 
-    def render(self, page: FiledDocumentPage | LetterPage) -> PrintedDocument:
+    def render(self, page: PrintedPage) -> PrintedDocument:
         """The page as a Word file; raises `PrintingFailed`."""
         if page.language not in _LANGUAGE_TAGS:
             raise PrintingFailed(f"no paper is written in the language {page.language!r}")
@@ -36,6 +43,8 @@ class DocxRenderer:
         document = blank()
         if isinstance(clean, LetterPage):
             _letter(Writer(document), clean)
+        elif isinstance(clean, GuidePage):
+            _guide(Writer(document), clean)
         else:
             _filed_document(Writer(document), clean)
         content = packed(_described(document, clean))
@@ -47,7 +56,7 @@ class DocxRenderer:
         )
 
 
-def _described(document: WordDocument, page: FiledDocumentPage | LetterPage) -> WordDocument:
+def _described(document: WordDocument, page: PrintedPage) -> WordDocument:
     describe(
         document,
         title=named(page.subject if isinstance(page, LetterPage) else page.title),
@@ -74,6 +83,25 @@ def _filed_document(writer: Writer, page: FiledDocumentPage) -> None:
                 writer.line(page.unanswered, "Unanswered")
     if page.confirmation:
         _confirmation(writer, page.confirmation)
+
+
+def _guide(writer: Writer, page: GuidePage) -> None:
+    writer.margins(page.title, page.letterhead.employer, page.footer, page.page_label)
+    writer.letterhead(page.letterhead)
+    writer.heading(1, page.title)
+    for paragraph in page.intro:
+        writer.prose(paragraph)
+    for ticks in page.lists:
+        writer.heading(2, ticks.heading)
+        for item in ticks.items:
+            writer.line(f"{TO_TICK} {item}")
+    for part in page.parts:
+        writer.heading(2, part.heading)
+        for one in part.questions:
+            writer.heading(3, one.words)
+            if one.hint:
+                writer.line(one.hint, "Unanswered")
+            writer.empty_lines(one.lines)
 
 
 def _confirmation(writer: Writer, answered: ConfirmationBlock) -> None:

@@ -78,6 +78,12 @@ class CaseRows:
             now = self.load(old.id)
             raise Stale(old.id, now.version if now else old.version)
 
+    def open_beside(self, known: CaseRecord) -> CaseRecord | None:
+        """The other open case of its employment."""
+        other = sa.and_(case.c.employment_id == known.employment_id, case.c.id != known.id)
+        query = sa.select(*_COLUMNS).where(other, case.c.closed_at.is_(None)).limit(1)
+        return record(self._connection.execute(query).one_or_none())
+
     def open_of_person(self, person_id: UUID) -> Sequence[CaseRecord]:
         """The cases of a person that are not closed."""
         rows = self._connection.execute(_OPEN_OF_PERSON, {"person_id": person_id})

@@ -96,10 +96,7 @@ class DocumentRows:
     def latest_version(self, case: CaseRecord, kind: DocumentKind, about_id: UUID) -> int:
         """The highest version number so far, retired ones included; 0 when there is none."""
         query = sa.select(sa.func.max(document.c.version)).where(
-            document.c.case_id == case.id,
-            document.c.spell == case.spell,
-            document.c.kind == kind,
-            document.c.about_id == about_id,
+            *_versions_of(case.id, case.spell, kind, about_id)
         )
         return self._connection.scalar(query) or 0
 
@@ -130,12 +127,7 @@ class DocumentRows:
 
     def add(self, new: DocumentRecord, answers: Answers, translations: Sequence[Answers] = ()) -> None:
         """File a version; the one before is no longer current."""
-        self._retire(
-            document.c.case_id == new.case_id,
-            document.c.spell == new.spell,
-            document.c.kind == new.kind,
-            document.c.about_id == new.about_id,
-        )
+        self._retire(*_versions_of(new.case_id, new.spell, new.kind, new.about_id))
         text = answers_text(answers)
         sealed = self._keys.encrypt_text(text, context=place("document", "answers", new.id))
         row = asdict(new) | {"facts": dict(new.facts), "answers_sealed": sealed, "sha256": digest(text)}
@@ -241,6 +233,14 @@ class DocumentRows:
 
 def _answers(document_id: UUID) -> sa.ColumnElement[bool]:
     return confirmation.c.document_id == document_id
+
+
+def _versions_of(
+    case_id: UUID, spell: int, kind: DocumentKind, about_id: UUID
+) -> tuple[sa.ColumnElement[bool], ...]:
+    """The versions of one paper. One about something of its own, such as a measure, goes on into the next absence."""
+    same = (document.c.case_id == case_id, document.c.kind == kind, document.c.about_id == about_id)
+    return same if about_id != case_id else (*same, document.c.spell == spell)
 
 
 def on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:

@@ -14,7 +14,7 @@ from workflow.services.ports import Cipher
 from workflow.services.records import DocumentRecord
 
 from .sealing import place
-from .tables import delivery, document, evidence_package, evidence_part, filed_copy, history, meeting, person
+from .tables import case, delivery, document, evidence_package, evidence_part, filed_copy, history, person
 
 _PACKAGE = [evidence_package.c[name] for name in PackageRecord.__dataclass_fields__]
 _DOCUMENT = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
@@ -31,6 +31,11 @@ class EvidenceRows:
     def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
         self._connection = connection
         self._keys = keys
+
+    def hold(self, case_id: UUID) -> None:
+        """Lock the case's row: of two orders at the same instant the second then finds the first."""
+        query = sa.select(case.c.id).where(case.c.id == case_id).with_for_update(key_share=True)
+        self._connection.execute(query)
 
     def load(self, package_id: UUID) -> PackageRecord | None:
         """One package."""
@@ -118,18 +123,23 @@ class EvidenceRows:
         return self._keys.decrypt_bytes(sealed, context=context)
 
     def deliveries(self, case_id: UUID) -> Sequence[dict[str, Any]]:
-        """What went to whom, and when it did."""
-        names = ("document_id", "recipient", "channel", "message", "made_at", "sent_at")
-        query = sa.select(*(delivery.c[name] for name in names)).where(delivery.c.case_id == case_id)
-        rows = self._connection.execute(query.order_by(delivery.c.made_at, delivery.c.id))
-        return [row._asdict() for row in rows]
+        """What went to whom, how and when; of what did not arrive why, in the words of whoever noted it."""
+        names = (
+            "id", "document_id", "recipient", "channel", "message", "language", "grounds", "made_at", "sent_at",
+            "sent_on", "ended_because", "ended_at", "reason_sealed",
+        )  # fmt: skip
+        by = sa.func.coalesce(person.c.given_name + " " + person.c.family_name, "").label("sent_by")
+        query = (
+            sa.select(*(delivery.c[name] for name in names), by)
+            .select_from(delivery.outerjoin(person, person.c.id == delivery.c.sent_by))
+            .where(delivery.c.case_id == case_id)
+            .order_by(delivery.c.made_at, delivery.c.id)
+        )
+        return [self._delivery(row._asdict()) for row in self._connection.execute(query)]
 
-    def meetings(self, case_id: UUID) -> Sequence[dict[str, Any]]:
-        """What was agreed, cancelled meetings too."""
-        names = ("kind", "on_day", "at_time", "length_minutes", "cancelled_at", "document_id")
-        query = sa.select(*(meeting.c[name] for name in names)).where(meeting.c.case_id == case_id)
-        rows = self._connection.execute(query.order_by(meeting.c.on_day, meeting.c.uid))
-        return [row._asdict() for row in rows]
+    def _delivery(self, values: dict[str, Any]) -> dict[str, Any]:
+        sealed, context = values.pop("reason_sealed"), place("delivery", "reason", values["id"])
+        return values | {"reason": self._keys.decrypt_text(sealed, context=context) if sealed else ""}
 
     def history(self, case_id: UUID, until: datetime) -> Sequence[dict[str, Any]]:
         """What happened up to an instant, with the name of who did it."""

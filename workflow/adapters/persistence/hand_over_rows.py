@@ -1,6 +1,7 @@
 """Notes what was handed over outside the service, and closes what may not go out any more."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 from workflow.domain.documents import DocumentKind
 
 from .tables import delivery, document, work_item
+
+_OPEN = (delivery.c.channel == "by_hand", delivery.c.sent_at.is_(None), delivery.c.ended_at.is_(None))
 
 
 class HandOverRows:
@@ -26,18 +29,27 @@ class HandOverRows:
             sa.update(delivery).where(*_waiting(case_id, kind, about_id)).values(**values)
         )
 
+    def cases_waiting(self, kind: DocumentKind) -> Sequence[UUID]:
+        """The cases in which something of a kind still waits."""
+        papers = sa.select(document.c.id).where(document.c.kind == kind)
+        query = sa.select(delivery.c.case_id).where(*_OPEN, delivery.c.document_id.in_(papers)).distinct()
+        return list(self._connection.scalars(query))
+
     def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
         """Whether something of a kind still waits."""
         query = sa.select(delivery.c.id).where(*_waiting(case_id, kind, None)).limit(1)
         return self._connection.scalar(query) is not None
 
-    def note_handed_over(self, case_id: UUID, kind: DocumentKind, at: datetime) -> None:
+    def note_handed_over(
+        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+    ) -> None:
         """Everything of a kind that waited is handed over now."""
-        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(sent_at=at))
+        told = {"sent_at": at, "sent_on": on, "sent_by": by}
+        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(**told))
 
-    def is_task(self, item_id: UUID, task: str) -> bool:
-        """Whether a task is of this sort."""
-        return self._connection.scalar(sa.select(work_item.c.task).where(work_item.c.id == item_id)) == task
+    def task_of(self, item_id: UUID) -> str | None:
+        """Which task an item is."""
+        return self._connection.scalar(sa.select(work_item.c.task).where(work_item.c.id == item_id))
 
 
 def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
@@ -46,10 +58,4 @@ def _waiting(case_id: UUID, kind: DocumentKind, about_id: UUID | None) -> tuple[
     )
     if about_id is not None:
         papers = papers.where(document.c.about_id == about_id)
-    return (
-        delivery.c.case_id == case_id,
-        delivery.c.channel == "by_hand",
-        delivery.c.sent_at.is_(None),
-        delivery.c.ended_at.is_(None),
-        delivery.c.document_id.in_(papers),
-    )
+    return (*_OPEN, delivery.c.case_id == case_id, delivery.c.document_id.in_(papers))

@@ -14,7 +14,10 @@ from workflow.services.records import Work
 from .tables import outbox
 
 # Work of a case and work without one have a key each; whichever is met, the work is already ordered.
-_EACH = sqlite.insert(outbox).on_conflict_do_nothing()
+_EACH = {
+    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(),
+}
 
 
 def work_rows() -> tuple[list[str], sa.Select[Any]]:
@@ -67,7 +70,13 @@ class OutboxRows:
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(_ALL_AT_ONCE, work_lists(case_id, at, work))
         else:
-            self._connection.execute(_EACH, [_row(case_id, at, one) for one in work])
+            self._connection.execute(_EACH["sqlite"], [_row(case_id, at, one) for one in work])
+
+    def add_for_cases(self, at: datetime, work: Sequence[tuple[UUID, Work]]) -> None:
+        """Order work of many cases in one statement."""
+        if work:
+            rows = [_row(case_id, at, one) for case_id, one in work]
+            self._connection.execute(_EACH[self._connection.dialect.name], rows)
 
 
 def _row(case_id: UUID | None, at: datetime, work: Work) -> dict[str, Any]:

@@ -64,7 +64,9 @@ class PaperRows:
         row = {name: getattr(paper, name) for name in PaperRecord.__dataclass_fields__}
         sealed = self._keys.encrypt_bytes(content, context=place(_TABLE, "content", paper.id))
         row |= {"content_sealed": sealed, "line_sealed": self._sealed_text(paper.id, "line", line)}
-        if not self._connection.execute(_ADD[self._connection.dialect.name], row).rowcount:
+        # an insert does not keep its count unless it is asked to
+        counting = self._connection.execution_options(preserve_rowcount=True)
+        if not counting.execute(_ADD[self._connection.dialect.name], row).rowcount:
             raise AlreadyDone(paper.case_id)
 
     def content(self, paper_id: UUID) -> bytes | None:

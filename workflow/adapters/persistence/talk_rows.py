@@ -26,7 +26,14 @@ class TalkRows:
 
     def meeting(self, meeting_id: UUID) -> MeetingRecord | None:
         """The meeting."""
-        columns = (meeting.c.id, meeting.c.case_id, meeting.c.kind, meeting.c.on_day)
+        is_called_off = sa.or_(meeting.c.cancelled_at.is_not(None), meeting.c.not_held_at.is_not(None))
+        columns = (
+            meeting.c.id,
+            meeting.c.case_id,
+            meeting.c.kind,
+            meeting.c.on_day,
+            is_called_off.label("is_called_off"),
+        )
         row = self._connection.execute(sa.select(*columns).where(meeting.c.id == meeting_id)).one_or_none()
         return MeetingRecord(**row._asdict()) if row else None
 

@@ -10,6 +10,12 @@ from workflow.domain.papers import PAPER_NAMES, READABLE
 from workflow.domain.text import N_
 from workflow.services.case_ground import ground_of_case
 from workflow.services.evidence.archive import Entry
+from workflow.services.evidence.beside import (
+    consents_data,
+    deliveries_data,
+    measures_data,
+    meetings_data,
+)
 from workflow.services.evidence.data import (
     case_data,
     document_data,
@@ -18,7 +24,7 @@ from workflow.services.evidence.data import (
     period_data,
     plain,
 )
-from workflow.services.evidence.index_page import IndexPage
+from workflow.services.evidence.index_page import IndexPage, is_exemption
 from workflow.services.evidence.manifest import (
     MANIFEST,
     SEAL,
@@ -170,7 +176,7 @@ class Contents:
 
     def _index(self) -> dict[str, Any]:
         """What there is, as data."""
-        rows, case_id = self.scene.tx.packages, self.package.case_id
+        case_id = self.package.case_id
         papers = [
             paper_data(self.scene, paper, self.paper_file(place)) for place, paper in enumerate(self.papers)
         ]
@@ -181,11 +187,14 @@ class Contents:
             "documents": [
                 {"file": self.document_file(place), "kind": one.kind, "version": one.version}
                 | plain({"filed_on": one.filed_on, "filed_as": one.filed_as, "is_current": one.is_current})
+                | {"language": one.language, "is_exemption": is_exemption(one)}
                 for place, one in enumerate(self.documents)
             ],
             "received_papers": papers,
-            "deliveries": plain(rows.deliveries(case_id)),
-            "meetings": plain(rows.meetings(case_id)),
+            "deliveries": deliveries_data(self.scene, case_id),
+            "meetings": meetings_data(self.scene, case_id),
+            "measures": measures_data(self.scene, case_id),
+            "consents": consents_data(self.scene, case_id),
         }
 
     def _dates(self) -> dict[str, Any]:

@@ -24,14 +24,19 @@ def plain(value: object) -> Any:
 
 
 def document_data(scene: Scene, document: DocumentRecord) -> dict[str, Any]:
-    """A filed document: its answers as they were shown, their fingerprint, and what was said of it."""
+    """A filed document: its answers as they were shown, their fingerprint, and what was said of it.
+
+    The fingerprint is of the answers in the language they were written in; the other wordings stand beside them.
+    """
+    wordings = scene.tx.documents.wordings(document.id)
     kept = asdict(document) | {"facts": dict(document.facts)}
     answers_sha256 = kept.pop("sha256")
     told: dict[str, Any] = plain(
         kept
         | {
             "answers_sha256": answers_sha256,
-            "answers": asdict(scene.tx.documents.answers(document.id)),
+            "answers": asdict(wordings.written),
+            "other_wordings": [asdict(one) for one in wordings.translated],
             "answer_of_employee": _said(scene, document.id),
         }
     )

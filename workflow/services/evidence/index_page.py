@@ -11,12 +11,11 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.duty_state_names import DUTY_STATE_NAMES
 from workflow.domain.papers import PAPER_NAMES
 from workflow.domain.text import N_
-from workflow.services.appointments import AFTERCARE, DIALOGUE_1, FOLLOW_UP
 from workflow.services.chores import TASK_NAMES
-from workflow.services.delivery_names import CHANNEL_NAMES, NOT_YET, RECIPIENT_NAMES
+from workflow.services.evidence.beside_lines import BesideLines
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.norway import day_in_norway
-from workflow.services.papers import PAGE, employee_facts, letterhead
+from workflow.services.papers import LANGUAGE_NAMES, PAGE, employee_facts, letterhead
 from workflow.services.printed_pages import Fact, FiledDocumentPage, PrintedAnswer, PrintedSection
 from workflow.services.received_papers import PaperRecord
 from workflow.services.records import DocumentRecord
@@ -32,6 +31,10 @@ EXEMPTIONS = frozenset(
         DocumentKind.DIALOGUE_MEETING_2_EXEMPTION,
     }
 )
+CONTACTS = frozenset(
+    {DocumentKind.CONTACT_ATTEMPT, DocumentKind.NO_SHOW_NOTE, DocumentKind.EARLY_CONTACT_NOTE}
+)
+IN_ACTIVITY = "in_activity"
 HEADINGS = {
     "periods": N_("Periods of absence"),
     "dates": N_("Dates and duties"),
@@ -39,8 +42,10 @@ HEADINGS = {
     "exemptions": N_("Exemptions"),
     "contacts": N_("Contact and tries to reach the employee"),
     "papers": N_("Received papers"),
-    "deliveries": N_("What was handed over"),
     "meetings": N_("Meetings"),
+    "measures": N_("Measures"),
+    "consents": N_("Consents"),
+    "deliveries": N_("What was handed over"),
 }
 NOTHING = N_("Nothing on file")
 GONE = N_("Taken away again")
@@ -53,14 +58,9 @@ WHAT_IT_PROVES = N_("What that shows")
 PROVES = N_(
     "That the files are those the service put together. It does not show that what was written in them is true."
 )
-MEETING_NAMES = {
-    FOLLOW_UP: N_("The next conversation"),
-    DIALOGUE_1: N_("Dialogue meeting 1"),
-    AFTERCARE: N_("The talk after coming back"),
-}
-A_MEETING = N_("A conversation")
 OPEN_END = N_("until further notice")
 VERSION_OF_DAY = N_("Version %(version)s, filed on %(day)s, number %(number)s in the package")
+WRITTEN_IN = N_("Written in %(language)s")
 ON_DAY = N_("Received on %(day)s, number %(number)s in the package")
 
 
@@ -92,15 +92,19 @@ class IndexPage:
         )
 
     def _sections(self) -> Iterator[PrintedSection]:
+        names = {document.id: DOCUMENT_NAMES[document.kind] for document in self.documents}
+        beside = BesideLines(self.scene, self.package.language, names)
         contents = {
             "periods": self._periods(),
             "dates": self._dates(),
-            "documents": self._of_kinds(lambda kind: kind not in EXEMPTIONS and not _is_contact(kind)),
-            "exemptions": self._of_kinds(lambda kind: kind in EXEMPTIONS),
-            "contacts": self._of_kinds(_is_contact),
+            "documents": self._of(lambda one: not is_exemption(one) and one.kind not in CONTACTS),
+            "exemptions": self._of(is_exemption),
+            "contacts": self._of(lambda one: one.kind in CONTACTS),
             "papers": self._papers(),
-            "deliveries": self._deliveries(),
-            "meetings": self._meetings(),
+            "meetings": beside.meetings(),
+            "measures": beside.measures(),
+            "consents": beside.consents(),
+            "deliveries": beside.deliveries(),
         }
         for name, lines in contents.items():
             found = tuple(lines)
@@ -123,9 +127,9 @@ class IndexPage:
             told = f"{self._day(deadline.due_on)}. {state} ({self._say(deadline.law.paragraph)})"
             yield PrintedAnswer(question=name, answer=told)
 
-    def _of_kinds(self, wanted: Callable[[DocumentKind], bool]) -> Iterator[PrintedAnswer]:
+    def _of(self, wanted: Callable[[DocumentRecord], bool]) -> Iterator[PrintedAnswer]:
         for number, document in enumerate(self.documents, 1):
-            if not wanted(document.kind):
+            if not wanted(document):
                 continue
             filed = self.scene.say(
                 self.package.language,
@@ -136,7 +140,16 @@ class IndexPage:
             )
             found = self.scene.tx.documents.statement(document.id)
             said = f". {self._say(OUTCOME_NAMES[found[0]])}" if found else ""
-            yield PrintedAnswer(question=self._say(DOCUMENT_NAMES[document.kind]), answer=f"{filed}{said}")
+            written = self._written_in(document.language)
+            question = self._say(DOCUMENT_NAMES[document.kind])
+            yield PrintedAnswer(question=question, answer=f"{filed}{written}{said}")
+
+    def _written_in(self, language: str) -> str:
+        """The language of a document, where it is another than the package's."""
+        if language == self.package.language:
+            return ""
+        name = LANGUAGE_NAMES.get(language, language)
+        return f". {self.scene.say(self.package.language, WRITTEN_IN, language=name)}"
 
     def _papers(self) -> Iterator[PrintedAnswer]:
         for number, paper in enumerate(self.papers, 1):
@@ -145,22 +158,6 @@ class IndexPage:
             )
             gone = f". {self._say(GONE)}" if paper.gone_at else ""
             yield PrintedAnswer(question=self._say(PAPER_NAMES[paper.kind]), answer=f"{told}{gone}")
-
-    def _deliveries(self) -> Iterator[PrintedAnswer]:
-        names = {document.id: DOCUMENT_NAMES[document.kind] for document in self.documents}
-        for one in self.scene.tx.packages.deliveries(self.package.case_id):
-            what = names.get(one["document_id"])
-            to = self._say(RECIPIENT_NAMES.get(one["recipient"], one["recipient"]))
-            how = self._say(CHANNEL_NAMES.get(one["channel"], one["channel"]))
-            when = self._day(day_in_norway(one["sent_at"])) if one["sent_at"] else self._say(NOT_YET)
-            yield PrintedAnswer(question=f"{to}: {self._say(what)}" if what else to, answer=f"{how}, {when}")
-
-    def _meetings(self) -> Iterator[PrintedAnswer]:
-        for one in self.scene.tx.packages.meetings(self.package.case_id):
-            clock = f", {one['at_time']:%H.%M}" if one["at_time"] else ""
-            name = self._say(MEETING_NAMES.get(one["kind"], A_MEETING))
-            gone = f". {self._say(GONE)}" if one["cancelled_at"] else ""
-            yield PrintedAnswer(question=name, answer=f"{self._day(one['on_day'])}{clock}{gone}")
 
     def _how_to_check(self) -> PrintedSection:
         lines = ((LIST_OF_FILES, LIST_EXPLAINED), (WHAT_IT_PROVES, PROVES))
@@ -174,5 +171,8 @@ class IndexPage:
         return self.scene.day(self.package.language, day)
 
 
-def _is_contact(kind: DocumentKind) -> bool:
-    return kind is DocumentKind.CONTACT_ATTEMPT
+def is_exemption(document: DocumentRecord) -> bool:
+    """A paper that says why something was left out; of activity too, when there is none."""
+    if document.kind is DocumentKind.ACTIVITY_STATEMENT:
+        return document.facts.get("outcome") not in {None, IN_ACTIVITY}
+    return document.kind in EXEMPTIONS

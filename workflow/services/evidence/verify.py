@@ -54,6 +54,8 @@ def _verify(
     package: ZipFile, stream: IO[bytes], found: Findings, is_signed: IsSigned, known_key: str | None
 ) -> None:
     names = [entry.filename for entry in package.infolist()]
+    if MANIFEST not in names and _is_cut_off(package):
+        raise Unreadable("it is cut off")
     contents = _Contents(package, found)
     listing = contents.data(MANIFEST)
     if listing is None:
@@ -69,6 +71,11 @@ def _verify(
     _check_seal(contents, found, is_signed, known_key)
     if not found.problems:
         _check_form(names, contents, stream, found)
+
+
+def _is_cut_off(package: ZipFile) -> bool:
+    """Whether what was found is a Word file inside a package whose own end is gone: a package begins at the first byte."""
+    return min((entry.header_offset for entry in package.infolist()), default=0) > 0
 
 
 class _Contents:

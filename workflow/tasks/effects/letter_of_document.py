@@ -7,10 +7,10 @@ from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.document_letters import LETTERS_OUT, UNNAMED_WITHOUT, LetterTo
 from workflow.services.employee_letters import aap_letter, withdrawal_letter
-from workflow.services.letters import born, letter
+from workflow.services.letters import born, letter, told_answers
 from workflow.services.notices import done, hr_case_path, to_employee, to_hr
 from workflow.services.outcomes import Dropped, Outcome
-from workflow.services.papers import NOT_ANSWERED, employee_facts
+from workflow.services.papers import employee_facts
 from workflow.services.printed_pages import Fact
 from workflow.services.results import ByHand, FiledCopy, Task
 from workflow.services.scene import Scene
@@ -48,21 +48,15 @@ def _to_employee(scene: Scene) -> FiledCopy:
 
 
 def _going_out(scene: Scene, to: LetterTo) -> FiledCopy:
-    """The answers as they were given; what was not answered is said as such."""
+    """The answers as they were given."""
     language = letter_language(scene.subject.language)
-    answers = scene.tx.documents.answers(scene.subject.id)
-    shown = [
-        f"{answer.label}\n{answer.shown or scene.say(language, NOT_ANSWERED)}"
-        for section in answers.sections
-        for answer in section.answers
-    ]
     return letter(
         scene,
         language=language,
         name=scene.say(language, to.subject),
         recipient=(scene.say(language, to.addressed),),
         subject=scene.say(language, to.subject),
-        paragraphs=(scene.say(language, to.opening), *shown),
+        paragraphs=(scene.say(language, to.opening), *told_answers(scene, scene.subject, language)),
         facts=_whom(scene, language),
         closing=(scene.say(language, to.closing),),
         document_id=scene.subject.id,

@@ -5,10 +5,10 @@ from datetime import timedelta
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
-from workflow.services.letters import born, letter
+from workflow.services.letters import born, letter, told_answers
 from workflow.services.notices import done, hr_case_path, to_hr
 from workflow.services.outcomes import Outcome
-from workflow.services.papers import NOT_ANSWERED, employee_facts
+from workflow.services.papers import employee_facts
 from workflow.services.results import ByHand, FiledCopy, Task
 from workflow.services.scene import Scene
 from workflow.services.words import letter_language
@@ -37,18 +37,13 @@ def perform(scene: Scene) -> Outcome:
 
 def _letter(scene: Scene) -> FiledCopy:
     language = letter_language(scene.subject.language)
-    shown = [
-        f"{answer.label}\n{answer.shown or scene.say(language, NOT_ANSWERED)}"
-        for section in scene.tx.documents.answers(scene.subject.id).sections
-        for answer in section.answers
-    ]
     return letter(
         scene,
         language=language,
         name=scene.say(language, FILE_NAME),
         recipient=(scene.say(language, ADDRESSED_TO),),
         subject=scene.say(language, SUBJECT),
-        paragraphs=(scene.say(language, OPENING), *shown),
+        paragraphs=(scene.say(language, OPENING), *told_answers(scene, scene.subject, language)),
         facts=(*employee_facts(scene, language), *born(scene, language)),
         document_id=scene.subject.id,
     )

@@ -9,6 +9,7 @@ from workflow.domain.meetings import OUTSIDE, Guest
 from workflow.domain.text import N_
 from workflow.services.appointments import appointment, invitations, withdrawals
 from workflow.services.chores import Chore
+from workflow.services.consents import invited_without_consent
 from workflow.services.meeting_records import MeetingRecord
 from workflow.services.notices import Notice, hr_case_path, to_hr
 from workflow.services.outcomes import Done, Dropped, Outcome
@@ -71,6 +72,9 @@ def _to_hr(scene: Scene, meeting: MeetingRecord, sentence: str) -> Notice:
 
 
 def _to_hand_on(scene: Scene, meeting: MeetingRecord) -> tuple[Task, ...]:
-    if meeting.invited_at is None or not set(meeting.guests) & set(OUTSIDE):
+    outside = set(meeting.guests) & set(OUTSIDE)
+    if meeting in invited_without_consent(scene.tx, scene.case.id, scene.today):
+        outside.discard(Guest.DOCTOR)
+    if meeting.invited_at is None or not outside:
         return ()
     return (Task(task=Chore.HAND_ON_INVITATION, role=scene.responsible, due_on=scene.today),)

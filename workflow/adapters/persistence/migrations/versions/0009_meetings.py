@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0009"
 down_revision = "0008"
 branch_labels = None
@@ -64,6 +66,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0009: what no calendar knows of goes, the rest is appointments again."""
+    forget_work(
+        "tell_of_meeting", "remind_of_meeting", "remind_plan_before_meeting", "tell_manager_of_meeting_answer"
+    )
     op.drop_table("meeting_answer")
     with op.batch_alter_table("delivery") as table:
         table.drop_column("meeting_uid")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
@@ -26,6 +28,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0011; papers are read in the language they were written in."""
+    forget_work("remind_of_answer", "tell_answer_is_missing")
     with op.batch_alter_table("work_item") as table:
         table.drop_index("ix_work_item_document_id")
         table.drop_constraint("fk_work_item_document_id_document", type_="foreignkey")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
@@ -50,6 +52,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0012; who delivered a copy, and why one was not delivered, is no longer known."""
+    forget_work(
+        "ask_for_plan_answers", "offer_plan_anew", "tell_manager_of_plan_answers", "remind_plan_evaluation"
+    )
     op.execute("DELETE FROM delivery WHERE ended_because IS NOT NULL")
     op.execute("UPDATE delivery SET channel = 'by_hand' WHERE channel NOT IN ('mail', 'calendar', 'by_hand')")
     with op.batch_alter_table("delivery") as table:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0013"
 down_revision = "0012"
 branch_labels = None
@@ -102,6 +104,7 @@ def _create_evaluation() -> None:
 
 def downgrade() -> None:
     """Go back from 0013; the papers of measures stay among the documents."""
+    forget_work("remind_measure")
     op.drop_table("measure_evaluation")
     op.drop_table("measure")
     op.drop_table("accommodation_option")

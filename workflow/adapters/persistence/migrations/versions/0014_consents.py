@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
@@ -37,5 +39,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0014; the papers in which consents were filed stay."""
+    forget_work("letter_to_doctor", "tell_of_consent")
     op.drop_index(op.f("ix_consent_case_id"), table_name="consent")
     op.drop_table("consent")

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0015"
 down_revision = "0014"
 branch_labels = None
@@ -29,6 +31,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0015; answers on paper stay as answers, the papers go."""
+    forget_work("check_paper", "make_evidence_package", "tell_of_paper_answer")
     with op.batch_alter_table("confirmation") as table:
         table.drop_constraint(op.f("fk_confirmation_paper_id_received_paper"), type_="foreignkey")
         table.drop_column("paper_id")

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0017"
 down_revision = "0016"
 branch_labels = None
@@ -20,6 +22,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back from 0017; preventive cases that are open are closed, for a second open case has no place there."""
+    forget_work("tell_of_prevention")
     op.drop_index("uq_follow_up_case_one_preventive", table_name="follow_up_case")
     op.drop_index("uq_follow_up_case_one_open", table_name="follow_up_case")
     op.execute(
