@@ -25,6 +25,7 @@ def written_anew(content: bytes) -> CheckedPaper:
     """The picture drawn again from its points; raises `UnusablePaper`."""
     try:
         with catch_warnings():
+            simplefilter("ignore")  # damaged remarks in a photograph are no matter: they are not kept
             simplefilter("error", Image.DecompressionBombWarning)
             return _anew(_opened(content))
     except _BOMBS:

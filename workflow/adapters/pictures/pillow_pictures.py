@@ -38,6 +38,8 @@ class PillowPictures:
         """The picture written anew; raises `UnusablePicture`."""
         try:
             with catch_warnings():
+                # What it murmurs of damaged remarks in a photograph is no matter: they are not kept.
+                simplefilter("ignore")
                 # Without this the library only murmurs about the smaller ones of the bombs.
                 simplefilter("error", Image.DecompressionBombWarning)
                 return _anew(_opened(content))
