@@ -242,5 +242,5 @@ def test_a_draft_is_kept_without_its_file(app: Flask, followed: Followed, hr: So
     assert write(browser, followed.unit_id, reporting="Halvt.", save_draft="yes", file=file) == 303
     page = browser.get(f"/hr/routine/{followed.unit_id}/write").text
     assert "Halvt." in page
-    assert "Et utkast tar ikke vare på filen" in page
+    assert "Et utkast tar ikke vare på filen: velg den når du publiserer. Høyst 20 MB." in page
     assert rows(app, t.routine) == []

@@ -157,7 +157,7 @@ def _starting_text(wanted: str) -> dict[str, object]:
 
 def _page(form: RoutineForm, unit: UnitLine, last: Routine | None, draft: Draft | None = None) -> str:
     largest = _("At most %(largest)s MB.", largest=settings().largest_upload_mb)
-    form.file.hint = f"{form.file.hint} {largest}"
+    form.file.description = f"{form.file.hint} {largest}"
     return render_template(
         "hr/routine_write.html",
         form=form,
