@@ -3,15 +3,17 @@
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
-from flask import abort, flash
+from flask import Response, abort, flash
 from flask_babel import gettext as _
 
 from web.current import actor, today, wiring
 from web.posted import posted_id
 from web.queries.routines import OwnRoutine, last_read, own_routines, unanswered_talks
-from web.routine_text import changes_between, parts_of
+from web.routine_file import hand_out
+from web.routine_text import changes_between, file_change, parts_of
 from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.errors import NotFound
 from workflow.services.read_routine import acknowledge_routine, say_was_there
@@ -26,6 +28,13 @@ def reading_page() -> dict[str, Any]:
         own = own_routines(connection, actor().person_id, today())
         talks = unanswered_talks(connection, actor().person_id, today() - ASKED_FOR)
         return {"routines": [_shown(connection, one) for one in own], "talks": talks}
+
+
+def hand_out_file(routine_id: UUID) -> Response:
+    """The file of a version that counts for the reader today; any other is not found."""
+    with wiring().reading.connect() as connection:
+        own = own_routines(connection, actor().person_id, today())
+        return hand_out(connection, next((one.routine for one in own if one.routine.id == routine_id), None))
 
 
 def note_read() -> None:
@@ -59,7 +68,8 @@ def _shown(connection: sa.Connection, own: OwnRoutine) -> dict[str, Any]:
     content = rows.content(own.routine.id)
     earlier = [one for one in rows.versions(own.routine.unit_id) if one.version < own.routine.version]
     known = last_read(connection, [one.id for one in earlier], actor().person_id)
-    changes = changes_between(rows.content(known), content) if known else []
+    former = next((one for one in earlier if one.id == known), None)
+    changes = changes_between(rows.content(former.id), content) if former else []
     return {
         "id": own.routine.id,
         "units": own.units,
@@ -69,4 +79,6 @@ def _shown(connection: sa.Connection, own: OwnRoutine) -> dict[str, Any]:
         "read_at": own.read_at,
         "parts": parts_of(content),
         "changes": changes,
+        "file_name": own.routine.file_name,
+        "file_change": file_change(former, own.routine) if former else "",
     }

@@ -1,9 +1,10 @@
-"""Decides which parts of a posted form are hidden ones, how those are read, and which are answers worth a draft."""
+"""Decides which parts of a posted form are hidden ones, which are files, how those are read, and which are answers worth a draft."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import request
+from werkzeug.datastructures import FileStorage, MultiDict
 
 from forms.health_warning import KEPT, SHOWN
 from forms.texts import without_identity_numbers
@@ -38,6 +39,15 @@ def posted_answers() -> dict[str, list[str]]:
 def kept_of(answers: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """What a draft keeps of answers nobody has looked through yet: all but identity numbers, which belong in none."""
     return {name: [without_identity_numbers(value) for value in values] for name, values in answers.items()}
+
+
+def posted_with_file(name: str) -> tuple[MultiDict[str, str], FileStorage | None]:
+    """The answers with the name of the file in the place of the file, and the file, None where none was chosen."""
+    sent = request.files.get(name)
+    chosen = sent if sent and sent.filename else None
+    posted = MultiDict(request.form.items(multi=True))
+    posted.setlist(name, [chosen.filename or ""] if chosen else [])
+    return posted, chosen
 
 
 def case_version() -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from workflow.domain.documents import Answers, ShownAnswer
+from workflow.services.routines import Routine
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -37,6 +38,15 @@ def changes_between(old: Answers, new: Answers) -> list[PartChange]:
     names = [*after, *(name for name in before if name not in after)]
     found = (_part(before.get(name), after.get(name)) for name in names)
     return [change for change in found if change.came or change.went]
+
+
+def file_change(old: Routine, new: Routine) -> str:
+    """Whether the file of a version came, went or is another; empty where it is the same or there is none."""
+    if old.file_sha256 == new.file_sha256:
+        return ""
+    if old.file_sha256 is None:
+        return "came"
+    return "changed" if new.file_sha256 else "went"
 
 
 def _part(old: ShownAnswer | None, new: ShownAnswer | None) -> PartChange:

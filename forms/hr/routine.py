@@ -1,13 +1,14 @@
-"""The text of the routine, part by part, the language it is written in, and the day it counts from."""
+"""The text of the routine, part by part, a file with it or in its place, the language it is written in, and the day it counts from."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer, TextAnswer
+from forms.files import FileAnswer
 from forms.translating import _l
 from workflow.domain.documents import Answers
 
@@ -34,6 +35,7 @@ class RoutineForm(AnswerForm):
     submit_label = _l("Publish it and ask everybody to read it")
     sections: ClassVar[tuple[Section, ...]] = (
         Section(_l("The routine"), PARTS),
+        Section(_l("A file"), ("file",)),
         Section(_l("Publishing"), ("written_in", "published_on")),
     )
 
@@ -64,6 +66,13 @@ class RoutineForm(AnswerForm):
         _l("What we ask about, and what we never ask"), limit=LONGEST_PART, unchecked=ABOUT_NOBODY
     )
     contacts = TextAnswer(_l("Whom you can ask"), limit=LONGEST_PART, unchecked=ABOUT_NOBODY)
+    file = FileAnswer(
+        _l("The routine as a file"),
+        accept=".pdf,application/pdf",
+        hint=_l(
+            "PDF. With a file you may leave parts of the text open, or all of it. A draft does not keep the file: choose it when you publish."
+        ),
+    )
     written_in = ChoiceAnswer(
         _l("Which language is it written in?"),
         options=LANGUAGES,
@@ -75,6 +84,14 @@ class RoutineForm(AnswerForm):
         required=_l("Write the day it counts from."),
         hint=_l("Today at the earliest."),
     )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """With a file no part of the text has to be there: the file may say it."""
+        if self.file.data:
+            for name in PARTS:
+                part: Any = self[name]
+                part.missing = None
+        return super().validate(extra_validators)
 
     def defaults(self) -> Mapping[str, object]:
         """Counts from today, unless it is wanted later."""

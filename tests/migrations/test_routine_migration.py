@@ -1,4 +1,4 @@
-"""Migration 0016 keeps what was sent about cases on its way up and down, and takes the routine with it when it goes."""
+"""Migrations 0016 and 0018: 0016 keeps what was sent about cases on its way up and down, and takes the routine with it when it goes."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -70,3 +70,17 @@ def test_going_back_forgets_the_routine_and_nothing_else(newest: sa.Engine) -> N
     with newest.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(t.routine)) == 0
         assert connection.scalars(sa.select(t.person.c.given_name)).all() == ["Kari"]
+
+
+def test_going_back_loses_the_files_and_keeps_versions_and_readings(newest: sa.Engine) -> None:
+    _with_a_read_routine(newest)
+    with newest.begin() as connection:
+        connection.execute(
+            t.routine.update().values(file_sealed=b"y", file_name="a.pdf", file_sha256="0" * 64)
+        )
+    downgrade(newest, "0017")
+    upgrade(newest)
+    with newest.connect() as connection:
+        (row,) = connection.execute(sa.select(t.routine)).all()
+        assert (row.content_sealed, row.file_sealed, row.file_name) == (b"x", None, None)
+        assert connection.scalar(sa.select(sa.func.count()).select_from(t.routine_reading)) == 1

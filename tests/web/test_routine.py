@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from flask import Flask
 
 from tests.web.followed import Followed, follow, hidden, name_person
 from tests.web.world import Browser, Somebody, add_somebody, signed_in, wiring_of
+from tests.workflow.papers import pdf
 from workflow.adapters.persistence import tables as t
 from workflow.domain.people import Role
 
@@ -25,7 +27,7 @@ def hr(app: Flask) -> Somebody:
     return add_somebody(app, Role.HR)
 
 
-def write(browser: Browser, unit_id: uuid.UUID, **changes: str) -> int:
+def write(browser: Browser, unit_id: uuid.UUID, **changes: object) -> int:
     path = f"/hr/routine/{unit_id}/write"
     page = browser.get(path).text
     posted = {
@@ -161,3 +163,84 @@ def test_who_has_left_stands_on_no_list(app: Flask, followed: Followed, hr: Some
         connection.execute(sa.update(t.employment).values(end_on=date(2026, 3, 1)))
     assert "Kari Nordmann" not in signed_in(app, hr).get(f"/hr/routine/{followed.unit_id}").text
     assert "finnes ingen rutine" in signed_in(app, followed.employee).get("/me/routine").text
+
+
+NO_TEXT = {"reporting": "", "timeline": "", "roles": ""}
+
+
+def test_a_file_may_be_the_routine_and_is_read_with_the_version_it_belongs_to(
+    app: Flask, followed: Followed, hr: Somebody
+) -> None:
+    at_hr, content = signed_in(app, hr), pdf("første")
+    assert write(at_hr, followed.unit_id, **NO_TEXT) == 422
+    assert write(at_hr, followed.unit_id, **NO_TEXT, file=(BytesIO(content), "Vår rutine.pdf")) == 303
+    (first,) = rows(app, t.routine)
+    browser = signed_in(app, followed.employee)
+    page = browser.get("/me/routine").text
+    assert "Åpne filen: Vår rutine.pdf" in page
+    for reader, path in (
+        (browser, f"/me/routine/file/{first.id}"),
+        (signed_in(app, followed.manager), f"/manager/routine/file/{first.id}"),
+        (at_hr, f"/hr/routine/versions/{first.id}/file"),
+    ):
+        answer = reader.get(path)
+        assert (answer.status_code, answer.data) == (200, content)
+        assert answer.mimetype == "application/pdf"
+        assert answer.headers["Content-Disposition"].startswith("attachment; ")
+        assert answer.headers["Content-Disposition"].endswith("filename*=UTF-8''V%C3%A5r%20rutine.pdf")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "no-store" in answer.headers["Cache-Control"]
+    browser.post("/me/routine/read", {"routine": hidden(page, "routine")})
+    assert "Versjon 1 har en fil" in at_hr.get(f"/hr/routine/{followed.unit_id}/write").text
+    write(at_hr, followed.unit_id, **NO_TEXT, file=(BytesIO(pdf("annen")), "b.pdf"))
+    assert "Filen er byttet ut" in browser.get("/me/routine").text
+    assert browser.get(f"/me/routine/file/{first.id}").status_code == 404
+    write(at_hr, followed.unit_id)
+    last = max(rows(app, t.routine), key=lambda one: one.version)
+    assert "Med filen Vår rutine.pdf." in at_hr.get(f"/hr/routine/{followed.unit_id}").text
+    assert "ikke lenger noen fil" in at_hr.get(f"/hr/routine/versions/{last.id}").text
+    assert at_hr.get(f"/hr/routine/versions/{last.id}/file").status_code == 404
+
+
+def test_the_file_of_another_unit_is_not_found(app: Flask, followed: Followed, hr: Somebody) -> None:
+    other = follow(app, names=("Per", "Fremmed"))
+    at_hr = signed_in(app, hr)
+    for one in (followed, other):
+        write(at_hr, one.unit_id, file=(BytesIO(pdf()), "a.pdf"))
+    foreign = next(one.id for one in rows(app, t.routine) if one.unit_id == other.unit_id)
+    for who, path in ((followed.employee, "me"), (followed.manager, "manager")):
+        browser = signed_in(app, who)
+        answer = browser.get(f"/{path}/routine/file/{foreign}")
+        assert answer.status_code == 404
+        assert answer.data == browser.get(f"/{path}/routine/file/{uuid.uuid4()}").data
+        assert browser.get(f"/hr/routine/versions/{foreign}/file").status_code == 404
+
+
+def test_a_web_page_named_pdf_is_refused_and_the_text_is_kept(
+    app: Flask, followed: Followed, hr: Somebody
+) -> None:
+    browser = signed_in(app, hr)
+    path = f"/hr/routine/{followed.unit_id}/write"
+    page = browser.get(path).text
+    posted = {
+        "reporting": "Mitt.",
+        "written_in": "nb",
+        "published_on": "i dag",
+        "based_on": hidden(page, "based_on"),
+        "file": (BytesIO(b"<html><script>alert(1)</script></html>"), "rutine.pdf", "application/pdf"),
+    }
+    answer = browser.post(path, posted)
+    assert answer.status_code == 422
+    assert "Dette er en nettside" in answer.text
+    assert "Mitt." in answer.text
+    assert rows(app, t.routine) == []
+
+
+def test_a_draft_is_kept_without_its_file(app: Flask, followed: Followed, hr: Somebody) -> None:
+    browser = signed_in(app, hr)
+    file = (BytesIO(pdf()), "a.pdf")
+    assert write(browser, followed.unit_id, reporting="Halvt.", save_draft="yes", file=file) == 303
+    page = browser.get(f"/hr/routine/{followed.unit_id}/write").text
+    assert "Halvt." in page
+    assert "Et utkast tar ikke vare på filen: velg den når du publiserer. Høyst 20 MB." in page
+    assert rows(app, t.routine) == []

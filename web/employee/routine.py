@@ -1,12 +1,13 @@
 """The routine of the workplace: read it, say that you have, and say that you were there."""
 
 from http import HTTPStatus
+from uuid import UUID
 
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from web.employee import blueprint
-from web.own_routine import note_presence, note_read, reading_page
+from web.own_routine import hand_out_file, note_presence, note_read, reading_page
 from web.roles import allow
 from workflow.domain.people import Role
 
@@ -16,6 +17,13 @@ from workflow.domain.people import Role
 def routine() -> str:
     """The text, and the button at its end."""
     return render_template("employee/routine.html", **reading_page())
+
+
+@blueprint.get("/routine/file/<uuid:routine_id>")
+@allow(Role.EMPLOYEE)
+def routine_file(routine_id: UUID) -> Response:
+    """The file of a version that counts for the reader."""
+    return hand_out_file(routine_id)
 
 
 @blueprint.post("/routine/read")

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask import abort, render_template, url_for
+from flask import Response, abort, render_template, url_for
 from flask_babel import gettext as _
 
 from web.current import today, wiring
@@ -14,7 +14,8 @@ from web.i18n import format_day, format_instant
 from web.queries.routines import colleagues_in, read_counts, talks_of
 from web.queries.units import UnitLine, find_unit, unit_tree
 from web.roles import allow
-from web.routine_text import changes_between, parts_of
+from web.routine_file import hand_out
+from web.routine_text import changes_between, file_change, parts_of
 from workflow.adapters.persistence.routine_reach import routines_in_force
 from workflow.adapters.persistence.routine_rows import RoutineRows
 from workflow.domain.people import Role
@@ -76,7 +77,17 @@ def routine_version(routine_id: UUID) -> str:
         parts=parts_of(content),
         changes=changes,
         before=before,
+        file_change=file_change(before, found) if before else "",
     )
+
+
+@blueprint.get("/routine/versions/<uuid:routine_id>/file")
+@allow(Role.HR)
+def routine_file(routine_id: UUID) -> Response:
+    """The file of any version."""
+    with wiring().reading.connect() as connection:
+        found = RoutineRows(connection, wiring().keys).find(routine_id)
+        return hand_out(connection, found)
 
 
 def _unit(connection: sa.Connection, unit_id: UUID) -> UnitLine:
@@ -111,13 +122,19 @@ def _version(one: Routine, counts: Routine | None) -> Row:
     return {
         "href": url_for("hr.routine_version", routine_id=one.id),
         "title": _("Version %(number)s", number=one.version),
-        "filed": _(
-            "Counts from %(day)s. Published %(at)s.",
-            day=format_day(one.published_on),
-            at=format_instant(one.written_at),
-        ),
+        "filed": _published(one),
         "status": {"word": word, "kind": kind},
     }
+
+
+def _published(one: Routine) -> str:
+    said = _(
+        "Counts from %(day)s. Published %(at)s.",
+        day=format_day(one.published_on),
+        at=format_instant(one.written_at),
+    )
+    with_file = _("With the file %(name)s.", name=one.file_name) if one.file_name else ""
+    return f"{said} {with_file}".strip()
 
 
 def _walk(lines: Sequence[UnitLine], above: str = "") -> list[tuple[UnitLine, str]]:

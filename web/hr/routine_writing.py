@@ -6,16 +6,18 @@ from uuid import UUID, uuid4
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from forms.base import FormContext, answers_to_edit
 from forms.hr.routine import RoutineForm
 from forms.hr.routine_start import STARTING_TEXT
+from forms.texts import tidy_line, without_identity_numbers
 from web.casework.responsible.draft import Draft, forget_draft, keep_draft, keep_draft_and_say, kept_draft
-from web.current import actor, today, wiring
+from web.current import actor, settings, today, wiring
 from web.hr import blueprint
 from web.i18n import language
-from web.posted import submission
+from web.posted import posted_with_file, submission
 from web.queries.units import UnitLine, find_unit
 from web.roles import allow
 from workflow.adapters.persistence.routine_rows import RoutineRows
@@ -23,10 +25,12 @@ from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.publish_routine import Written, publish_routine
+from workflow.services.routine_file import FIELD, FileDesk, RoutineFile, checked_file
 from workflow.services.routines import Routine
 
 Kept = tuple[str, HTTPStatus]
 LONGEST_NUMBER = 6
+MEGABYTE = 1024 * 1024
 STARTS = (("nb", N_("Begin in Bokmål")), ("nn", N_("Begin in Nynorsk")), ("en", N_("Begin in English")))
 """The languages a text to begin with can be had in."""
 
@@ -52,8 +56,11 @@ def write_routine_now(unit_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
     if "save_draft" in request.form:
         keep_draft_and_say(unit_id, RoutineForm.name)
         return redirect(url_for("hr.write_routine", unit_id=unit_id), HTTPStatus.SEE_OTHER)
-    form = RoutineForm(request.form, context=_context())
-    if not form.validate() or not _published(form, unit_id):
+    posted, sent = posted_with_file(FIELD)
+    form = RoutineForm(posted, context=_context())
+    if not form.validate() or not _published(form, unit_id, sent):
+        if sent and not form.file.errors:
+            form.file.errors = [_("Choose the file once more: a browser does not keep it.")]
         return _page(form, unit, _last(unit_id)), HTTPStatus.UNPROCESSABLE_ENTITY
     forget_draft(unit_id, RoutineForm.name)
     flash(_("The routine is published. Everybody it counts for is asked to read it."), "success")
@@ -81,12 +88,17 @@ def routine_forget(unit_id: UUID) -> Response:
     return redirect(url_for("hr.write_routine", unit_id=unit_id), HTTPStatus.SEE_OTHER)
 
 
-def _published(form: RoutineForm, unit_id: UUID) -> bool:
+def _published(form: RoutineForm, unit_id: UUID, sent: FileStorage | None) -> bool:
     """Store the version, or say beside the form why not."""
     with force_locale(form.written_in.data):
         content = RoutineForm(request.form, context=_context()).content()
-    written = Written(content=content, published_on=form.published_on.data, based_on=_based_on())
     try:
+        written = Written(
+            content=content,
+            published_on=form.published_on.data,
+            based_on=_based_on(),
+            file=_looked_into(sent) if sent else None,
+        )
         publish_routine(wiring().office, unit_id, written, actor=actor(), submission=submission())
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
@@ -99,6 +111,13 @@ def _published(form: RoutineForm, unit_id: UUID) -> bool:
             form.form_errors = [_(refusal.sentence)]
         return False
     return True
+
+
+def _looked_into(sent: FileStorage) -> RoutineFile:
+    largest = settings().largest_upload_mb * MEGABYTE
+    desk = FileDesk(checks=wiring().paper_checks, scanner=wiring().scanner, largest=largest)
+    name = without_identity_numbers(tidy_line(sent.filename or ""))
+    return checked_file(desk, name, sent.stream.read(largest + 1))
 
 
 def _based_on() -> int:
@@ -137,11 +156,13 @@ def _starting_text(wanted: str) -> dict[str, object]:
 
 
 def _page(form: RoutineForm, unit: UnitLine, last: Routine | None, draft: Draft | None = None) -> str:
+    largest = _("At most %(largest)s MB.", largest=settings().largest_upload_mb)
+    form.file.description = f"{form.file.hint} {largest}"
     return render_template(
         "hr/routine_write.html",
         form=form,
         unit=unit,
-        based_on=last.version if last else 0,
+        last=last,
         draft=draft,
         starts=() if last else STARTS,
         submission=uuid4(),

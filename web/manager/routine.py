@@ -12,7 +12,7 @@ from forms.posted import Submitted
 from forms.routine_talk import RoutineTalkForm
 from web.current import actor, today, wiring
 from web.manager import blueprint
-from web.own_routine import note_presence, note_read, reading_page
+from web.own_routine import hand_out_file, note_presence, note_read, reading_page
 from web.posted import posted_id, submission
 from web.queries.routines import Colleague, colleagues_led, talked_since, talks_of
 from web.roles import allow
@@ -30,6 +30,13 @@ Groups = dict[Routine, list[Colleague]]
 def routine() -> str:
     """Those who have not read it, the talk of the quarter, the text."""
     return _page(_groups())
+
+
+@blueprint.get("/routine/file/<uuid:routine_id>")
+@allow(Role.MANAGER)
+def routine_file(routine_id: UUID) -> Response:
+    """The file of a version that counts for the reader."""
+    return hand_out_file(routine_id)
 
 
 @blueprint.post("/routine/read")

@@ -10,8 +10,8 @@ LARGEST_FORM = 8 * 1024 * 1024
 LARGEST_FORM_WORDS = "8 MB"
 MOST_FIELDS = 2_000
 MEGABYTE = 1024 * 1024
-TAKES_PAPERS = ".take_paper"
-"""How the endpoints end that take a paper; only these take more than a form."""
+TAKES_PAPERS = (".take_paper", ".write_routine_now")
+"""How the endpoints end that take a file; only these take more than a form."""
 AROUND_A_PAPER = 256 * 1024
 """The other answers of the form, and what a browser writes around the file."""
 

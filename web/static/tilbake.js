@@ -30,9 +30,11 @@
     let timer;
     async function save() {
       if (form.dataset.sent) return;
+      const body = new FormData(form);
+      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name); // a draft keeps no file
       try {
         const answer = await fetch(form.dataset.autosave, {
-          method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error",
+          method: "POST", body, credentials: "same-origin", redirect: "error",
           headers: { "X-Requested-With": "autosave" },
         });
         if (!answer.ok) throw new Error(String(answer.status));

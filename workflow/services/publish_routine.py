@@ -10,6 +10,7 @@ from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.reach import only
+from workflow.services.routine_file import RoutineFile
 from workflow.services.routines import Routine
 
 DAYS_AHEAD = 365
@@ -20,19 +21,21 @@ NOT_BEFORE_THE_LAST = N_(
 SOMEBODY_PUBLISHED = N_(
     "Somebody published another version while you were writing. Read it, and publish yours again if it still fits."
 )
+TEXT_OR_FILE = N_("Write the routine, or choose a file with it.")
 TOO_FAR_AHEAD = N_("Choose a day within a year.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """What HR has written: the text by its sections, and the day it counts from.
+    """What HR has written: the text by its sections, the day it counts from, and the file where there is one.
 
-    `based_on` is the number of the version that stood when it was written, 0 for the first.
+    `file` has been looked into by `checked_file`. `based_on` is the number of the version that stood when it was written, 0 for the first.
     """
 
     content: Answers
     published_on: date
     based_on: int
+    file: RoutineFile | None = None
 
 
 def publish_routine(
@@ -58,17 +61,25 @@ def publish_routine(
             language=written.content.language,
             written_by=actor.person_id,
             written_at=office.clock.now(),
+            file_name=written.file.name if written.file else None,
+            file_sha256=written.file.sha256 if written.file else None,
         )
-        tx.routines.add(new, written.content, submission)
+        tx.routines.add(new, written.content, submission, written.file.content if written.file else None)
     return new
 
 
 def _check(written: Written, former: Routine | None, today: date) -> None:
     if (former.version if former else 0) != written.based_on:
         raise Invalid("based_on", SOMEBODY_PUBLISHED)
+    if written.file is None and not _has_words(written.content):
+        raise Invalid("file", TEXT_OR_FILE)
     if written.published_on < today:
         raise Invalid("published_on", NOT_BACKWARDS)
     if written.published_on > today + timedelta(days=DAYS_AHEAD):
         raise Invalid("published_on", TOO_FAR_AHEAD)
     if former and written.published_on < former.published_on:
         raise Invalid("published_on", NOT_BEFORE_THE_LAST)
+
+
+def _has_words(content: Answers) -> bool:
+    return any(part.shown.strip() for section in content.sections for part in section.answers)

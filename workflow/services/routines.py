@@ -12,7 +12,10 @@ from workflow.domain.people import Role
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Routine:
-    """One version of the routine of a unit; it counts from `published_on` until a later one does."""
+    """One version of the routine of a unit; it counts from `published_on` until a later one does.
+
+    `file_name` and `file_sha256` are of its file, None where it is text alone.
+    """
 
     id: UUID
     unit_id: UUID
@@ -21,6 +24,8 @@ class Routine:
     language: str
     written_by: UUID
     written_at: datetime
+    file_name: str | None = None
+    file_sha256: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,11 +52,16 @@ class Routines(Protocol):
 
     def find(self, routine_id: UUID) -> Routine | None: ...
     def content(self, routine_id: UUID) -> Answers: ...
+    def file(self, routine_id: UUID) -> bytes | None:
+        """The file of a version, None where it has none."""
+
     def has_unit(self, unit_id: UUID) -> bool: ...
     def received(self, submission: UUID | None) -> bool:
         """Whether a version or a talk came with this very form before."""
 
-    def add(self, routine: Routine, content: Answers, submission: UUID | None) -> None: ...
+    def add(
+        self, routine: Routine, content: Answers, submission: UUID | None, file: bytes | None = None
+    ) -> None: ...
     def units_of(self, person_id: UUID, day: date) -> Collection[UUID]:
         """The units somebody works in on a day, or answers for somebody in."""
 

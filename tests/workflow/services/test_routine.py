@@ -5,12 +5,25 @@ from uuid import uuid4
 
 import pytest
 
+from tests.workflow.papers import pdf, word
 from tests.workflow.services.conftest import Workplace
 from tests.workflow.services.routines import add_unit, join, publish, rows, text
+from workflow.adapters.papers import ContentChecks
 from workflow.adapters.persistence import tables as t
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
+from workflow.services.paper_faults import FAULTS
+from workflow.services.paper_ports import PaperFault, Scanner, ScannerAway
 from workflow.services.publish_routine import Written, publish_routine
 from workflow.services.read_routine import acknowledge_routine, routines_of, say_was_there
+from workflow.services.routine_file import (
+    HARMFUL,
+    ONLY_PDF,
+    SCANNER_AWAY,
+    TOO_LARGE,
+    FileDesk,
+    checked_file,
+    file_name,
+)
 from workflow.services.talk_through_routine import talk_through_routine
 
 
@@ -132,3 +145,71 @@ def test_a_second_click_notes_no_second_talk(work: Workplace) -> None:
             work.office, routine.id, work.clock.today(), (), actor=work.manager, submission=submission
         )
     assert len(rows(work, t.routine_talk)) == 1
+
+
+class Scan:
+    """A scanner with one answer, or none."""
+
+    def __init__(self, *, harmful: bool | None) -> None:
+        self.harmful = harmful
+
+    def is_harmful(self, content: bytes) -> bool:
+        if self.harmful is None:
+            raise ScannerAway("TimeoutError")
+        return self.harmful
+
+
+def desk(scanner: Scanner | None = None) -> FileDesk:
+    return FileDesk(checks=ContentChecks(), scanner=scanner, largest=100_000)
+
+
+def test_a_version_may_be_a_file_that_lies_sealed_and_is_told_from_another(work: Workplace) -> None:
+    file = checked_file(desk(Scan(harmful=False)), "rutine.pdf", pdf("hemmelig"))
+    written = Written(content=text(""), published_on=work.clock.today(), based_on=0, file=file)
+    new = publish_routine(work.office, work.unit, written, actor=work.hr)
+    (row,) = rows(work, t.routine)
+    assert b"hemmelig" in file.content
+    assert b"hemmelig" not in row.file_sealed
+    with work.office.store.transaction() as tx:
+        assert tx.routines.file(new.id) == file.content
+        kept = tx.routines.find(new.id)
+    assert kept is not None
+    assert (kept.file_name, kept.file_sha256) == ("rutine.pdf", file.sha256)
+
+
+def test_a_version_needs_a_text_or_a_file(work: Workplace) -> None:
+    with pytest.raises(Invalid) as refused:
+        publish(work, words=" ")
+    assert refused.value.field == "file"
+
+
+@pytest.mark.parametrize(
+    ("content", "scanner", "sentence"),
+    [
+        (b"<html><script>1</script></html>", None, FAULTS[PaperFault.WEB_PAGE]),
+        (pdf(script="1"), None, FAULTS[PaperFault.ACTIVE]),
+        (word(), None, ONLY_PDF),
+        (b"GIF89a", None, ONLY_PDF),
+        (b"%PDF-" + b"x" * 100_000, None, TOO_LARGE),
+        (pdf(), Scan(harmful=True), HARMFUL),
+        (pdf(), Scan(harmful=None), SCANNER_AWAY),
+    ],
+)
+def test_only_a_pdf_that_does_no_harm_is_taken(content: bytes, scanner: Scan | None, sentence: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        checked_file(desk(scanner), "rutine.pdf", content)
+    assert (refused.value.field, refused.value.sentence) == ("file", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (r"C:\Mine\Rutine (ny).PDF", "Rutine (ny).pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ('a"\r\nX: y\u202efdp.exe', "aX yfdp.exe.pdf"),
+        (".pdf", "rutine.pdf"),
+        ("å" * 300 + ".pdf", "å" * 100 + ".pdf"),
+    ],
+)
+def test_a_file_is_kept_under_a_name_that_any_system_can_have(sent: str, kept: str) -> None:
+    assert file_name(sent) == kept

@@ -5,7 +5,6 @@ from uuid import UUID, uuid4
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.wrappers import Response
 
 from forms.context import FormContext
@@ -16,7 +15,7 @@ from web.casework.names import DOCUMENT_NAMES
 from web.casework.responsible.form_page import Page, put_beside_field
 from web.current import actor, settings, today, wiring
 from web.i18n import format_short_day
-from web.posted import submission
+from web.posted import posted_with_file, submission
 from web.queries.case_documents import DocumentLine, case_documents
 from web.queries.followed_case import FollowedCase
 from workflow.domain.documents import ConfirmationOutcome
@@ -38,8 +37,8 @@ def show_paper_form(case_id: UUID) -> str:
 def take_paper(case_id: UUID) -> Response | Page:
     """Keep the paper, or say what is the matter with it."""
     followed, documents = _around(case_id)
-    sent = request.files.get(FIELD)
-    form = ReceivedPaperForm(_posted(sent), context=_context(documents))
+    posted, sent = posted_with_file(FIELD)
+    form = ReceivedPaperForm(posted, context=_context(documents))
     if not form.validate():
         return _refused(form, followed)
     content = sent.stream.read(_largest() + 1) if sent else b""
@@ -59,13 +58,6 @@ def take_paper(case_id: UUID) -> Response | Page:
         return redirect(_folder(case_id), HTTPStatus.SEE_OTHER)  # the first click has told of it
     _tell(received, sent.filename or "" if sent else "")
     return redirect(_folder(case_id), HTTPStatus.SEE_OTHER)
-
-
-def _posted(sent: FileStorage | None) -> MultiDict[str, str]:
-    """The answers, with the name of the file in the place of the file: whether there is one is asked there."""
-    posted = MultiDict(request.form.items(multi=True))
-    posted.setlist(FIELD, [sent.filename] if sent and sent.filename else [])
-    return posted
 
 
 def _tell(received: Received, file_name: str) -> None:

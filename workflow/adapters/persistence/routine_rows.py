@@ -53,6 +53,11 @@ class RoutineRows:
         ).one()
         return answers_from(self._keys.decrypt_text(sealed, context=place("routine", "content", routine_id)))
 
+    def file(self, routine_id: UUID) -> bytes | None:
+        """The file as it was published, or None."""
+        sealed = self._connection.scalar(sa.select(routine.c.file_sealed).where(routine.c.id == routine_id))
+        return self._keys.decrypt_bytes(sealed, context=_file_place(routine_id)) if sealed else None
+
     def has_unit(self, unit_id: UUID) -> bool:
         """Whether there is such a unit."""
         return self._connection.scalar(sa.select(unit.c.id).where(unit.c.id == unit_id)) is not None
@@ -67,14 +72,15 @@ class RoutineRows:
         )
         return self._connection.execute(found).first() is not None
 
-    def add(self, new: Routine, content: Answers, submission: UUID | None) -> None:
+    def add(self, new: Routine, content: Answers, submission: UUID | None, file: bytes | None = None) -> None:
         """Store a version; of two at one instant the database takes one."""
         sealed = self._keys.encrypt_text(answers_text(content), context=place("routine", "content", new.id))
         row: dict[str, Any] = {name: getattr(new, name) for name in Routine.__dataclass_fields__}
+        row |= {"content_sealed": sealed, "submission": submission}
+        if file is not None:
+            row["file_sealed"] = self._keys.encrypt_bytes(file, context=_file_place(new.id))
         try:
-            self._connection.execute(
-                routine.insert(), row | {"content_sealed": sealed, "submission": submission}
-            )
+            self._connection.execute(routine.insert(), row)
         except sa.exc.IntegrityError as clash:
             raise AlreadyDone from clash
 
@@ -139,3 +145,7 @@ class RoutineRows:
             row.unit_id in in_force and not self.has_read(in_force[row.unit_id].id, row.person_id)
             for row in self._connection.execute(query).all()
         )
+
+
+def _file_place(routine_id: UUID) -> str:
+    return place("routine", "file", routine_id)

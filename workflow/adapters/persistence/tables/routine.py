@@ -16,6 +16,9 @@ routine = sa.Table(
     reference("written_by", "person.id"),
     sa.Column("written_at", Instant, nullable=False),
     sa.Column("submission", Id(), unique=True),
+    sa.Column("file_sealed", Sealed),  # a PDF beside the text or in its place
+    sa.Column("file_name", sa.String(120)),  # what readers keep it under
+    sa.Column("file_sha256", sa.String(64)),  # tells another file from the same
     sa.UniqueConstraint("unit_id", "version", name="uq_routine_version"),
 )
 
