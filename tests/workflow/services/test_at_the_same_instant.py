@@ -162,7 +162,9 @@ def test_a_measure_is_evaluated_once(work: Workplace) -> None:
             work.office, case_id, measure_id, stop, filled(K.MEASURE_EVALUATION), **seen
         )
     )
-    assert told == {"done": 1, "Stale": HANDS - 1}
+    assert told["done"] == 1
+    # On PostgreSQL a hand may read the case before the others are done and the measure after: it is told it is over.
+    assert told["Stale"] + told["Invalid"] == HANDS - 1
     assert len(work.rows(t.measure_evaluation)) == 1
 
 
