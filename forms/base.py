@@ -8,9 +8,10 @@ import wtforms
 from wtforms.meta import DefaultMeta
 
 from forms.context import FormContext
-from forms.fields import AnswerField, TextAnswer
+from forms.fields import AnswerField
 from forms.health_warning import HealthWarning, warning_about
 from forms.posted import Submitted, as_posted
+from forms.text_fields import TextAnswer
 from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
 
 __all__ = ["AnswerForm", "DocumentForm", "FormContext", "Section", "answers_to_edit"]

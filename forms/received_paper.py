@@ -7,8 +7,9 @@ from forms.accounts.choose import ListAnswer
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, only_if
 from forms.files import FileAnswer
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import not_in_future
 from workflow.domain.documents import ConfirmationOutcome

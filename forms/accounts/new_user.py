@@ -9,7 +9,8 @@ from forms.accounts.choose import ListAnswer
 from forms.accounts.roles import ROLES
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer, SeveralAnswer
-from forms.fields import DateAnswer, LineAnswer, NumberAnswer
+from forms.fields import DateAnswer, NumberAnswer
+from forms.text_fields import LineAnswer
 from forms.translating import _l
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))

@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 
 from forms.accounts.choose import ListAnswer
 from forms.base import AnswerForm, Section
-from forms.fields import LineAnswer
+from forms.text_fields import LineAnswer
 from forms.translating import _l
 
 _A_UNIT = "a unit may be named after those it is for"

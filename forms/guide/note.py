@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from forms.base import AnswerForm, Section
-from forms.fields import TextAnswer
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 
 LIMIT = 2000

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
 from forms.files import FileAnswer
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from workflow.domain.documents import Answers
 

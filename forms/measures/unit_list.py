@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
-from forms.fields import TextAnswer
 from forms.options import MEASURE_AREAS
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 
 KINDS = (

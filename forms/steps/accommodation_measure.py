@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
 from forms.options import MEASURE_AREAS
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_in_past, not_older_than
 from forms.within_measure import not_beyond_house_rule, within_measure

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
-from forms.fields import TextAnswer, only_if
+from forms.fields import only_if
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from workflow.domain.documents import ConfirmationOutcome
 

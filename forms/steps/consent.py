@@ -5,8 +5,9 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, SeveralAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
 from forms.options import options_of
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future, not_in_past, within_days
 from workflow.domain.contact_names import PARTIES, USES

@@ -6,8 +6,9 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, SeveralAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer, TimeAnswer
+from forms.fields import DateAnswer, TimeAnswer
 from forms.options import options_of
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
 from workflow.domain.contact_names import CHANNELS, OFFERED, OUTCOMES

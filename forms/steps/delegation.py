@@ -5,7 +5,8 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ConfirmAnswer, SeveralAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, TextAnswer
+from forms.fields import DateAnswer
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start
 from workflow.domain.documents import DocumentKind

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from forms.base import DocumentForm, Section
 from forms.choices import SeveralAnswer, YesNoAnswer
-from forms.fields import TextAnswer
 from forms.options import TAKES_PART
 from forms.steps.inviting import WHEN_AND_WHERE, InvitingForm
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from workflow.domain.documents import DocumentKind
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from forms.base import DocumentForm, Section, Standing
 from forms.choices import SeveralAnswer, YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, only_if
 from forms.steps.proposals import (
     ADD_ROW,
     ROWS,
@@ -16,6 +16,7 @@ from forms.steps.proposals import (
     rows_wanted,
     section_of,
 )
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
 from workflow.domain.documents import DocumentKind, Fact, ShownSection

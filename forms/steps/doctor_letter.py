@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, SeveralAnswer
-from forms.fields import LineAnswer, TextAnswer, only_if
+from forms.fields import only_if
 from forms.options import options_of
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from workflow.domain.doctor_questions import DOCTOR_QUESTIONS, Way
 from workflow.domain.documents import DocumentKind

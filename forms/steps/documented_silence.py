@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward, shown_date
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
 from workflow.domain.documents import ConfirmationOutcome

@@ -6,8 +6,9 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
 from forms.options import EXPECTED_LENGTH, WORK_RELATED
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
 from workflow.domain.documents import DocumentKind

@@ -7,9 +7,10 @@ from wtforms.validators import ValidationError
 from forms.base import DocumentForm, Section
 from forms.choices import ConfirmAnswer, YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.kroner import KronerAnswer, in_kroner
 from forms.posted import Submitted
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import not_in_past
 from workflow.domain.documents import DocumentKind

@@ -5,8 +5,9 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, TextAnswer
+from forms.fields import DateAnswer
 from forms.options import EXPECTED_LENGTH, TALKED_HOW
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
 from workflow.domain.documents import DocumentKind

@@ -6,8 +6,9 @@ from dataclasses import replace
 from forms.base import AnswerForm
 from forms.choices import YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TimeAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, TimeAnswer, only_if
 from forms.steps.said_in_invitations import said_to_everybody
+from forms.text_fields import LineAnswer
 from forms.translating import _l
 from forms.validators import must_be_yes, not_in_past, within_days
 from workflow.domain.documents import Answers

@@ -6,7 +6,8 @@ from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.context import FormContext
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, only_if
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today
 from workflow.domain.documents import Answers, DocumentKind, ShownAnswer, ShownSection

@@ -5,8 +5,9 @@ from typing import ClassVar
 from forms.base import AnswerForm, Section
 from forms.choices import ChoiceAnswer, SeveralAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, TextAnswer, TimeAnswer, only_if
+from forms.fields import DateAnswer, TimeAnswer, only_if
 from forms.options import BRINGS
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import not_in_past, within_days
 

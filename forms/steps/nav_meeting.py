@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from forms.base import AnswerForm, Section
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, TimeAnswer
+from forms.fields import DateAnswer, TimeAnswer
+from forms.text_fields import LineAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, within_days
 

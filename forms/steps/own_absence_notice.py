@@ -5,9 +5,10 @@ from typing import ClassVar
 from forms.base import Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.options import PROOF, Options
 from forms.steps.absence_notice import AbsenceNoticeForm
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start
 from workflow.domain.documents import Fact

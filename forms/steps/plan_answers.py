@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from forms.base import AnswerForm, Section
 from forms.choices import YesNoAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, only_if
 from forms.steps.follow_up_plan import ONE_YEAR, FollowUpPlanForm
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, within_days
 

@@ -6,7 +6,8 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, only_if
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
 from workflow.domain.documents import DocumentKind

@@ -7,7 +7,8 @@ from wtforms.validators import ValidationError
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, ConfirmAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, LineAnswer, NumberAnswer, TextAnswer
+from forms.fields import DateAnswer, NumberAnswer
+from forms.text_fields import LineAnswer, TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_before, not_in_future
 from workflow.domain.documents import DocumentKind

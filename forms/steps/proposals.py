@@ -5,8 +5,9 @@ from typing import Any
 
 from forms.base import Section
 from forms.choices import ChoiceAnswer
-from forms.fields import TextAnswer, only_if
+from forms.fields import only_if
 from forms.posted import first
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 
 ROWS = tuple(range(1, 11))

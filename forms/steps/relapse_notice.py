@@ -6,8 +6,9 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, NumberAnswer, TextAnswer, only_if
+from forms.fields import DateAnswer, NumberAnswer, only_if
 from forms.options import PROOF, WORK_RELATED
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_before_absence, not_in_future, while_employed
 from workflow.domain.documents import DocumentKind

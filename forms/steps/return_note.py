@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 from forms.base import DocumentForm, Section
 from forms.context import FormContext
 from forms.dates import Toward
-from forms.fields import DateAnswer, NumberAnswer, TextAnswer
+from forms.fields import DateAnswer, NumberAnswer
 from forms.posted import Submitted
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
 from workflow.domain.documents import DocumentKind

@@ -5,7 +5,8 @@ from typing import ClassVar
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, ConfirmAnswer
 from forms.dates import Toward
-from forms.fields import DateAnswer, TextAnswer
+from forms.fields import DateAnswer
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_after, not_before, not_in_past
 from workflow.domain.documents import DocumentKind

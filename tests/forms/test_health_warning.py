@@ -16,11 +16,11 @@ from wtforms.fields.core import UnboundField
 import forms
 from forms import health_words
 from forms.base import AnswerForm, FormContext
-from forms.fields import TextAnswer
 from forms.health_warning import KEPT, SHOWN
 from forms.steps.confirmation import ConfirmationForm
 from forms.steps.dialogue_meeting_1_invitation import DialogueMeeting1InvitationForm
 from forms.steps.first_conversation_minutes import FirstConversationMinutesForm
+from forms.text_fields import TextAnswer
 from tests.forms.examples import example
 
 ILL = "Han har migrene, og Migrene igjen; koden er F32.1."

@@ -52,7 +52,7 @@ def test_after_resealing_the_old_key_can_be_put_away(work: Workplace, tmp_path: 
     alone = load_keys(text=json.dumps(kept))
     with SqlStore(work.engine, alone).transaction() as tx:
         assert tx.documents.answers(plan.id).sections
-        found = tx.documents.statement(plan.id)
+        found = tx.confirmations.statement(plan.id)
         draft = tx.drafts.load(account_id, case_id, DocumentKind.HELP_REQUEST)
         noted = tx.talks.notes(meeting_id)[Ask.AGREED].text
         shared = tx.talks.shared(meeting_id, work.employee.person_id)

@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from forms.base import FormContext
-from forms.fields import TextAnswer
 from forms.steps import FORMS
+from forms.text_fields import TextAnswer
 from tests.forms.examples import example
 from tests.tasks.desk import Desk, K
 from tests.tasks.test_every_effect import before_max_date

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from web.queries.case_documents import CopyLine, DocumentLine, case_copies, case_documents
 from web.queries.sight import Sight
+from workflow.adapters.persistence.confirmation_rows import ConfirmationRows
 from workflow.adapters.persistence.document_rows import DocumentRows
 from workflow.adapters.persistence.tables import case, document
 from workflow.bootstrap import Wiring
@@ -50,8 +51,7 @@ def find_document(
     versions = case_documents(connection, place.id, [DocumentKind(place.kind)])
     line = next(version for version in versions if version.id == document_id)
     same = [one for one in versions if one.is_version_of(line)]
-    rows = DocumentRows(connection, wiring.keys)
-    wordings = rows.wordings(document_id)
+    wordings = DocumentRows(connection, wiring.keys).wordings(document_id)
     copies = (copy for copy in case_copies(connection, place.id) if copy.document_id == document_id)
     return ReadDocument(
         line=line,
@@ -59,7 +59,7 @@ def find_document(
         case_version=place.version,
         answers=wordings.within(language),
         languages=wordings.languages,
-        said=rows.statement(document_id),
+        said=ConfirmationRows(connection, wiring.keys).statement(document_id),
         newer=max((one for one in same if one.version > line.version), key=_version, default=None),
         earlier=tuple(version for version in same if version.version < line.version),
         copies=tuple(copies),

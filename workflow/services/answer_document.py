@@ -99,7 +99,7 @@ def answer_in(
     now = office.clock.now()
     # the case first: of two answers at the same instant the second then finds a case that somebody changed
     tx.cases.change(case, reckoned_with(office, tx, case, document, outcome))
-    tx.documents.answer(document.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
+    tx.confirmations.answer(document.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
     tx.beside.drop_about(document.id, now, ANSWERED)
     detail = {"outcome": outcome, "version": document.version, "document": str(document.id)}
     event = Event(
@@ -115,7 +115,9 @@ def answer_in(
     with_it = _answered_with(tx, document)
     if with_it is not None:
         with suppress(AlreadyDone):
-            tx.documents.answer(with_it.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
+            tx.confirmations.answer(
+                with_it.id, outcome, statement, actor.person_id, actor.role, now, paper_id
+            )
             tx.outbox.add(case.id, office.clock.wall(), work_of_shared_answer(with_it, outcome))
 
 

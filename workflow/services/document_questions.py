@@ -12,7 +12,7 @@ from workflow.services.records import CaseRecord, DocumentRecord
 
 
 class Documents(Protocol):
-    """Documents, their texts and how they were answered."""
+    """Documents and their texts."""
 
     def filed(self, case_id: UUID) -> Sequence[OnFile]:
         """The current documents of all absences of a case, those of the latest last."""
@@ -37,6 +37,11 @@ class Documents(Protocol):
         self, document: DocumentRecord, answers: Answers, translations: Sequence[Answers] = ()
     ) -> None: ...
     def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None: ...
+
+
+class Confirmations(Protocol):
+    """How documents were answered."""
+
     def is_answered(self, document_id: UUID) -> bool: ...
     def answer(
         self,
@@ -52,9 +57,6 @@ class Documents(Protocol):
 
         The employee's own answer takes the place of a documented silence and of what somebody read on a paper.
         """
-
-    def is_answered_here(self, document_id: UUID) -> bool:
-        """Whether the employee has answered in the service itself."""
 
     def entered_from_paper(self, document_id: UUID) -> UUID | None:
         """Who entered the answer that stands on a signed paper; None when it does not stand on one."""

@@ -119,7 +119,7 @@ def file_in(
         sha256="",
         about_id=about_id,
         answered_before=former is not None
-        and (former.answered_before or tx.documents.is_answered(former.id)),
+        and (former.answered_before or tx.confirmations.is_answered(former.id)),
         answer_by=wait.answer_by,
         remind_answer_on=wait.remind_on,
     )

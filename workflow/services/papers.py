@@ -129,13 +129,13 @@ def employee_facts(scene: Surroundings, language: str) -> tuple[Fact, ...]:
 def paper_name(scene: Surroundings, document: DocumentRecord, language: str) -> str:
     """What the file is called: document, version and answer; and the language, where it is not its writer's."""
     version = f"{scene.say(language, VERSION).lower()} {document.version}"
-    found = scene.tx.documents.statement(document.id)
+    found = scene.tx.confirmations.statement(document.id)
     words = [scene.say(language, DOCUMENT_NAMES[document.kind]), version]
     if document.spell > 1:
         words.append(f"({document.spell})")
     if found:
         words.append(scene.say(language, OUTCOME_NAMES[found[0]]).lower())
-        if scene.tx.documents.entered_from_paper(document.id):
+        if scene.tx.confirmations.entered_from_paper(document.id):
             words.append(scene.say(language, ON_PAPER))
     name = ", ".join(words)
     return name if language == document.language else f"{name} ({LANGUAGE_NAMES[language]})"
@@ -197,7 +197,7 @@ def _confirmation(
     scene: Surroundings, kind: DocumentKind, document_id: UUID, language: str
 ) -> ConfirmationBlock | None:
     heading = scene.say(language, ANSWER_HEADING)
-    found = scene.tx.documents.statement(document_id)
+    found = scene.tx.confirmations.statement(document_id)
     if found is None and kind not in CONFIRMED_BY_EMPLOYEE:
         return None
     if found is None:
@@ -220,7 +220,7 @@ def _confirmation(
 
 def _signed_on_paper(scene: Surroundings, document_id: UUID, language: str) -> str:
     """Who read the answer on a signed paper and entered it; nothing when it was given here."""
-    entered_by = scene.tx.documents.entered_from_paper(document_id)
+    entered_by = scene.tx.confirmations.entered_from_paper(document_id)
     person = scene.tx.people.person(entered_by) if entered_by else None
     if person is None:
         return ""

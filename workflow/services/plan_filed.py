@@ -39,5 +39,5 @@ def _move_evaluation(tx: Transaction, plan: DocumentRecord) -> None:
 
 
 def _was_objected_to(tx: Transaction, document_id: UUID) -> bool:
-    found = tx.documents.statement(document_id)
+    found = tx.confirmations.statement(document_id)
     return found is not None and found[0] is ConfirmationOutcome.OBJECTED

@@ -49,7 +49,7 @@ def parcel_of(scene: Scene, plan: DocumentRecord, parcel: Parcel) -> Outcome:
 
 def cover_letter(scene: Scene, plan: DocumentRecord, parcel: Parcel, language: str) -> FiledCopy:
     """The letter that goes with the plan. An objection of the employee's is told, never left to be found."""
-    answer = scene.tx.documents.statement(plan.id)
+    answer = scene.tx.confirmations.statement(plan.id)
     objected = answer is not None and answer[0] is ConfirmationOutcome.OBJECTED
     paragraphs = (*parcel.paragraphs, SEEN_DIFFERENTLY) if objected else parcel.paragraphs
     return letter(

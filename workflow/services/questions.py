@@ -11,7 +11,7 @@ from uuid import UUID
 
 from workflow.services.beside_questions import Beside
 from workflow.services.consents import Consents, ToHandOver
-from workflow.services.document_questions import Documents
+from workflow.services.document_questions import Confirmations, Documents
 from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
 from workflow.services.house_rules import HouseRules
@@ -102,6 +102,8 @@ class Transaction(Protocol):
     def moves(self) -> Moves: ...
     @property
     def documents(self) -> Documents: ...
+    @property
+    def confirmations(self) -> Confirmations: ...
     @property
     def history(self) -> History: ...
     @property

@@ -161,7 +161,7 @@ def _answered(
 
 def _has_answer(tx: Transaction, document: DocumentRecord) -> bool:
     """Whether the employee has answered already, here or on another paper."""
-    found = tx.documents.statement(document.id)
+    found = tx.confirmations.statement(document.id)
     return found is not None and found[0] in BY_EMPLOYEE
 
 

@@ -19,6 +19,6 @@ def waiting_document(scene: Scene, kind: DocumentKind) -> DocumentRecord:
         document = current
     if not document.is_current:
         raise NotWanted("replaced")
-    if scene.tx.documents.is_answered(document.id):
+    if scene.tx.confirmations.is_answered(document.id):
         raise NotWanted("already_answered")
     return document

@@ -38,7 +38,7 @@ def test_the_employee_answers_in_their_own_words(work: Workplace, outcome: C, wo
         work.office, plan.id, outcome, words, actor=work.employee, version=work.case(case_id).version
     )
     with work.office.store.transaction() as tx:
-        kept = tx.documents.statement(plan.id)
+        kept = tx.confirmations.statement(plan.id)
     assert kept is not None
     assert kept[:2] == (outcome, words)
     assert work.step(case_id, "conclude_plan").to_stage is Stage.DIALOGUE_MEETING_1

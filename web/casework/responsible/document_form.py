@@ -133,7 +133,9 @@ def _former(followed: FollowedCase, kind: DocumentKind, *, drafted: bool) -> For
         current = tx.documents.current(followed.record, kind)
         if current is None:
             return None
-        former = Former(current.version, tx.documents.answers(current.id), tx.documents.statement(current.id))
+        former = Former(
+            current.version, tx.documents.answers(current.id), tx.confirmations.statement(current.id)
+        )
     if not drafted or former.said:
         note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, current.id)
     return former

@@ -54,7 +54,7 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
         note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
         form = FORMS[former.kind](context=context, data=answers_to_edit(answers))
     with wiring().office.store.transaction() as tx:
-        said = tx.documents.statement(document_id)
+        said = tx.confirmations.statement(document_id)
     beside = Beside(
         draft=draft, former_version=None if draft else former.version, said=answer_of(said, followed)
     )

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.domain.documents import BY_EMPLOYEE, Answers, ConfirmationOutcome, DocumentKind, OnFile
-from workflow.domain.errors import AlreadyDone
+from workflow.domain.documents import Answers, ConfirmationOutcome, DocumentKind, OnFile
 from workflow.domain.people import Role
 from workflow.domain.wordings import Wordings
 from workflow.services.ports import Cipher
@@ -40,7 +39,7 @@ _ON_FILES = (
     .where(document.c.case_id.in_(sa.bindparam("case_ids", expanding=True)), document.c.is_current)
     .order_by(document.c.spell, document.c.filed_at)
 )
-_NOT_AWAITED: dict[str, Any] = {"answer_by": None, "remind_answer_on": None}
+NOT_AWAITED: dict[str, Any] = {"answer_by": None, "remind_answer_on": None}
 _COLUMNS = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
 
 
@@ -142,79 +141,8 @@ class DocumentRows:
 
     def _retire(self, *which: sa.ColumnElement[bool]) -> None:
         self._connection.execute(
-            sa.update(document).where(*which, document.c.is_current).values(is_current=False, **_NOT_AWAITED)
+            sa.update(document).where(*which, document.c.is_current).values(is_current=False, **NOT_AWAITED)
         )
-
-    def is_answered(self, document_id: UUID) -> bool:
-        """Whether the document has an answer or a documented lack of one."""
-        return (
-            self._connection.scalar(sa.select(confirmation.c.outcome).where(_answers(document_id)))
-            is not None
-        )
-
-    def answer(
-        self,
-        document_id: UUID,
-        outcome: ConfirmationOutcome,
-        statement: str,
-        given_by: UUID,
-        given_as: Role,
-        at: datetime,
-        paper_id: UUID | None = None,
-    ) -> None:
-        """Store how a document was answered.
-
-        A silence that is broken later, and what somebody read on a signed paper, give way to the employee's own answer.
-        """
-        sealed = self._keys.encrypt_text(statement, context=place("confirmation", "statement", document_id))
-        row = {
-            "document_id": document_id,
-            "outcome": outcome,
-            "statement_sealed": sealed if statement else None,
-            "given_at": at,
-            "given_by": given_by,
-            "given_as": given_as,
-            "paper_id": paper_id,
-        }
-        gives_way: sa.ColumnElement[bool] = confirmation.c.outcome.in_(
-            (ConfirmationOutcome.REFUSED, ConfirmationOutcome.SILENT)
-        )
-        if given_as is Role.EMPLOYEE and paper_id is None:
-            gives_way = sa.or_(gives_way, confirmation.c.paper_id.is_not(None))
-        self._connection.execute(sa.delete(confirmation).where(_answers(document_id), gives_way))
-        if self.is_answered(document_id):
-            raise AlreadyDone
-        self._connection.execute(confirmation.insert(), row)
-        self._connection.execute(
-            sa.update(document).where(document.c.id == document_id).values(**_NOT_AWAITED)
-        )
-
-    def is_answered_here(self, document_id: UUID) -> bool:
-        """Whether the employee has answered in the service itself."""
-        here = sa.and_(confirmation.c.outcome.in_(BY_EMPLOYEE), confirmation.c.paper_id.is_(None))
-        return (
-            self._connection.scalar(sa.select(confirmation.c.outcome).where(_answers(document_id), here))
-            is not None
-        )
-
-    def entered_from_paper(self, document_id: UUID) -> UUID | None:
-        """Who entered the answer that stands on a signed paper."""
-        found: UUID | None = self._connection.scalar(
-            sa.select(confirmation.c.given_by).where(
-                _answers(document_id), confirmation.c.paper_id.is_not(None)
-            )
-        )
-        return found
-
-    def statement(self, document_id: UUID) -> tuple[ConfirmationOutcome, str, datetime] | None:
-        """Outcome, own words and time of the answer, or None."""
-        row = self._connection.execute(sa.select(confirmation).where(_answers(document_id))).one_or_none()
-        if row is None:
-            return None
-        sealed = row.statement_sealed
-        context = place("confirmation", "statement", document_id)
-        words = self._keys.decrypt_text(sealed, context=context) if sealed else ""
-        return ConfirmationOutcome(row.outcome), words, row.given_at
 
     def _record(self, where: sa.ColumnElement[bool]) -> DocumentRecord | None:
         query = (
@@ -229,10 +157,6 @@ class DocumentRows:
         values: dict[str, Any] = row._asdict()
         kind, role = DocumentKind(values["kind"]), Role(values["filed_as"])
         return DocumentRecord(**{**values, "kind": kind, "filed_as": role})
-
-
-def _answers(document_id: UUID) -> sa.ColumnElement[bool]:
-    return confirmation.c.document_id == document_id
 
 
 def _versions_of(

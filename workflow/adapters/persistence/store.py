@@ -12,6 +12,7 @@ from workflow.services.ports import Cipher
 from .absence_rows import AbsenceRows
 from .beside_rows import BesideRows
 from .case_rows import CaseRows
+from .confirmation_rows import ConfirmationRows
 from .consent_rows import ConsentRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
@@ -55,6 +56,11 @@ class SqlTransaction:
     def documents(self) -> DocumentRows:
         """Documents."""
         return DocumentRows(self.connection, self.keys)
+
+    @property
+    def confirmations(self) -> ConfirmationRows:
+        """How they were answered."""
+        return ConfirmationRows(self.connection, self.keys)
 
     @property
     def history(self) -> HistoryRows:

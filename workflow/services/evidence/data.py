@@ -44,11 +44,11 @@ def document_data(scene: Scene, document: DocumentRecord) -> dict[str, Any]:
 
 
 def _said(scene: Scene, document_id: UUID) -> dict[str, Any] | None:
-    found = scene.tx.documents.statement(document_id)
+    found = scene.tx.confirmations.statement(document_id)
     if found is None:
         return None
     outcome, words, at = found
-    on_paper = scene.tx.documents.entered_from_paper(document_id) is not None
+    on_paper = scene.tx.confirmations.entered_from_paper(document_id) is not None
     return {"outcome": outcome, "words": words, "given_at": at, "on_paper": on_paper}
 
 

@@ -138,7 +138,7 @@ class IndexPage:
                 day=self._day(document.filed_on),
                 number=f"{number:03}",
             )
-            found = self.scene.tx.documents.statement(document.id)
+            found = self.scene.tx.confirmations.statement(document.id)
             said = f". {self._say(OUTCOME_NAMES[found[0]])}" if found else ""
             written = self._written_in(document.language)
             question = self._say(DOCUMENT_NAMES[document.kind])

@@ -24,7 +24,7 @@ def perform(scene: Scene) -> Outcome:
     document = scene.subject
     if not document.is_current:
         return Dropped("replaced")
-    answer = scene.tx.documents.statement(document.id)
+    answer = scene.tx.confirmations.statement(document.id)
     if answer is None or answer[0] is not ConfirmationOutcome.CONFIRMED:
         return Dropped("not_confirmed")
     if not consent_holds(scene.tx, scene.case.id, Party.DOCTOR, scene.today, Use.CONTACT):

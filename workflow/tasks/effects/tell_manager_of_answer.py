@@ -13,7 +13,7 @@ SENTENCE = N_("An answer to a document has come.")
 
 def perform(scene: Scene) -> Outcome:
     """A mail to the manager; what the manager wrote down or read on a paper is no news to them."""
-    found = scene.tx.documents.statement(scene.subject.id)
+    found = scene.tx.confirmations.statement(scene.subject.id)
     if found is None or found[0] not in BY_EMPLOYEE:
         return Dropped("not_answered_by_employee")
     tasks: tuple[Task, ...] = ()
@@ -27,7 +27,7 @@ def perform(scene: Scene) -> Outcome:
                 document_id=scene.subject.id,
             ),
         )
-    entered_by = scene.tx.documents.entered_from_paper(scene.subject.id)
+    entered_by = scene.tx.confirmations.entered_from_paper(scene.subject.id)
     if entered_by is not None and entered_by == scene.case.manager_id:
         return Done(results=tasks) if tasks else Dropped("entered_by_manager")
     return done(to_manager(scene, SENTENCE), results=tasks)

@@ -10,7 +10,7 @@ SENTENCE = N_("Your answer on a signed paper was entered. See whether it is righ
 
 def perform(scene: Scene) -> Outcome:
     """What the employee sent themselves is no news to them."""
-    entered_by = scene.tx.documents.entered_from_paper(scene.subject.id)
+    entered_by = scene.tx.confirmations.entered_from_paper(scene.subject.id)
     if entered_by is None or entered_by == scene.case.employee_id:
         return Dropped("not_entered_by_others")
     return done(to_employee(scene, SENTENCE, document_id=scene.subject.id))

@@ -5,22 +5,18 @@ from .base import metadata
 from .cases import (
     absence_period,
     case,
-    confirmation,
-    delivery,
-    document,
     draft,
     escalation,
-    filed_copy,
     history,
     invitation,
-    meeting,
     read_log,
     work_item,
 )
 from .consents import consent
+from .documents import confirmation, delivery, document, filed_copy
 from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
-from .meetings import meeting_answer
+from .meetings import meeting, meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
