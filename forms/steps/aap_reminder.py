@@ -4,11 +4,9 @@ from typing import ClassVar
 
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
-from forms.dates import Toward
-from forms.fields import DateAnswer
+from forms.questions import LAST_DAY_WITH_SICK_PAY
 from forms.text_fields import TextAnswer
 from forms.translating import _l
-from forms.validators import not_before_absence
 from workflow.domain.documents import DocumentKind
 
 APPLIED = (
@@ -30,13 +28,7 @@ class AapReminderForm(DocumentForm):
     submit_label = _l("Send the letter to the employee")
     sections: ClassVar[tuple[Section, ...]] = (Section(_l("The letter"), ("max_date", "applied", "message")),)
 
-    max_date = DateAnswer(
-        _l("Last day with sick pay"),
-        toward=Toward.FUTURE,
-        required=_l("Write the last day with sick pay."),
-        hint=_l("Our date is an estimate. If Nav has given a date, write Nav's."),
-        checks=(not_before_absence,),
-    )
+    max_date = LAST_DAY_WITH_SICK_PAY
     applied = ChoiceAnswer(
         _l("Has the employee applied already?"),
         options=APPLIED,

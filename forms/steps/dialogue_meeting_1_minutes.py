@@ -7,6 +7,7 @@ from forms.choices import SeveralAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer
 from forms.options import TAKES_PART
+from forms.questions import AGREED
 from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
@@ -53,11 +54,7 @@ class DialogueMeeting1MinutesForm(DocumentForm):
         hint=_l("Write both views as each of you would put it. It is no failure to disagree."),
         rows=3,
     )
-    agreed = TextAnswer(
-        _l("What did you agree?"),
-        required=_l("Write what you agreed, even if it is only to talk again."),
-        hint=_l("Who does what, and by when."),
-    )
+    agreed = AGREED
     next_conversation_on = DateAnswer(
         _l("When do you talk next?"),
         toward=Toward.FUTURE,

@@ -6,8 +6,9 @@ from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer
-from forms.options import EXPECTED_LENGTH, TALKED_HOW
-from forms.text_fields import LineAnswer, TextAnswer
+from forms.options import EXPECTED_LENGTH
+from forms.questions import AGREED, ALSO_PRESENT, HELD_HOW
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_before_absence, not_in_future, within_days
 from workflow.domain.documents import DocumentKind
@@ -42,7 +43,7 @@ class FirstConversationMinutesForm(DocumentForm):
         required=_l("Write the day you talked, for instance “today” or “yesterday”."),
         checks=(not_in_future, not_before_absence),
     )
-    held_how = ChoiceAnswer(_l("How did you talk?"), options=TALKED_HOW)
+    held_how = HELD_HOW
     told_of_trusted_person = YesNoAnswer(
         _l("Does the employee know that a trusted person may come along?"),
         required=_l("Answer whether the employee has been told about the right to bring a trusted person."),
@@ -52,11 +53,7 @@ class FirstConversationMinutesForm(DocumentForm):
             "If you forgot, tell them now, for instance in a message, and answer yes."
         ),
     )
-    also_present = LineAnswer(
-        _l("Who else took part?"),
-        hint=_l("Name and role. Leave it open if it was the two of you."),
-        unchecked="a role may be a trade of health",
-    )
+    also_present = ALSO_PRESENT
     ability = TextAnswer(
         _l("What can the employee do at work now?"),
         required=_l("Write what the employee can do at work now. “Nothing at present” is an answer too."),
@@ -81,11 +78,7 @@ class FirstConversationMinutesForm(DocumentForm):
         _l("Is there anything at the workplace that stands in the way?"),
         hint=_l("What must be mended for it to be good to come back."),
     )
-    agreed = TextAnswer(
-        _l("What did you agree?"),
-        required=_l("Write what you agreed, even if it is only to talk again."),
-        hint=_l("Who does what, and by when."),
-    )
+    agreed = AGREED
     next_conversation_on = DateAnswer(
         _l("When do you talk next?"),
         toward=Toward.FUTURE,

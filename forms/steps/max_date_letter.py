@@ -7,6 +7,7 @@ from forms.base import DocumentForm, Section
 from forms.choices import YesNoAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer
+from forms.questions import LAST_DAY_WITH_SICK_PAY
 from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
@@ -28,13 +29,7 @@ class MaxDateLetterForm(DocumentForm):
         Section(_l("The letter"), ("sent_on", "pension_form_enclosed", "message")),
     )
 
-    max_date = DateAnswer(
-        _l("Last day with sick pay"),
-        toward=Toward.FUTURE,
-        required=_l("Write the last day with sick pay."),
-        hint=_l("Our date is an estimate. If Nav has given a date, write Nav's."),
-        checks=(not_before_absence,),
-    )
+    max_date = LAST_DAY_WITH_SICK_PAY
     sent_on = DateAnswer(
         _l("Date of the letter"),
         toward=Toward.PAST,

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from forms.base import DocumentForm, Section
-from forms.choices import ChoiceAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer
-from forms.options import TALKED_HOW
-from forms.text_fields import LineAnswer, TextAnswer
+from forms.questions import AGREED, ALSO_PRESENT, HELD_HOW
+from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import after_today, not_in_future, within_days
 from workflow.domain.documents import DocumentKind
@@ -36,23 +35,15 @@ class MeetingMinutesForm(DocumentForm):
         required=_l("Write the day you talked, for instance “today” or “yesterday”."),
         checks=(not_in_future,),
     )
-    held_how = ChoiceAnswer(_l("How did you talk?"), options=TALKED_HOW)
-    also_present = LineAnswer(
-        _l("Who else took part?"),
-        hint=_l("Name and role. Leave it open if it was the two of you."),
-        unchecked="a role may be a trade of health",
-    )
+    held_how = HELD_HOW
+    also_present = ALSO_PRESENT
     discussed = TextAnswer(
         _l("What did you talk about?"),
         required=_l("Write what you talked about. A few lines are enough."),
         hint=_l("Work, tasks and what is possible. Not which illness, and not which treatment."),
         rows=6,
     )
-    agreed = TextAnswer(
-        _l("What did you agree?"),
-        required=_l("Write what you agreed, even if it is only to talk again."),
-        hint=_l("Who does what, and by when."),
-    )
+    agreed = AGREED
     next_conversation_on = DateAnswer(
         _l("When do you talk next?"),
         toward=Toward.FUTURE,

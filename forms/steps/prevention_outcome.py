@@ -6,6 +6,7 @@ from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer
 from forms.dates import Toward
 from forms.fields import DateAnswer
+from forms.questions import AGREED
 from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import not_before_absence, not_in_future
@@ -40,9 +41,5 @@ class PreventionOutcomeForm(DocumentForm):
     notes = TextAnswer(
         _l("What did you talk about at work?"), hint=_l("Tasks, hours, pace, colleagues. Not the health.")
     )
-    agreed = TextAnswer(
-        _l("What did you agree?"),
-        required=_l("Write what you agreed, even if it is only to talk again."),
-        hint=_l("Who does what, and by when."),
-    )
+    agreed = AGREED
     outcome = ChoiceAnswer(_l("How does it go on?"), options=OUTCOMES, required=_l("Choose how it goes on."))

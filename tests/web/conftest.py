@@ -9,7 +9,8 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 
-from tests.web.world import CHEAP, TODAY, wiring_of
+from tests.web.followed import Followed, follow
+from tests.web.world import CHEAP, TODAY, Browser, signed_in, wiring_of
 from web.app import create_app
 from web.settings import Settings, load_settings
 from workflow.adapters.clock import FixedClock
@@ -57,6 +58,24 @@ def secure_app(settings: Settings, sqlite_url: str, clock: FixedClock) -> Iterat
     """As behind TLS."""
     secure = dataclasses.replace(settings, database_url=sqlite_url, base_url="https://tilbake.example.no")
     yield from _running(secure, clock)
+
+
+@pytest.fixture
+def followed(app: Flask) -> Followed:
+    """A case in the first conversation."""
+    return follow(app)
+
+
+@pytest.fixture
+def manager(followed: Followed) -> Browser:
+    """Its manager, signed in."""
+    return signed_in(followed.app, followed.manager)
+
+
+@pytest.fixture
+def employee(followed: Followed) -> Browser:
+    """Whom it is about, signed in."""
+    return signed_in(followed.app, followed.employee)
 
 
 def _running(settings: Settings, clock: FixedClock) -> Iterator[Flask]:

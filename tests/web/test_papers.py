@@ -31,11 +31,6 @@ BOTH = (
 )
 
 
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
 def documents(app: Flask, kind: K) -> list[sa.Row[tuple[object, ...]]]:
     with wiring_of(app).reading.connect() as connection:
         return list(connection.execute(sa.select(t.document).where(t.document.c.kind == kind)).all())

@@ -8,7 +8,7 @@ from docx import Document
 from flask import Flask
 from pypdf import PdfReader
 
-from tests.web.followed import Followed, follow
+from tests.web.followed import Followed
 from tests.web.world import signed_in
 from workflow.adapters.persistence.tables import document, person
 from workflow.domain.documents import DocumentKind
@@ -19,11 +19,6 @@ PLAN_QUESTION = {
     "en": "What does an ordinary working day look like?",
 }
 WRITTEN = "Undervisning fra åtte til to, møter etterpå."
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -14,11 +14,6 @@ from workflow.services.discard_notes import discard_notes
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def meeting_id(followed: Followed) -> uuid.UUID:
     return put_meeting(followed)
 

@@ -18,11 +18,6 @@ NASTY = "<b>x</b> {{7*7}} #set page() áŋšŧž \u05e9\u05dc\u05d5\u05dd"
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def hr(app: Flask) -> Somebody:
     return add_somebody(app, Role.HR)
 

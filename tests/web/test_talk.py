@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.web.counting import counted
-from tests.web.followed import Followed, follow
+from tests.web.followed import Followed
 from tests.web.talks import own_path, put_meeting, talk_path
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
 from workflow.adapters.clock import FixedClock
@@ -21,11 +21,6 @@ from workflow.services.drafts import load_draft
 BY_SCRIPT = {"X-Requested-With": "autosave"}
 IDENTITY_NUMBER = "01010150074"
 HOSTILE = "Čáppa beaivi\n#set page() <b>fet</b> {{7*7}} \u202eotseb"
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, add_unit, employ, follow, name_person
+from tests.web.followed import Followed, add_unit, employ, name_person
 from tests.web.world import Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence.tables import accommodation_option, employment, unit
 from workflow.domain.people import Role
@@ -17,21 +17,6 @@ from workflow.domain.people import Role
 ENTRY = {"kind": "possibility", "area": "hours", "words": "Bare dagvakter i en periode"}
 MARKUP = "#set page() <b>feit</b> {{7*7}} čáhci שלום"
 PAGES = ("accommodations", "accommodations.pdf", "accommodations.docx")
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def manager(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
-
-
-@pytest.fixture
-def employee(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.employee)
 
 
 def path(audience: str, followed: Followed, page: str = "accommodations") -> str:

@@ -45,7 +45,7 @@ def tell_delivery(
     only(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor)
-        tx.plan_voices.hold(case.id)
+        tx.cases.hold(case.id)
         copy = tx.plan_copies.load(copy_id)
         if copy is None or copy.case_id != case.id or not copy.is_open:
             raise NotFound

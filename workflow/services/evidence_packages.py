@@ -45,9 +45,6 @@ class CopyRecord:
 class EvidencePackages(Protocol):
     """Packages in sealed parts, and what is put into them."""
 
-    def hold(self, case_id: UUID) -> None:
-        """Let nobody else order a package of the case before the transaction ends."""
-
     def load(self, package_id: UUID) -> PackageRecord | None: ...
     def of_case(self, case_id: UUID, person_id: UUID) -> list[PackageRecord]:
         """What somebody has ordered on a case, the newest first."""

@@ -30,7 +30,7 @@ def order_package(
     only(actor, *MAY_ORDER)
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor)
-        tx.packages.hold(case.id)
+        tx.cases.hold(case.id)
         package = PackageRecord(
             id=office.new_id(),
             case_id=case.id,

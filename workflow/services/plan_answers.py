@@ -33,7 +33,7 @@ def share_plan_answers(
         raise Invalid("", NOTHING_SAID)
     with office.once(submission) as tx:
         case = _open(tx, case_id, actor)
-        tx.plan_voices.hold(case.id)
+        tx.cases.hold(case.id)
         voice = _voice(office, tx, case, answers, actor)
         tx.plan_voices.add(voice, answers)
         tx.history.add(

@@ -78,9 +78,6 @@ class NotHanded:
 class PlanVoices(Protocol):
     """What the two sides have shared."""
 
-    def hold(self, case_id: UUID) -> None:
-        """Let nobody else share answers in this case before the transaction ends."""
-
     def add(self, voice: PlanVoice, answers: Answers) -> None: ...
     def latest(self, case: CaseRecord, for_version: int) -> Mapping[Side, tuple[PlanVoice, Answers]]:
         """The newest answers of each side that has shared any for this version of the plan."""

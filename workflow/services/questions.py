@@ -37,6 +37,9 @@ class Cases(Protocol):
     """Cases; only `load`, `open` and `open_beside` know of preventive ones, which belong to no absence."""
 
     def load(self, case_id: UUID) -> CaseRecord | None: ...
+    def hold(self, case_id: UUID) -> None:
+        """Let nobody else hold or change the case before the transaction ends; others may still add to it."""
+
     def open(self, case: CaseRecord) -> None: ...
     def change(self, case: CaseRecord, changes: Mapping[str, Any]) -> None:
         """Write `changes` and the next version; raise `Stale` when the stored version is no longer `case.version`."""

@@ -81,7 +81,7 @@ def share_plan(
     with bench.store.transaction() as tx:
         tx.history.refuse_again(submission)
         case, plan = _shareable(tx, case_id, choice, actor)
-        tx.plan_voices.hold(case.id)
+        tx.cases.hold(case.id)
         packed = _packed(bench, tx, case, plan, choice)
         if packed.mark != seen:
             raise LooksDifferent

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, employ, follow
+from tests.web.followed import Followed, employ
 from tests.web.world import add_somebody
 from web.queries.absences import periods_of
 from workflow.adapters.persistence.tables import absence_period, case
@@ -18,11 +18,6 @@ from workflow.services.register_edits import AddPeriod
 from workflow.services.stated import Stated
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.fixture

@@ -32,21 +32,6 @@ OK = HTTPStatus.OK
 NAME = 'Brev "Nav"\r\nX-A: b;æøå.pdf'
 
 
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def manager(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
-
-
-@pytest.fixture
-def employee(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.employee)
-
-
 def address(followed: Followed, who: str, rest: str) -> str:
     return f"/{who}/cases/{followed.case_id}/{rest}"
 

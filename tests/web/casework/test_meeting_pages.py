@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.forms.examples import example
-from tests.web.followed import FIRST_DAY, Followed, follow, hidden
+from tests.web.followed import FIRST_DAY, Followed, hidden
 from tests.web.world import TODAY, Browser, signed_in
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import document, meeting, meeting_answer
@@ -21,18 +21,8 @@ NASTY = '#set page() <b>x</b> {{7*7}} "; Čáhppes \u202e'
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def browser(app: Flask, followed: Followed) -> Browser:
     return signed_in(app, followed.manager)
-
-
-@pytest.fixture
-def employee(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.employee)
 
 
 def rows(followed: Followed, table: sa.Table = meeting) -> list[Any]:

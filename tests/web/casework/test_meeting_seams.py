@@ -5,10 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
 
 from tests.forms.examples import example
-from tests.web.followed import FIRST_DAY, Followed, follow
+from tests.web.followed import FIRST_DAY, Followed
 from tests.web.talks import own_path, put_meeting, talk_path
 from tests.web.world import TODAY, Browser, signed_in
 from workflow.adapters.persistence.tables import document, meeting, talk_note
@@ -16,16 +15,6 @@ from workflow.domain.documents import DocumentKind
 
 YESTERDAY = TODAY - timedelta(days=1)
 CALLED_OFF = ({"cancelled_at": sa.func.current_timestamp()}, {"not_held_at": sa.func.current_timestamp()})
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def manager(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
 
 
 def change(followed: Followed, meeting_id: UUID, **columns: object) -> None:

@@ -77,11 +77,6 @@ def put(
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def browser(followed: Followed) -> Browser:
     return signed_in(followed.app, followed.manager)
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, employ, filled_in, follow
+from tests.web.followed import Followed, employ, filled_in
 from tests.web.world import TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence.tables import absence_period, employment
 from workflow.domain.absence.periods import AbsenceKind as K
@@ -55,11 +55,6 @@ def once_open(followed: Followed, *periods: UUID) -> None:
     with followed.wiring.engine.begin() as connection:
         where = absence_period.c.id.in_(periods)
         connection.execute(sa.update(absence_period).where(where).values(end_on=None))
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.fixture

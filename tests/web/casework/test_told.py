@@ -3,17 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 
 from tests.web.casework.test_register import DAY, ask, save, shown
-from tests.web.followed import Followed, follow
+from tests.web.followed import Followed
 from tests.web.world import TODAY, Browser, signed_in
 from workflow.domain.documents import DocumentKind
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
 
 from tests.structure.catalogues import extracted
 from tests.web.followed import FIRST_DAY, Followed, add_unit, employ, follow
@@ -25,11 +24,6 @@ from workflow.services.tell_dates import Told, tell_dates
 
 DUTIES = ("reported", "first-conversation", "plan", "dialogue-meeting-1", "activity-check", "max-date")
 ELSEWHERE_GRADE = 37
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 def as_manager(followed: Followed) -> Browser:

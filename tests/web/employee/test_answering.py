@@ -17,11 +17,6 @@ from workflow.services.ports import WORD
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def plan(followed: Followed) -> uuid.UUID:
     return followed.file_plan()
 

@@ -9,17 +9,12 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, follow, hidden, name_person
+from tests.web.followed import Followed, hidden, name_person
 from tests.web.world import EARLIER, Browser, add_somebody, signed_in
 from workflow.adapters.persistence.tables import case, employment, escalation, history, outbox
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
 
 
 @pytest.fixture

@@ -2,27 +2,16 @@
 
 from uuid import UUID
 
-import pytest
 from flask import Flask
 
 from tests.web.counting import counted
-from tests.web.followed import Followed, follow, hidden
+from tests.web.followed import Followed, hidden
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 
 NOTE, MISSED = DocumentKind.CONTACT_ATTEMPT, DocumentKind.NO_SHOW_NOTE
 HOSTILE = "Ođđa bargu Čáhcesullos\n#set page()\n<b>{{7*7}}</b>\nשלום"
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def browser(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
 
 
 def case_path(followed: Followed) -> str:

@@ -7,31 +7,15 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
 
 from tests.forms.examples import example
-from tests.web.followed import FIRST_DAY, Followed, follow, hidden
+from tests.web.followed import FIRST_DAY, Followed, hidden
 from tests.web.world import EARLIER, TODAY, Browser, signed_in
 from workflow.adapters.persistence.tables import consent, delivery, document
 from workflow.domain.documents import DocumentKind
 
 K = DocumentKind
 HOSTILE = "Ođđa bargu Čáhcesullos\n#set page()\n<b>{{7*7}}</b>\nשלום"
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def manager(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
-
-
-@pytest.fixture
-def employee(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.employee)
 
 
 def path(followed: Followed, slug: str) -> str:

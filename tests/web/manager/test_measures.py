@@ -10,7 +10,7 @@ from flask import Flask
 
 from tests.forms.examples import example, shown
 from tests.web.followed import FIRST_DAY, Followed, follow
-from tests.web.world import TODAY, Browser, signed_in
+from tests.web.world import TODAY, Browser
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import accommodation_option, document, measure
 from workflow.domain.accommodation import OptionKind
@@ -20,11 +20,6 @@ from workflow.services.keep_unit_list import Entry, add_option, retire_option
 
 KIND, EVALUATION = "accommodation_measure", "measure_evaluation"
 MARKUP = "#set page()\n<b>feit</b> {{7*7}} čáhci שלום"
-
-
-@pytest.fixture
-def employee(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.employee)
 
 
 def case(followed: Followed) -> str:

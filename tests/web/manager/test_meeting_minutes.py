@@ -20,16 +20,6 @@ HARD = "<b>#set page()</b> {{7*7}} Áhkku čállá\n\nשלום عليكم $x^2$ 
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def browser(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
-
-
-@pytest.fixture
 def meeting(followed: Followed) -> UUID:
     return followed.put_meeting(on_day=TODAY - timedelta(days=1))
 

@@ -2,27 +2,15 @@
 
 from uuid import UUID
 
-import pytest
 import sqlalchemy as sa
-from flask import Flask
 
 from tests.forms.examples import example
-from tests.web.followed import FIRST_DAY, Followed, follow
-from tests.web.world import TODAY, Browser, signed_in
+from tests.web.followed import FIRST_DAY, Followed
+from tests.web.world import TODAY, Browser
 from workflow.adapters.persistence.tables import document
 from workflow.domain.documents import DocumentKind
 
 NOTE = DocumentKind.CONTACT_ATTEMPT
-
-
-@pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
-def browser(app: Flask, followed: Followed) -> Browser:
-    return signed_in(app, followed.manager)
 
 
 def notes(followed: Followed) -> list[tuple[UUID, int, bool]]:

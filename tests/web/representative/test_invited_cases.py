@@ -24,11 +24,6 @@ PLAN_WORDS = "Skaffer vikar til fredag."
 
 
 @pytest.fixture
-def followed(app: Flask) -> Followed:
-    return follow(app)
-
-
-@pytest.fixture
 def rep(app: Flask) -> Somebody:
     return add_somebody(app, Role.EMPLOYEE_REP)
 

@@ -64,6 +64,11 @@ class CaseRows:
         """The case, or None."""
         return record(self._connection.execute(_LOAD, {"case_id": case_id}).one_or_none())
 
+    def hold(self, case_id: UUID) -> None:
+        """Lock the row; rows that only point at it can still be written by others."""
+        query = sa.select(case.c.id).where(case.c.id == case_id).with_for_update(key_share=True)
+        self._connection.execute(query)
+
     def open(self, new: CaseRecord) -> None:
         """Store a new case; the database itself refuses a second open one of an employment, and a second preventive one."""
         try:

@@ -14,7 +14,7 @@ from workflow.services.ports import Cipher
 from workflow.services.records import DocumentRecord
 
 from .sealing import place
-from .tables import case, delivery, document, evidence_package, evidence_part, filed_copy, history, person
+from .tables import delivery, document, evidence_package, evidence_part, filed_copy, history, person
 
 _PACKAGE = [evidence_package.c[name] for name in PackageRecord.__dataclass_fields__]
 _DOCUMENT = [document.c[name] for name in DocumentRecord.__dataclass_fields__]
@@ -31,11 +31,6 @@ class EvidenceRows:
     def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
         self._connection = connection
         self._keys = keys
-
-    def hold(self, case_id: UUID) -> None:
-        """Lock the case's row: of two orders at the same instant the second then finds the first."""
-        query = sa.select(case.c.id).where(case.c.id == case_id).with_for_update(key_share=True)
-        self._connection.execute(query)
 
     def load(self, package_id: UUID) -> PackageRecord | None:
         """One package."""

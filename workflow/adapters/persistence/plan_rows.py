@@ -15,7 +15,7 @@ from workflow.services.ports import Cipher
 from workflow.services.records import CaseRecord
 
 from .sealing import answers_from, answers_text, place
-from .tables import case, delivery, document, plan_voice
+from .tables import delivery, document, plan_voice
 
 BY_HAND = "share_plan"
 """What a delivery is called that a person asked for; those of the process bear the name of their effect."""
@@ -40,11 +40,6 @@ class PlanVoiceRows:
     def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
         self._connection = connection
         self._keys = keys
-
-    def hold(self, case_id: UUID) -> None:
-        """Lock the case's row; rows that only point at it can still be written by others."""
-        query = sa.select(case.c.id).where(case.c.id == case_id).with_for_update(key_share=True)
-        self._connection.execute(query)
 
     def add(self, voice: PlanVoice, answers: Answers) -> None:
         """Keep what was shared, sealed."""
