@@ -8,7 +8,9 @@ from flask import current_app, g, session
 from web.auth.identity import Identity
 from web.auth.web_session import WebSession
 from web.settings import Settings
+from workflow.adapters.persistence.relations import Condition, case_in_reach
 from workflow.bootstrap import Wiring
+from workflow.domain.access import Right
 from workflow.domain.people import Actor
 
 WIRING = "tilbake.wiring"
@@ -51,3 +53,8 @@ def signed_in() -> Identity:
 def actor() -> Actor:
     """The person and the role they act in on this page; only where strangers and the role-less are kept out."""
     return cast(Actor, g.actor)
+
+
+def sight() -> Condition:
+    """The cases in which whoever asks may do what the view declares."""
+    return case_in_reach(actor(), cast(Right, g.right), today())

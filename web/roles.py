@@ -1,4 +1,7 @@
-"""Decides how a view says who may open it; that nobody else does is enforced in web/security/guard.py."""
+"""Decides how a view says what it does with what, and for which roles; that nobody else gets in is enforced in security/guard.py.
+
+Which roles have a right at all, and in which relation to a case, stands in the access table (workflow/domain/access.py).
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from typing import Any, TypeVar
 
 from flask import Flask
 
+from workflow.domain.access import Act, Right, Thing, granted
 from workflow.domain.people import REPRESENTATIVES, Role
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -27,6 +31,7 @@ class Access:
 
     door: Door
     roles: tuple[Role, ...] = ()
+    right: Right | None = None
 
     def role_for(self, held: Iterable[Role], own: tuple[Role, ...] = ()) -> Role | None:
         """The role somebody acts in here: the audience's own first, else the first one allowed and held; None: refused."""
@@ -56,11 +61,14 @@ OWN_ROLES: dict[str, tuple[Role, ...]] = {
 """The audience packages (blueprint names) and whose pages they are."""
 
 
-def allow(*roles: Role) -> Callable[[View], View]:
-    """Open a view to these roles only."""
+def allow(act: Act, thing: Thing, *roles: Role) -> Callable[[View], View]:
+    """Open a view to these roles, for one act on one thing; raises `ValueError` for a role the access table does not grant it."""
     if not roles:
         raise ValueError("name at least one role, or use allow_signed_in or allow_anyone")
-    return _declared(Access(Door.ROLES, roles))
+    right = Right(act, thing)
+    if strangers := [role for role in roles if not granted(role, right)]:
+        raise ValueError(f"the access table gives nobody who is {strangers[0]} the right to {right}")
+    return _declared(Access(Door.ROLES, roles, right))
 
 
 def allow_signed_in(view: View) -> View:

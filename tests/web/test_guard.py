@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 from tests.web.world import PASSWORD, Browser, add_somebody, signed_in, wiring_of
 from web.roles import allow
 from workflow.adapters.persistence.tables import metadata
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 
@@ -33,7 +34,7 @@ def test_a_view_without_declaration_is_not_found_for_anybody(app: Flask) -> None
 
 def test_naming_no_role_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="name at least one role"):
-        allow()
+        allow(Act.READ, Thing.CASE)
 
 
 def test_not_yours_and_not_there_are_the_same_answer_with_the_same_headers(app: Flask) -> None:

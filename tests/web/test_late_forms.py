@@ -10,6 +10,7 @@ from tests.web.world import Browser, Somebody, add_somebody, signed_in, wiring_o
 from web.auth.rescue import KEEPER, LateForm
 from web.roles import allow
 from workflow.adapters.clock import FixedClock
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.drafts import load_draft
 
@@ -24,7 +25,9 @@ def app(app: Flask) -> Flask:
         return f"{case_id} {kind}"
 
     rule = "/manager/cases/<uuid:case_id>/write/<kind>"
-    app.add_url_rule(rule, "manager.write", allow(Role.MANAGER)(write), methods=["GET", "POST"])
+    app.add_url_rule(
+        rule, "manager.write", allow(Act.READ, Thing.CASE_LIST, Role.MANAGER)(write), methods=["GET", "POST"]
+    )
     return app
 
 

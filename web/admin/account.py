@@ -17,6 +17,7 @@ from web.admin.users import user_or_404, user_page
 from web.auth.passwords import hash_password, one_time_password
 from web.current import signed_in, today, wiring
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.change_account import (
@@ -33,7 +34,7 @@ TO_BE_USED_WITHIN = timedelta(hours=72)
 
 
 @blueprint.post("/users/<uuid:account_id>/roles")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def set_roles(account_id: UUID) -> str | Response:
     """Give the account other roles."""
     found = user_or_404(account_id)
@@ -56,7 +57,7 @@ def set_roles(account_id: UUID) -> str | Response:
 
 
 @blueprint.post("/users/<uuid:account_id>/close")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def close(account_id: UUID) -> Response:
     """Keep somebody out."""
     try:
@@ -72,7 +73,7 @@ def close(account_id: UUID) -> Response:
 
 
 @blueprint.post("/users/<uuid:account_id>/open")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def open_again(account_id: UUID) -> Response:
     """Let somebody in again."""
     try:
@@ -85,7 +86,7 @@ def open_again(account_id: UUID) -> Response:
 
 
 @blueprint.post("/users/<uuid:account_id>/end-sessions")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def end_all_sessions(account_id: UUID) -> Response:
     """Sign somebody out everywhere."""
     try:
@@ -98,7 +99,7 @@ def end_all_sessions(account_id: UUID) -> Response:
 
 
 @blueprint.post("/users/<uuid:account_id>/password")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def new_password(account_id: UUID) -> str:
     """Make a password to hand over; it is shown in this answer and never again."""
     password, kept = made_password()

@@ -16,6 +16,7 @@ from web.current import signed_in, today, wiring
 from web.pictures import shown_picture
 from web.queries.logos import find_logo
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.keep_logo import LARGEST_LOGO, keep_logo, remove_logo
@@ -24,7 +25,7 @@ log = structlog.get_logger("web.admin")
 
 
 @blueprint.get("/units/<uuid:unit_id>/logo")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.UNITS, Role.ADMIN)
 def logo(unit_id: UUID) -> Response:
     """The unit's own logo."""
     with wiring().reading.connect() as connection:
@@ -33,7 +34,7 @@ def logo(unit_id: UUID) -> Response:
 
 
 @blueprint.post("/units/<uuid:unit_id>/logo")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.UNITS, Role.ADMIN)
 def save_logo(unit_id: UUID) -> str | Response:
     """Use another logo."""
     try:
@@ -50,7 +51,7 @@ def save_logo(unit_id: UUID) -> str | Response:
 
 
 @blueprint.post("/units/<uuid:unit_id>/logo/remove")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.UNITS, Role.ADMIN)
 def take_logo_away(unit_id: UUID) -> Response:
     """Use no logo of the unit's own."""
     remove_logo(wiring().directory, unit_id)

@@ -17,6 +17,7 @@ from web.current import signed_in, today, wiring
 from web.queries.units import unit_choices
 from web.queries.users import managers
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid
 from workflow.domain.people import Role
 from workflow.services.directory import NewEmployment, NewUser
@@ -26,14 +27,14 @@ log = structlog.get_logger("web.admin")
 
 
 @blueprint.get("/users/new")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def new_user() -> str:
     """The form."""
     return _page(NewUserForm(context=_context()))
 
 
 @blueprint.post("/users/new")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
 def create_user() -> str:
     """Create the account and show the password to hand over, this once."""
     form = NewUserForm(request.form, context=_context())

@@ -16,6 +16,7 @@ from web.current import signed_in, today, wiring
 from web.queries.logos import logo_mark
 from web.queries.units import UnitLine, find_unit, unit_choices, unit_tree
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.directory import UnitFacts
@@ -25,7 +26,7 @@ log = structlog.get_logger("web.admin")
 
 
 @blueprint.get("/units/")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.UNITS, Role.ADMIN)
 def units() -> str:
     """The tree."""
     with wiring().reading.connect() as connection:
@@ -33,28 +34,28 @@ def units() -> str:
 
 
 @blueprint.get("/units/new")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.UNITS, Role.ADMIN)
 def new_unit() -> str:
     """The form for one more."""
     return _page(UnitForm(context=_context()))
 
 
 @blueprint.post("/units/new")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.UNITS, Role.ADMIN)
 def create_unit() -> str | Response:
     """Add it."""
     return _save(UnitForm(request.form, context=_context()), None)
 
 
 @blueprint.get("/units/<uuid:unit_id>")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.UNITS, Role.ADMIN)
 def unit(unit_id: UUID) -> str:
     """The form of one unit, filled in, and its logo."""
     return unit_page(unit_id)
 
 
 @blueprint.post("/units/<uuid:unit_id>")
-@allow(Role.ADMIN)
+@allow(Act.WRITE, Thing.UNITS, Role.ADMIN)
 def save_unit(unit_id: UUID) -> str | Response:
     """Mend it."""
     return _save(UnitForm(request.form, context=_context()), unit_id)

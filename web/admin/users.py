@@ -16,6 +16,7 @@ from web.current import signed_in, today, wiring
 from web.navigation import ROLE_NAMES
 from web.queries.users import UserLine, UserPage, find_user, list_users
 from web.roles import ORDER, allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 LONGEST_SEARCH = 100
@@ -24,7 +25,7 @@ SEARCHED = "admin_search"
 
 
 @blueprint.get("/")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.USERS, Role.ADMIN)
 def home() -> str:
     """All users by name, fifty a page."""
     search = str(session.get(SEARCHED, ""))
@@ -40,7 +41,7 @@ def home() -> str:
 
 
 @blueprint.post("/search")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.USERS, Role.ADMIN)
 def search_users() -> Response:
     """Keep what is searched for, or forget it."""
     wanted = "" if "forget" in request.form else request.form.get("search", "")
@@ -49,7 +50,7 @@ def search_users() -> Response:
 
 
 @blueprint.get("/users/<uuid:account_id>")
-@allow(Role.ADMIN)
+@allow(Act.READ, Thing.USERS, Role.ADMIN)
 def user(account_id: UUID) -> str:
     """One user: roles, sessions, what can be done."""
     found = user_or_404(account_id)

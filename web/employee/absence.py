@@ -17,6 +17,7 @@ from web.i18n import language
 from web.posted import posted_id, submission
 from web.queries.employments import OwnEmployment, own_employments
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
 from workflow.domain.people import Role
@@ -24,7 +25,7 @@ from workflow.services.open_case import open_case
 
 
 @blueprint.get("/absence")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def report_absence() -> str:
     """The notice; somebody with several employments chooses where."""
     free = _free_employments()
@@ -40,7 +41,7 @@ def report_absence() -> str:
 
 
 @blueprint.post("/absence")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def report_absence_now() -> str | Page:
     """Open the case; a second click leads to where the first one did."""
     chosen = next((one for one in _employments() if one.id == posted_id("employment")), None)

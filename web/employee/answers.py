@@ -18,6 +18,7 @@ from web.employee.own_things import own_document
 from web.posted import case_version, submission
 from web.queries.read_document import ReadDocument
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.errors import AlreadyDone, Stale
 from workflow.domain.people import Role
@@ -28,7 +29,7 @@ Page = Response | tuple[str, HTTPStatus]
 
 
 @blueprint.post("/documents/<uuid:document_id>/answer")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.DOCUMENT, Role.EMPLOYEE)
 def answer(document_id: UUID) -> Page:
     """Take the answer; tell it once."""
     found = own_document(document_id)

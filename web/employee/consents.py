@@ -12,7 +12,7 @@ from forms.base import FormContext
 from forms.steps.consent import ConsentForm
 from web.casework.contact_words import consent_lines
 from web.casework.given_consent import given_from, taken_back
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
 from web.employee.own_things import own_case
@@ -20,8 +20,8 @@ from web.posted import submission
 from web.queries.consents import case_consents
 from web.queries.followed_case import FollowedCase, case_lines
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, NotFound, StepNotOpen
 from workflow.domain.people import Role
@@ -32,18 +32,18 @@ KIND = DocumentKind.CONSENT
 
 
 @blueprint.get("/consents")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.CONSENT, Role.EMPLOYEE)
 def my_consents() -> Response:
     """Those of the case that is under way; without one there is nothing to consent to."""
     with wiring().reading.connect() as connection:
-        lines = case_lines(connection, own(actor()))
+        lines = case_lines(connection, sight())
     if not lines:
         return redirect(url_for("employee.home"), HTTPStatus.SEE_OTHER)
     return redirect(url_for("employee.consents", case_id=lines[0].id), HTTPStatus.SEE_OTHER)
 
 
 @blueprint.get("/cases/<uuid:case_id>/consents")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.CONSENT, Role.EMPLOYEE)
 def consents(case_id: UUID) -> str:
     """What you have agreed to, and a new consent to give."""
     case = own_case(case_id)
@@ -51,7 +51,7 @@ def consents(case_id: UUID) -> str:
 
 
 @blueprint.post("/cases/<uuid:case_id>/consents")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.CONSENT, Role.EMPLOYEE)
 def give_consent_now(case_id: UUID) -> Page:
     """Give it; it holds from now on."""
     case = own_case(case_id)
@@ -69,7 +69,7 @@ def give_consent_now(case_id: UUID) -> Page:
 
 
 @blueprint.post("/cases/<uuid:case_id>/consents/<uuid:consent_id>/withdraw")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.CONSENT, Role.EMPLOYEE)
 def withdraw_consent_now(case_id: UUID, consent_id: UUID) -> Response:
     """Take it back; a second click finds it taken back already."""
     own_case(case_id)

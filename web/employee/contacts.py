@@ -13,11 +13,12 @@ from web.queries.case_statements import case_statements
 from web.queries.contacts import contact_log
 from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 
 @blueprint.get("/cases/<uuid:case_id>/contacts")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.CONTACTS, Role.EMPLOYEE)
 def contacts(case_id: UUID) -> str:
     """The same log the manager and HR have."""
     case = own_case(case_id)

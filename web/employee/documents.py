@@ -17,15 +17,15 @@ from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.paper_download import only_language, paper_items
 from web.casework.responsible.draft import kept_draft
 from web.casework.wording import inside_sentence
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_document
 from web.employee.words import READERS
 from web.queries.copy_content import find_copy
 from web.queries.read_document import ReadDocument
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import (
     BY_EMPLOYEE,
     CONFIRMED_BY_EMPLOYEE,
@@ -36,7 +36,7 @@ from workflow.domain.people import Role
 
 
 @blueprint.get("/documents/<uuid:document_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.DOCUMENT, Role.EMPLOYEE)
 def document(document_id: UUID) -> str:
     """One document, with the answer form when it waits for an answer."""
     found = own_document(document_id)
@@ -48,14 +48,14 @@ def document(document_id: UUID) -> str:
 
 
 @blueprint.get("/copies/<uuid:copy_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.DOCUMENT, Role.EMPLOYEE)
 def copy(copy_id: UUID) -> Response:
     """A copy as it lies in the personnel folder, to keep."""
     return _handed_out(copy_id)
 
 
 @blueprint.get("/copies/<uuid:copy_id>/word")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.DOCUMENT, Role.EMPLOYEE)
 def copy_word(copy_id: UUID) -> Response:
     """The same copy as Word file."""
     return _handed_out(copy_id, as_word=True)
@@ -63,7 +63,7 @@ def copy_word(copy_id: UUID) -> Response:
 
 def _handed_out(copy_id: UUID, *, as_word: bool = False) -> Response:
     with wiring().reading.connect() as connection:
-        found = find_copy(wiring(), connection, copy_id, own(actor()), as_word=as_word)
+        found = find_copy(wiring(), connection, copy_id, sight(), as_word=as_word)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), found.case_id, Reading.COPY, copy_id)

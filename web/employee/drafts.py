@@ -18,6 +18,7 @@ from web.employee.own_things import own_case, own_document
 from web.posted import NOT_ANSWERS, kept_of, posted_id
 from web.queries.employments import own_employments
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.services.drafts import save_draft
@@ -33,7 +34,7 @@ OF_EMPLOYMENT = {
 
 
 @blueprint.post("/documents/<uuid:document_id>/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.DOCUMENT, Role.EMPLOYEE)
 def answer_draft(document_id: UUID) -> Kept:
     """Keep an answer that is not sent yet."""
     own_document(document_id)
@@ -41,7 +42,7 @@ def answer_draft(document_id: UUID) -> Kept:
 
 
 @blueprint.post("/documents/<uuid:document_id>/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.DOCUMENT, Role.EMPLOYEE)
 def answer_forget(document_id: UUID) -> Response:
     """Begin the answer anew."""
     own_document(document_id)
@@ -50,7 +51,7 @@ def answer_forget(document_id: UUID) -> Response:
 
 
 @blueprint.post("/cases/<uuid:case_id>/earlier-meeting/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def earlier_meeting_draft(case_id: UUID) -> Kept:
     """Keep a request that is not sent yet."""
     own_case(case_id)
@@ -58,7 +59,7 @@ def earlier_meeting_draft(case_id: UUID) -> Kept:
 
 
 @blueprint.post("/cases/<uuid:case_id>/earlier-meeting/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def earlier_meeting_forget(case_id: UUID) -> Response:
     """Begin the request anew."""
     own_case(case_id)
@@ -67,7 +68,7 @@ def earlier_meeting_forget(case_id: UUID) -> Response:
 
 
 @blueprint.post("/cases/<uuid:case_id>/self-certification/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def self_certification_draft(case_id: UUID) -> Kept:
     """Keep a self-certification that is not handed in yet."""
     own_case(case_id)
@@ -75,7 +76,7 @@ def self_certification_draft(case_id: UUID) -> Kept:
 
 
 @blueprint.post("/cases/<uuid:case_id>/self-certification/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def self_certification_forget(case_id: UUID) -> Response:
     """Begin the self-certification anew."""
     own_case(case_id)
@@ -84,14 +85,14 @@ def self_certification_forget(case_id: UUID) -> Response:
 
 
 @blueprint.post("/absence/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def absence_draft() -> Kept:
     """Keep a notice that is not sent yet."""
     return _kept(_own_employment(), DocumentKind.ABSENCE_NOTICE)
 
 
 @blueprint.post("/absence/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def absence_forget() -> Response:
     """Begin the notice anew."""
     employment = _own_employment()
@@ -100,14 +101,14 @@ def absence_forget() -> Response:
 
 
 @blueprint.post("/talk/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def talk_draft() -> Kept:
     """Keep what one wants to talk about, not sent yet."""
     return _kept(_own_employment(), DocumentKind.PREVENTION_NOTE)
 
 
 @blueprint.post("/talk/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def talk_forget() -> Response:
     """Begin anew."""
     employment = _own_employment()

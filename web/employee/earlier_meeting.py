@@ -19,6 +19,7 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen
 from workflow.domain.people import Role
@@ -27,7 +28,7 @@ from workflow.services.file_document import file_document
 
 
 @blueprint.get("/cases/<uuid:case_id>/earlier-meeting")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def earlier_meeting(case_id: UUID) -> str | Response:
     """The form; after a return there is no meeting to ask for."""
     case = own_case(case_id)
@@ -39,7 +40,7 @@ def earlier_meeting(case_id: UUID) -> str | Response:
 
 
 @blueprint.post("/cases/<uuid:case_id>/earlier-meeting")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def earlier_meeting_now(case_id: UUID) -> str | Page:
     """File the request; the letter to Nav is made from it."""
     case = own_case(case_id)

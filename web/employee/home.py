@@ -12,7 +12,7 @@ from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.employee.history import history_items
 from web.employee.measure_lines import own_measure_lines
@@ -46,8 +46,8 @@ from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
 from web.queries.routines import own_routines
-from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
@@ -56,11 +56,11 @@ from workflow.services.records import BEFORE_ABSENCE
 
 
 @blueprint.get("/")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.CASE, Role.EMPLOYEE)
 def home() -> str:
     """The case that is open; without one, how to report an absence."""
     with wiring().reading.connect() as connection:
-        lines = case_lines(connection, own(actor()))
+        lines = case_lines(connection, sight())
         if lines and lines[0].is_open:
             return _standing(connection, lines[0].id, lines)
         employments = own_employments(connection, actor().person_id, today())
@@ -71,15 +71,15 @@ def home() -> str:
 
 
 @blueprint.get("/cases/<uuid:case_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.CASE, Role.EMPLOYEE)
 def case_page(case_id: UUID) -> str:
     """One of several cases, open or closed."""
     with wiring().reading.connect() as connection:
-        return _standing(connection, case_id, case_lines(connection, own(actor())))
+        return _standing(connection, case_id, case_lines(connection, sight()))
 
 
 def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -> str:
-    case = find_followed_case(wiring(), connection, case_id, own(actor()), today())
+    case = find_followed_case(wiring(), connection, case_id, sight(), today())
     if case is None:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.CASE)

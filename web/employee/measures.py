@@ -11,13 +11,13 @@ from forms.base import FormContext
 from forms.measures.voice import MeasureVoiceForm
 from web.casework.measure_words import STATUSES, days_of, evaluation_day, told_evaluation
 from web.casework.responsible.draft import forget_draft, keep_draft, kept_draft
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.posted import case_version, submission
 from web.queries.measures import ReadMeasure, find_measure
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale
 from workflow.domain.law import AML_4_6_1
 from workflow.domain.people import Role
@@ -28,7 +28,7 @@ Page = Response | tuple[str, HTTPStatus]
 
 
 @blueprint.get("/measures/<uuid:measure_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.MEASURE, Role.EMPLOYEE)
 def measure(measure_id: UUID) -> str:
     """The measure, with the form for one's own words while it is in use."""
     found = _own(measure_id)
@@ -39,7 +39,7 @@ def measure(measure_id: UUID) -> str:
 
 
 @blueprint.post("/measures/<uuid:measure_id>/voice")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.MEASURE, Role.EMPLOYEE)
 def measure_voice(measure_id: UUID) -> Page:
     """Keep one's own words for the next evaluation."""
     found = _own(measure_id)
@@ -63,7 +63,7 @@ def measure_voice(measure_id: UUID) -> Page:
 
 
 @blueprint.post("/measures/<uuid:measure_id>/voice/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.MEASURE, Role.EMPLOYEE)
 def measure_voice_draft(measure_id: UUID) -> tuple[str, HTTPStatus]:
     """Keep words that are not sent yet."""
     _own(measure_id)
@@ -72,7 +72,7 @@ def measure_voice_draft(measure_id: UUID) -> tuple[str, HTTPStatus]:
 
 
 @blueprint.post("/measures/<uuid:measure_id>/voice/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.MEASURE, Role.EMPLOYEE)
 def measure_voice_forget(measure_id: UUID) -> Response:
     """Begin anew."""
     _own(measure_id)
@@ -82,7 +82,7 @@ def measure_voice_forget(measure_id: UUID) -> Response:
 
 def _own(measure_id: UUID) -> ReadMeasure:
     with wiring().reading.connect() as connection:
-        found = find_measure(wiring(), connection, measure_id, own(actor()))
+        found = find_measure(wiring(), connection, measure_id, sight())
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     return found

@@ -13,7 +13,7 @@ from forms.steps.meeting_answer import MeetingAnswerForm
 from web.casework.meetings import NAMES, day_and_time
 from web.casework.responsible.draft import forget_draft, kept_draft
 from web.casework.responsible.form_page import put_beside_field
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.employee.meeting_links import further_links
 from web.employee.meeting_words import given_answer, standing
@@ -22,8 +22,8 @@ from web.posted import submission
 from web.queries.followed_case import FollowedCase
 from web.queries.read_meeting import ReadMeeting, find_meeting
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import own
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.meetings import CalledBy, Guest, MeetingAnswer
 from workflow.domain.people import Role
@@ -35,7 +35,7 @@ LONGEST_SEQUENCE = 9
 
 
 @blueprint.get("/meetings/<uuid:meeting_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.MEETING, Role.EMPLOYEE)
 def meeting(meeting_id: UUID) -> str:
     """The meeting, with the answer when it can be given."""
     read = _own_meeting(meeting_id)
@@ -47,7 +47,7 @@ def meeting(meeting_id: UUID) -> str:
 
 
 @blueprint.post("/meetings/<uuid:meeting_id>")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.MEETING, Role.EMPLOYEE)
 def answer_meeting_now(meeting_id: UUID) -> Response | Page:
     """Take the answer in, to the meeting as it was shown."""
     read = _own_meeting(meeting_id)
@@ -82,7 +82,7 @@ def answer_meeting_now(meeting_id: UUID) -> Response | Page:
 
 def _own_meeting(meeting_id: UUID) -> ReadMeeting:
     with wiring().reading.connect() as connection:
-        found = find_meeting(wiring(), connection, meeting_id, own(actor()))
+        found = find_meeting(wiring(), connection, meeting_id, sight())
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     return found

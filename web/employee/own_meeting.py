@@ -8,8 +8,7 @@ from uuid import UUID
 from flask import abort, url_for
 
 from web.casework.guide.replies import instead_of_called_off
-from web.current import actor, wiring
-from web.queries.sight import own
+from web.current import sight, wiring
 from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
 from workflow.services.talks import Talks
 
@@ -18,7 +17,7 @@ from workflow.services.talks import Talks
 def reading_own_meeting(meeting_id: UUID) -> Iterator[tuple[Talks, TalkMeeting]]:
     """What is kept of a meeting, in a transaction that only reads."""
     with wiring().reading.connect() as connection:
-        found = find_talk_meeting(connection, meeting_id, own(actor()))
+        found = find_talk_meeting(connection, meeting_id, sight())
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
         if found.is_called_off:

@@ -5,17 +5,16 @@ from uuid import UUID
 
 from flask import abort
 
-from web.current import actor, today, wiring
+from web.current import sight, today, wiring
 from web.i18n import language
 from web.queries.followed_case import FollowedCase, find_followed_case
 from web.queries.read_document import ReadDocument, find_document
-from web.queries.sight import own
 
 
 def own_case(case_id: UUID) -> FollowedCase:
     """One's own case; not found otherwise."""
     with wiring().reading.connect() as connection:
-        case = find_followed_case(wiring(), connection, case_id, own(actor()), today())
+        case = find_followed_case(wiring(), connection, case_id, sight(), today())
     if case is None:
         abort(HTTPStatus.NOT_FOUND)
     return case
@@ -24,7 +23,7 @@ def own_case(case_id: UUID) -> FollowedCase:
 def own_document(document_id: UUID) -> ReadDocument:
     """A document of one's own case; not found otherwise. Whoever shows it notes the reading."""
     with wiring().reading.connect() as connection:
-        found = find_document(wiring(), connection, document_id, own(actor()), language())
+        found = find_document(wiring(), connection, document_id, sight(), language())
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     return found

@@ -10,18 +10,19 @@ from web.employee import blueprint
 from web.employee.own_things import own_document
 from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 
 @blueprint.get("/documents/<uuid:document_id>/paper/<any(nb,nn,en):language>")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.DOCUMENT, Role.EMPLOYEE)
 def printed(document_id: UUID, language: str) -> Response:
     """As PDF."""
     return _handed_out(document_id, language)
 
 
 @blueprint.get("/documents/<uuid:document_id>/paper/<any(nb,nn,en):language>/word")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.DOCUMENT, Role.EMPLOYEE)
 def printed_word(document_id: UUID, language: str) -> Response:
     """As Word file."""
     return _handed_out(document_id, language, as_word=True)

@@ -20,6 +20,7 @@ from web.posted import submission
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, StepNotOpen
 from workflow.domain.filing import can_be_filed
@@ -32,7 +33,7 @@ ADDRESS = "/cases/<uuid:case_id>/plan-answers"
 
 
 @blueprint.get(ADDRESS)
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PLAN_ANSWERS, Role.EMPLOYEE)
 def plan_answers(case_id: UUID) -> str | Response:
     """The questions: with the draft if there is one, else as they were shared, else empty."""
     case = own_case(case_id)
@@ -46,7 +47,7 @@ def plan_answers(case_id: UUID) -> str | Response:
 
 
 @blueprint.post(ADDRESS)
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PLAN_ANSWERS, Role.EMPLOYEE)
 def plan_answers_now(case_id: UUID) -> Page | str:
     """Share them with the manager."""
     case = own_case(case_id)
@@ -74,7 +75,7 @@ def plan_answers_now(case_id: UUID) -> Page | str:
 
 
 @blueprint.post(f"{ADDRESS}/draft")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PLAN_ANSWERS, Role.EMPLOYEE)
 def plan_answers_draft(case_id: UUID) -> tuple[str, HTTPStatus]:
     """Keep answers that are not shared yet."""
     kept = keep_draft(own_case(case_id).id, DRAFT)
@@ -82,7 +83,7 @@ def plan_answers_draft(case_id: UUID) -> tuple[str, HTTPStatus]:
 
 
 @blueprint.post(f"{ADDRESS}/forget")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PLAN_ANSWERS, Role.EMPLOYEE)
 def plan_answers_forget(case_id: UUID) -> Response:
     """Begin anew."""
     forget_draft(own_case(case_id).id, DRAFT)
@@ -90,7 +91,7 @@ def plan_answers_forget(case_id: UUID) -> Response:
 
 
 @blueprint.get(f"{ADDRESS}/together")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.PLAN_ANSWERS, Role.EMPLOYEE)
 def plan_together(case_id: UUID) -> str | Response:
     """Both sides beside each other, once both have shared."""
     case = own_case(case_id)

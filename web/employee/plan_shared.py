@@ -11,13 +11,14 @@ from web.employee.own_things import own_case
 from web.queries.plan_deliveries import plan_deliveries
 from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.plan_sharing import HELP_ASKED, Recipient
 
 
 @blueprint.get("/cases/<uuid:case_id>/plan/shared")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.PLAN, Role.EMPLOYEE)
 def plan_shared(case_id: UUID) -> str:
     """Every copy of the plan, with how far it has come."""
     case = own_case(case_id)

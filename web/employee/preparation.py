@@ -17,6 +17,7 @@ from web.employee import blueprint
 from web.employee.own_meeting import own_meeting, reading_own_meeting
 from web.queries.reading_log import Reading, note_reading
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.checklists import Side
 from workflow.domain.errors import NotFound
 from workflow.domain.guide import Ask
@@ -37,14 +38,14 @@ class NotTaken:
 
 
 @blueprint.get("/meetings/<uuid:meeting_id>/preparation")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.PREPARATION, Role.EMPLOYEE)
 def preparation(meeting_id: UUID) -> str:
     """The page."""
     return preparation_page(meeting_id)
 
 
 @blueprint.post("/meetings/<uuid:meeting_id>/preparation/checklist/<item>")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PREPARATION, Role.EMPLOYEE)
 def preparation_tick(meeting_id: UUID, item: str) -> Response:
     """Tick something off, or take the tick back."""
     own_meeting(meeting_id)

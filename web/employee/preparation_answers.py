@@ -21,6 +21,7 @@ from web.employee import blueprint
 from web.employee.own_meeting import own_meeting
 from web.employee.preparation import NotTaken, preparation_page
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import NotFound
 from workflow.domain.guide import Ask
 from workflow.domain.guide_kinds import asked_in
@@ -32,7 +33,7 @@ Answer = Response | tuple[Response, HTTPStatus] | tuple[str, HTTPStatus]
 
 
 @blueprint.post("/meetings/<uuid:meeting_id>/preparation/<question>")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.PREPARATION, Role.EMPLOYEE)
 def preparation_now(meeting_id: UUID, question: str) -> Answer:
     """Keep one answer."""
     if question not in asked_in(own_meeting(meeting_id).kind):

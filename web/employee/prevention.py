@@ -17,6 +17,7 @@ from web.i18n import language
 from web.posted import posted_id, submission
 from web.queries.employments import OwnEmployment, own_employments
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, NotFound, OverlappingCase
 from workflow.domain.people import Role
@@ -24,7 +25,7 @@ from workflow.services.open_prevention import open_prevention
 
 
 @blueprint.get("/talk")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def ask_for_talk() -> str:
     """The form; somebody with several employments says which one it is about by choosing the manager."""
     employments = _employments()
@@ -39,7 +40,7 @@ def ask_for_talk() -> str:
 
 
 @blueprint.post("/talk")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.NEW_CASE, Role.EMPLOYEE)
 def ask_for_talk_now() -> str | Page:
     """Begin it; whoever has one already is led there."""
     chosen = next((one for one in _employments() if one.id == posted_id("employment")), None)

@@ -15,6 +15,7 @@ from web.queries.invitations import given_invitations
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import PAGE, ReadingLine, case_readings
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 
@@ -22,7 +23,7 @@ LONGEST_NUMBER = 18
 
 
 @blueprint.get("/cases/<uuid:case_id>/readers")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.READ_LOG, Role.EMPLOYEE)
 def readers(case_id: UUID) -> str:
     """The readings, newest first, a page at a time."""
     case, before = own_case(case_id), _before()

@@ -19,11 +19,12 @@ from web.roles import allow
 from workflow.adapters.persistence.absence_rows import AbsenceRows
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.people_rows import PeopleRows
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 
 @blueprint.get("/register")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.REGISTER, Role.EMPLOYEE)
 def register() -> str:
     """Read-only: whoever is responsible mends what is wrong."""
     with wiring().reading.connect() as connection:

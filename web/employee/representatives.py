@@ -21,13 +21,14 @@ from web.posted import submission
 from web.queries.invitations import given_invitations
 from web.queries.representatives import representatives
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.representatives import invite_representative, withdraw_invitation
 
 
 @blueprint.get("/cases/<uuid:case_id>/representatives")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.INVITATION, Role.EMPLOYEE)
 def invite(case_id: UUID) -> str:
     """Whom to invite, to what, until when; and who is invited already."""
     own_case(case_id)
@@ -35,7 +36,7 @@ def invite(case_id: UUID) -> str:
 
 
 @blueprint.post("/cases/<uuid:case_id>/representatives")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.INVITATION, Role.EMPLOYEE)
 def invite_now(case_id: UUID) -> str | Page:
     """Give the invitation; it counts from now on."""
     own_case(case_id)
@@ -52,7 +53,7 @@ def invite_now(case_id: UUID) -> str | Page:
 
 
 @blueprint.post("/cases/<uuid:case_id>/invitations/<uuid:invitation_id>/withdraw")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.INVITATION, Role.EMPLOYEE)
 def withdraw(case_id: UUID, invitation_id: UUID) -> Response:
     """Take an invitation back; a second click finds it taken back already."""
     own_case(case_id)

@@ -19,6 +19,7 @@ from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Stale
 from workflow.domain.people import Role
@@ -28,7 +29,7 @@ SELF_CERTIFIED = "self_certified"
 
 
 @blueprint.get("/cases/<uuid:case_id>/self-certification")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def self_certification(case_id: UUID) -> str:
     """The form, with the days that are known."""
     case = own_case(case_id)
@@ -38,7 +39,7 @@ def self_certification(case_id: UUID) -> str:
 
 
 @blueprint.post("/cases/<uuid:case_id>/self-certification")
-@allow(Role.EMPLOYEE)
+@allow(Act.WRITE, Thing.OWN_REQUEST, Role.EMPLOYEE)
 def self_certification_now(case_id: UUID) -> Response | Page:
     """File it; a second click hands in nothing more."""
     case = own_case(case_id)

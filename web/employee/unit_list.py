@@ -17,6 +17,7 @@ from web.employee import blueprint
 from web.posted import submission
 from web.queries.unit_list import find_list, own_suggestions
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.services.keep_unit_list import suggest_option
@@ -25,14 +26,14 @@ mount_reading(blueprint, Role.EMPLOYEE)
 
 
 @blueprint.get("/units/<uuid:unit_id>/accommodations")
-@allow(Role.EMPLOYEE)
+@allow(Act.READ, Thing.UNIT_LIST, Role.EMPLOYEE)
 def unit_list(unit_id: UUID) -> str:
     """The list, one's own suggestions, and the form for another."""
     return _page(unit_id, SuggestionForm(context=FormContext(today=today())))
 
 
 @blueprint.post("/units/<uuid:unit_id>/accommodations")
-@allow(Role.EMPLOYEE)
+@allow(Act.ANSWER, Thing.UNIT_LIST, Role.EMPLOYEE)
 def unit_list_suggest(unit_id: UUID) -> Response | tuple[str, HTTPStatus]:
     """Send a suggestion to the manager; a second click sends nothing more."""
     form = SuggestionForm(request.form, context=FormContext(today=today()))

@@ -9,6 +9,7 @@ from web.casework.guide.question_lines import by_part, help_lines, question_line
 from web.current import actor
 from web.guide import blueprint
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.checklists import Side
 from workflow.domain.guide_help import BESIDE_PREPARATION
 from workflow.domain.guide_kinds import GENERAL_NAME, known_kind
@@ -23,7 +24,7 @@ ANY = ""
 
 
 @blueprint.get("/")
-@allow(Role.MANAGER, Role.HR, Role.EMPLOYEE)
+@allow(Act.READ, Thing.GUIDE, Role.MANAGER, Role.HR, Role.EMPLOYEE)
 def guide() -> str:
     """The page."""
     kind = asked_kind()

@@ -13,20 +13,21 @@ from web.guide.guide_page import asked_kind
 from web.i18n import language
 from web.queries.employer import employer_id
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.guide_paper import guide_paper
 from workflow.services.printed_pages import GuidePage, Letterhead
 
 
 @blueprint.get("/paper.pdf")
-@allow(Role.MANAGER, Role.HR, Role.EMPLOYEE)
+@allow(Act.READ, Thing.GUIDE, Role.MANAGER, Role.HR, Role.EMPLOYEE)
 def paper() -> Response:
     """The PDF."""
     return _file(as_word=False)
 
 
 @blueprint.get("/paper.docx")
-@allow(Role.MANAGER, Role.HR, Role.EMPLOYEE)
+@allow(Act.READ, Thing.GUIDE, Role.MANAGER, Role.HR, Role.EMPLOYEE)
 def paper_word() -> Response:
     """The Word file."""
     return _file(as_word=True)

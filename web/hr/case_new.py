@@ -9,20 +9,21 @@ from web.casework.responsible.new_absence import show_search
 from web.hr import blueprint
 from web.queries.name_search import LONGEST
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 SEARCHED = "hr_absence_name"
 
 
 @blueprint.get("/absences/new")
-@allow(Role.HR)
+@allow(Act.READ, Thing.PERSON_SEARCH, Role.HR)
 def new_absence() -> str:
     """Find the employee."""
     return show_search(str(session.get(SEARCHED, "")), url_for("hr.search_employee"))
 
 
 @blueprint.post("/absences/search")
-@allow(Role.HR)
+@allow(Act.READ, Thing.PERSON_SEARCH, Role.HR)
 def search_employee() -> Response:
     """Keep the name that is searched for, or forget it."""
     _keep_name()
@@ -30,7 +31,7 @@ def search_employee() -> Response:
 
 
 @blueprint.get("/prevention/new")
-@allow(Role.HR)
+@allow(Act.READ, Thing.PERSON_SEARCH, Role.HR)
 def new_prevention() -> str:
     """Find the employee."""
     name = str(session.get(SEARCHED, ""))
@@ -38,7 +39,7 @@ def new_prevention() -> str:
 
 
 @blueprint.post("/prevention/search")
-@allow(Role.HR)
+@allow(Act.READ, Thing.PERSON_SEARCH, Role.HR)
 def search_for_prevention() -> Response:
     """Keep the name that is searched for, or forget it."""
     _keep_name()

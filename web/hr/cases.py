@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from web.casework.days import relative_day
 from web.casework.names import CASE_OUTCOMES, DUTY_NAMES, STAGE_NAMES
 from web.casework.why_lines import anchor
-from web.current import actor, today, wiring
+from web.current import sight, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import code_from, flag_from, id_from
 from web.hr.case_filters import quick_filters, sentence
@@ -21,6 +21,7 @@ from web.queries.hr_cases import HrCaseRow, Order, Wanted, hr_cases
 from web.queries.name_search import LONGEST
 from web.queries.units import UnitLine, find_unit, unit_choices
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.duties import duty_from
 from workflow.domain.people import Role
 from workflow.domain.stages import FOLLOWED_UP, Stage
@@ -31,14 +32,14 @@ KEPT = ("stage", "unit", "duty", "overdue", "unmanaged", "closed", "order")
 
 
 @blueprint.get("/cases")
-@allow(Role.HR)
+@allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def cases() -> str:
     """A page of the list."""
     order = code_from("order", Order) or Order.URGENCY
     with wiring().reading.connect() as connection:
         unit = _unit(connection)
         wanted = _wanted(unit)
-        page = hr_cases(connection, actor(), wanted, order, today(), id_from("after"))
+        page = hr_cases(connection, sight(), wanted, order, today(), id_from("after"))
         units = unit_choices(connection)
     kept: dict[str, Any] = {name: request.args[name] for name in KEPT if request.args.get(name)}
     return render_template(
@@ -58,7 +59,7 @@ def cases() -> str:
 
 
 @blueprint.post("/cases/search")
-@allow(Role.HR)
+@allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def search_cases() -> Response:
     """Keep the name that is searched for, or forget it when it is empty."""
     wanted = "" if "forget" in request.form else request.form.get("name", "")

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from forms.base import FormContext
 from forms.hr.escalation_status import EscalationStatusForm
 from web.casework.names import HELP_STATUSES, HELP_TRACKS
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import flag_from, id_from
 from web.i18n import format_instant, language
@@ -19,20 +19,20 @@ from web.posted import submission
 from web.queries.escalations import EscalationRow, escalations, find_escalation
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.move_escalation import move_escalation
 
 
 @blueprint.get("/escalations")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ESCALATION, Role.HR)
 def escalation_list() -> str:
     """What is open, or what is settled."""
     settled = flag_from("settled")
     with wiring().reading.connect() as connection:
-        page = escalations(connection, actor(), settled=settled, after=id_from("after"))
+        page = escalations(connection, sight(), settled=settled, after=id_from("after"))
     kept: dict[str, Any] = {"settled": 1} if settled else {}
     return render_template(
         "hr/escalations.html",
@@ -44,7 +44,7 @@ def escalation_list() -> str:
 
 
 @blueprint.get("/escalations/<uuid:escalation_id>")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ESCALATION, Role.HR)
 def escalation(escalation_id: UUID) -> str:
     """One request, with the form that moves it on."""
     row, note = _found(escalation_id)
@@ -53,7 +53,7 @@ def escalation(escalation_id: UUID) -> str:
 
 
 @blueprint.post("/escalations/<uuid:escalation_id>")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.ESCALATION, Role.HR)
 def move(escalation_id: UUID) -> Response | tuple[str, HTTPStatus]:
     """Say how far it has come; a second click changes nothing more."""
     row, _note = _found(escalation_id)
@@ -79,7 +79,7 @@ def move(escalation_id: UUID) -> Response | tuple[str, HTTPStatus]:
 
 def _found(escalation_id: UUID) -> tuple[EscalationRow, str]:
     with wiring().reading.connect() as connection:
-        found = find_escalation(wiring(), connection, actor(), escalation_id)
+        found = find_escalation(wiring(), connection, sight(), escalation_id)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     return found
@@ -104,7 +104,7 @@ def _request(row: EscalationRow) -> ReadDocument | None:
         return None
     note_reading(wiring(), actor(), row.case_id, Reading.DOCUMENT, row.document_id)
     with wiring().reading.connect() as connection:
-        return find_document(wiring(), connection, row.document_id, followed_up_by(actor()), language())
+        return find_document(wiring(), connection, row.document_id, sight(), language())
 
 
 def _row(row: EscalationRow) -> dict[str, object]:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.hr.drop_work import DropWorkForm
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import number_from
 from web.hr.words import ANOTHER_FAILURE, EFFECTS, FAILURES
@@ -18,6 +18,7 @@ from web.i18n import format_instant
 from web.posted import submission
 from web.queries.failed_work import FailedRow, failed_work, work_still_tried
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
@@ -27,14 +28,14 @@ SOMETHING = N_("Something that should have happened by itself")
 
 
 @blueprint.get("/failed-work")
-@allow(Role.HR)
+@allow(Act.READ, Thing.WORK, Role.HR)
 def failed_work_list() -> str:
     """What is still being tried, and a page of what was given up; the oldest first."""
     return _page()
 
 
 @blueprint.post("/failed-work/retry")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.WORK, Role.HR)
 def retry() -> Response:
     """Let it be tried again."""
     work_id = _work_id()
@@ -44,7 +45,7 @@ def retry() -> Response:
 
 
 @blueprint.post("/failed-work/hurry")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.WORK, Role.HR)
 def hurry() -> Response:
     """Let it be tried at once."""
     work_id = _work_id()
@@ -54,7 +55,7 @@ def hurry() -> Response:
 
 
 @blueprint.post("/failed-work/drop")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.WORK, Role.HR)
 def drop() -> Response | tuple[str, HTTPStatus]:
     """Set it aside, with the reason."""
     work_id, form = _work_id(), DropWorkForm(request.form, context=_context())
@@ -92,8 +93,8 @@ def _context() -> FormContext:
 def _page(refused: DropWorkForm | None = None, refused_id: int | None = None) -> str:
     after, tried_after = (number_from(request.args.get(name, "")) for name in ("after", "tried_after"))
     with wiring().reading.connect() as connection:
-        rows, next_after = failed_work(connection, actor(), after)
-        tried, next_tried = work_still_tried(connection, actor(), wiring().clock.wall(), tried_after)
+        rows, next_after = failed_work(connection, sight(), after)
+        tried, next_tried = work_still_tried(connection, sight(), wiring().clock.wall(), tried_after)
     return render_template(
         "hr/failed_work.html",
         rows=[_row(row) for row in rows],

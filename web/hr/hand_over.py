@@ -10,20 +10,20 @@ from werkzeug.wrappers import Response
 from forms.base import FormContext
 from forms.hr.hand_over import HandOverForm
 from web.conflict import conflict_page
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase, find_followed_case
 from web.queries.managers import managers
-from web.queries.sight import followed_up_by
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, Stale
 from workflow.domain.people import Role
 from workflow.services.hand_over import hand_over as give_case
 
 
 @blueprint.get("/cases/<uuid:case_id>/hand-over")
-@allow(Role.HR)
+@allow(Act.WRITE, Thing.HAND_OVER, Role.HR)
 def hand_over(case_id: UUID) -> str:
     """Who is responsible now, and who can take over."""
     case = _case(case_id)
@@ -31,7 +31,7 @@ def hand_over(case_id: UUID) -> str:
 
 
 @blueprint.post("/cases/<uuid:case_id>/hand-over")
-@allow(Role.HR)
+@allow(Act.WRITE, Thing.HAND_OVER, Role.HR)
 def hand_over_now(case_id: UUID) -> Response | tuple[str, HTTPStatus]:
     """Give the case; the manager before sees it no longer."""
     case = _case(case_id)
@@ -66,7 +66,7 @@ def _refused(form: HandOverForm, case: FollowedCase) -> tuple[str, HTTPStatus]:
 
 def _case(case_id: UUID) -> FollowedCase:
     with wiring().reading.connect() as connection:
-        case = find_followed_case(wiring(), connection, case_id, followed_up_by(actor()), today())
+        case = find_followed_case(wiring(), connection, case_id, sight(), today())
     if case is None:
         abort(HTTPStatus.NOT_FOUND)
     return case

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.overdue import overdue_doors
 from web.hr.tasks import task_item
@@ -19,22 +19,23 @@ from web.queries.hr_numbers import (
 )
 from web.queries.role_tasks import role_tasks
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 TASKS_SHOWN = 5
 
 
 @blueprint.get("/")
-@allow(Role.HR)
+@allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def home() -> str:
     """How things stand across the organisation."""
     with wiring().reading.connect() as connection:
-        late = overdue_cases(connection, actor(), today())
+        late = overdue_cases(connection, sight(), today())
         numbers = {
-            "unmanaged": cases_without_responsible(connection, actor()),
-            "help": help_wanted(connection, actor()),
-            "failed": failed_effects(connection, actor(), wiring().clock.wall()),
-            "tasks": open_tasks(connection, actor()),
+            "unmanaged": cases_without_responsible(connection, sight()),
+            "help": help_wanted(connection, sight()),
+            "failed": failed_effects(connection, sight(), wiring().clock.wall()),
+            "tasks": open_tasks(connection, sight()),
         }
         tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
     return render_template(

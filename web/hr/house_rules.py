@@ -12,6 +12,7 @@ from web.hr.house_rules_words import days_in_words, value_in_words, why_fixed
 from web.i18n import format_day, format_instant, format_short_day
 from web.queries.house_rules import ChangeLine, rule_book, rule_changes
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.domain.rule_table import ALL_RULES, RULE_GROUPS
 from workflow.domain.rules import DatedNumber, RuleBook
@@ -25,7 +26,7 @@ ENDED: dict[str, str] = {
 
 
 @blueprint.get("/rules")
-@allow(Role.HR)
+@allow(Act.READ, Thing.HOUSE_RULES, Role.HR)
 def rules() -> str:
     """Every rule in its group."""
     with wiring().reading.connect() as connection:
@@ -38,7 +39,7 @@ def rules() -> str:
 
 
 @blueprint.get("/rules/history")
-@allow(Role.HR)
+@allow(Act.READ, Thing.HOUSE_RULES, Role.HR)
 def rules_history() -> str:
     """Every change ever made, the newest first."""
     with wiring().reading.connect() as connection:

@@ -18,6 +18,7 @@ from web.i18n import format_day
 from web.posted import submission
 from web.queries.house_rules import rule_book, rule_changes
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.dated_rules import COUNTS_BY
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
@@ -26,14 +27,14 @@ from workflow.services.change_house_rule import change_house_rule, withdraw_hous
 
 
 @blueprint.get("/rules/<rule_name>")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.HOUSE_RULES, Role.HR)
 def rule_change(rule_name: str) -> str:
     """The form of one rule."""
     return _page(_form(rule_name))
 
 
 @blueprint.post("/rules/<rule_name>")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.HOUSE_RULES, Role.HR)
 def rule_change_now(rule_name: str) -> Response | tuple[str, HTTPStatus]:
     """Set it from the day that was chosen; a second click changes nothing more."""
     form = _form(rule_name, request.form)
@@ -51,7 +52,7 @@ def rule_change_now(rule_name: str) -> Response | tuple[str, HTTPStatus]:
 
 
 @blueprint.post("/rules/changes/<uuid:change_id>/withdraw")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.HOUSE_RULES, Role.HR)
 def withdraw_rule_change(change_id: UUID) -> Response:
     """Take back a change that has not begun."""
     try:

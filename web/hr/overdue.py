@@ -6,11 +6,12 @@ from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.current import actor, today, wiring
+from web.current import sight, today, wiring
 from web.hr import blueprint
 from web.hr.words import LATE
 from web.queries.hr_numbers import Overdue, overdue_cases
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.duties import IN_ORDER
 from workflow.domain.people import Role
 
@@ -18,11 +19,11 @@ Item = dict[str, object]
 
 
 @blueprint.get("/overdue")
-@allow(Role.HR)
+@allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def overdue() -> str:
     """The numbers by duty, then by unit."""
     with wiring().reading.connect() as connection:
-        late = overdue_cases(connection, actor(), today())
+        late = overdue_cases(connection, sight(), today())
     return render_template("hr/overdue.html", doors=overdue_doors(late), rows=_by_unit(late))
 
 

@@ -18,6 +18,7 @@ from web.routine_file import hand_out
 from web.routine_text import changes_between, file_change, parts_of
 from workflow.adapters.persistence.routine_reach import routines_in_force
 from workflow.adapters.persistence.routine_rows import RoutineRows
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.routines import Routine
 
@@ -25,7 +26,7 @@ Row = dict[str, object]
 
 
 @blueprint.get("/routine")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ROUTINE, Role.HR)
 def routines() -> str:
     """Every unit in the tree, with the routine that counts there."""
     with wiring().reading.connect() as connection:
@@ -36,7 +37,7 @@ def routines() -> str:
 
 
 @blueprint.get("/routine/<uuid:unit_id>")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ROUTINE, Role.HR)
 def routine_of_unit(unit_id: UUID) -> str:
     """One unit: its own versions, and who has not read what counts there."""
     with wiring().reading.connect() as connection:
@@ -58,7 +59,7 @@ def routine_of_unit(unit_id: UUID) -> str:
 
 
 @blueprint.get("/routine/versions/<uuid:routine_id>")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ROUTINE, Role.HR)
 def routine_version(routine_id: UUID) -> str:
     """One version as it was published, and what it changed."""
     with wiring().reading.connect() as connection:
@@ -82,7 +83,7 @@ def routine_version(routine_id: UUID) -> str:
 
 
 @blueprint.get("/routine/versions/<uuid:routine_id>/file")
-@allow(Role.HR)
+@allow(Act.READ, Thing.ROUTINE, Role.HR)
 def routine_file(routine_id: UUID) -> Response:
     """The file of any version."""
     with wiring().reading.connect() as connection:

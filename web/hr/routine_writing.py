@@ -21,6 +21,7 @@ from web.posted import posted_with_file, submission
 from web.queries.units import UnitLine, find_unit
 from web.roles import allow
 from workflow.adapters.persistence.routine_rows import RoutineRows
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
@@ -36,7 +37,7 @@ STARTS = (("nb", N_("Begin in Bokmål")), ("nn", N_("Begin in Nynorsk")), ("en",
 
 
 @blueprint.get("/routine/<uuid:unit_id>/write")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.ROUTINE, Role.HR)
 def write_routine(unit_id: UUID) -> str:
     """The form: a draft if there is one, else the text asked for, else the last version."""
     unit, last = _unit(unit_id), _last(unit_id)
@@ -49,7 +50,7 @@ def write_routine(unit_id: UUID) -> str:
 
 
 @blueprint.post("/routine/<uuid:unit_id>/write")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.ROUTINE, Role.HR)
 def write_routine_now(unit_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
     """Publish it, or keep it as a draft; a second click publishes nothing more."""
     unit = _unit(unit_id)
@@ -68,7 +69,7 @@ def write_routine_now(unit_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
 
 
 @blueprint.post("/routine/<uuid:unit_id>/write/draft")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.ROUTINE, Role.HR)
 def routine_draft(unit_id: UUID) -> Kept:
     """Keep what is written so far; what was published meanwhile leaves no draft behind."""
     _unit(unit_id)
@@ -80,7 +81,7 @@ def routine_draft(unit_id: UUID) -> Kept:
 
 
 @blueprint.post("/routine/<uuid:unit_id>/write/forget")
-@allow(Role.HR)
+@allow(Act.DECIDE, Thing.ROUTINE, Role.HR)
 def routine_forget(unit_id: UUID) -> Response:
     """Begin anew."""
     _unit(unit_id)

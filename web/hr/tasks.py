@@ -16,6 +16,7 @@ from web.hr.words import TASKS
 from web.i18n import format_day
 from web.queries.role_tasks import RoleTask, role_tasks
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.chores import TASK_NAMES
@@ -24,7 +25,7 @@ A_TASK = N_("Something waits on this case")
 
 
 @blueprint.get("/tasks")
-@allow(Role.HR)
+@allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def tasks() -> str:
     """A page of tasks."""
     with wiring().reading.connect() as connection:
@@ -38,7 +39,7 @@ def tasks() -> str:
 
 
 @blueprint.post("/tasks/<uuid:item_id>/done")
-@allow(Role.HR)
+@allow(Act.WRITE, Thing.TASK, Role.HR)
 def task_done(item_id: UUID) -> Response:
     """Close a task."""
     return note_as_done(item_id, url_for("hr.tasks"))

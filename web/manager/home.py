@@ -7,7 +7,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from web.casework.names import CASE_OUTCOMES
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.i18n import format_day
 from web.manager import blueprint
 from web.manager.case_rows import case_rows
@@ -16,19 +16,20 @@ from web.queries.given_name import given_name
 from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers_tasks, open_cases
 from web.queries.routines import team_state
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.norway import day_in_norway
 
 
 @blueprint.get("/")
-@allow(Role.MANAGER)
+@allow(Act.READ, Thing.CASE_LIST, Role.MANAGER)
 def home() -> str:
     """The start page; further pages of the list are the same page without what waits."""
     after = _place(request.args.get("after", ""))
     with wiring().reading.connect() as connection:
-        page = open_cases(connection, actor(), today(), after)
-        tasks = managers_tasks(connection, actor()) if after is None else ()
-        closed = closed_lately(connection, actor()) if after is None else ()
+        page = open_cases(connection, sight(), today(), after)
+        tasks = managers_tasks(connection, sight()) if after is None else ()
+        closed = closed_lately(connection, sight()) if after is None else ()
         name = given_name(connection, actor().person_id)
         team = team_state(connection, actor().person_id, today()) if after is None else None
     return render_template(

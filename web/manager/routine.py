@@ -16,6 +16,7 @@ from web.own_routine import hand_out_file, note_presence, note_read, reading_pag
 from web.posted import posted_id, submission
 from web.queries.routines import Colleague, colleagues_led, talked_since, talks_of
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.routine import quarter_begins
@@ -26,21 +27,21 @@ Groups = dict[Routine, list[Colleague]]
 
 
 @blueprint.get("/routine")
-@allow(Role.MANAGER)
+@allow(Act.READ, Thing.ROUTINE, Role.MANAGER)
 def routine() -> str:
     """Those who have not read it, the talk of the quarter, the text."""
     return _page(_groups())
 
 
 @blueprint.get("/routine/file/<uuid:routine_id>")
-@allow(Role.MANAGER)
+@allow(Act.READ, Thing.ROUTINE, Role.MANAGER)
 def routine_file(routine_id: UUID) -> Response:
     """The file of a version that counts for the reader."""
     return hand_out_file(routine_id)
 
 
 @blueprint.post("/routine/read")
-@allow(Role.MANAGER)
+@allow(Act.ANSWER, Thing.ROUTINE, Role.MANAGER)
 def routine_read() -> Response:
     """Managers read it too."""
     note_read()
@@ -48,7 +49,7 @@ def routine_read() -> Response:
 
 
 @blueprint.post("/routine/present")
-@allow(Role.MANAGER)
+@allow(Act.ANSWER, Thing.ROUTINE, Role.MANAGER)
 def routine_present() -> Response:
     """A manager has a manager too, and was there."""
     note_presence()
@@ -56,7 +57,7 @@ def routine_present() -> Response:
 
 
 @blueprint.post("/routine/talk")
-@allow(Role.MANAGER)
+@allow(Act.WRITE, Thing.ROUTINE, Role.MANAGER)
 def routine_talk() -> str | Response | tuple[str, HTTPStatus]:
     """Note that it was gone through; a second click notes nothing more."""
     groups, routine_id = _groups(), posted_id("routine")

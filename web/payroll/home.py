@@ -17,6 +17,7 @@ from web.queries.coming_max_dates import ComingMaxDate, coming_max_dates
 from web.queries.reading_log import Reading, note_readings
 from web.queries.role_tasks import RoleTask, role_tasks
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.chores import Chore
 
@@ -25,7 +26,7 @@ AHEAD = timedelta(days=92)
 
 
 @blueprint.get("/")
-@allow(Role.PAYROLL)
+@allow(Act.READ, Thing.DATES, Role.PAYROLL)
 def home() -> str:
     """The tasks and the dates; that these cases' dates were read is noted on each."""
     after = _after()

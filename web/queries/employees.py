@@ -8,10 +8,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.sight import case_in_reach, employment_in_reach
 from workflow.adapters.persistence.tables import case, employment, person, unit
-from workflow.domain.people import Actor, Role
+from workflow.domain.access import Act, Right, Thing
+from workflow.domain.people import Actor
 from workflow.services.records import BEFORE_ABSENCE
 
+BEGIN = Right(Act.WRITE, Thing.NEW_CASE)
+SEE = Right(Act.READ, Thing.CASE)
 MOST = 100
 LONGEST_SEARCH = 100
 _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ð": "d", "ß": "ss"})
@@ -27,9 +31,7 @@ _EMPLOYEES = (
         employment.c.start_on,
         employment.c.end_on,
         _OPEN.c.id.label("open_case_id"),
-        _OPEN.c.manager_id.label("open_case_manager"),
         _PREVENTIVE.c.id.label("open_prevention_id"),
-        _PREVENTIVE.c.manager_id.label("open_prevention_manager"),
     )
     .select_from(employment)
     .join(person, person.c.id == employment.c.person_id)
@@ -75,8 +77,8 @@ class Employee:
 
 def employees_of(connection: sa.Connection, actor: Actor, today: date) -> tuple[Employee, ...]:
     """Everybody somebody may report for, by name."""
-    query = _EMPLOYEES.where(_may_report(actor), _employed(today)).limit(MOST)
-    return tuple(_employee(row, actor) for row in connection.execute(query))
+    query = _reported_by(actor, today).where(_employed(today)).limit(MOST)
+    return tuple(_employee(row) for row in connection.execute(query))
 
 
 def search_employees(
@@ -86,17 +88,18 @@ def search_employees(
     words = fold(wanted[:LONGEST_SEARCH]).split()
     if not words:
         return ()
-    query = _EMPLOYEES.where(_may_report(actor), _employed(today))
-    found = (_employee(row, actor) for row in connection.execute(query))
+    query = _reported_by(actor, today).where(_employed(today))
+    found = (_employee(row) for row in connection.execute(query))
     return tuple(each for each in found if all(word in fold(each.name) for word in words))[:MOST]
 
 
-def find_employee(connection: sa.Connection, actor: Actor, employment_id: UUID) -> Employee | None:
+def find_employee(
+    connection: sa.Connection, actor: Actor, employment_id: UUID, today: date
+) -> Employee | None:
     """One employment, or None when it is not there or not theirs to report for."""
-    row = connection.execute(
-        _EMPLOYEES.where(_may_report(actor), employment.c.id == employment_id)
-    ).one_or_none()
-    return _employee(row, actor) if row else None
+    query = _reported_by(actor, today).where(employment.c.id == employment_id)
+    row = connection.execute(query).one_or_none()
+    return _employee(row) if row else None
 
 
 def fold(text: str) -> str:
@@ -105,23 +108,23 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _may_report(actor: Actor) -> sa.ColumnElement[bool]:
-    not_own = employment.c.person_id != actor.person_id
-    if actor.role is Role.HR:
-        return not_own
-    if actor.role is Role.MANAGER:
-        return sa.and_(employment.c.manager_id == actor.person_id, not_own)
-    return sa.false()
+def _reported_by(actor: Actor, today: date) -> sa.Select[Any]:
+    """The employments somebody may begin a follow-up for, with the open cases they may see."""
+    seen = [
+        sa.exists().where(case.c.id == opened.c.id, case_in_reach(actor, SEE, today)).label(name)
+        for name, opened in (("sees_case", _OPEN), ("sees_prevention", _PREVENTIVE))
+    ]
+    return _EMPLOYEES.add_columns(*seen).where(employment_in_reach(actor, BEGIN, today))
 
 
 def _employed(today: date) -> sa.ColumnElement[bool]:
     return sa.or_(employment.c.end_on.is_(None), employment.c.end_on >= today)
 
 
-def _employee(row: sa.Row[*tuple[Any, ...]], actor: Actor) -> Employee:
+def _employee(row: sa.Row[*tuple[Any, ...]]) -> Employee:
     values = dict(row._mapping)  # noqa: SLF001 the public name of it
     given, family = values.pop("given_name"), values.pop("family_name")
-    for name in ("open_case", "open_prevention"):
-        theirs = values.pop(f"{name}_manager") == actor.person_id or actor.role is Role.HR
-        values[f"{name}_id"] = values[f"{name}_id"] if theirs else None
+    for name, seen in (("open_case_id", "sees_case"), ("open_prevention_id", "sees_prevention")):
+        if not values.pop(seen):
+            values[name] = None
     return Employee(**values, given_name=given, name=f"{given} {family}")

@@ -8,11 +8,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.hr_numbers import SETTLED
-from web.queries.sight import followed_up_by
+from web.queries.sight import Sight
 from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import case, escalation, person, unit
 from workflow.bootstrap import Wiring
-from workflow.domain.people import Actor
 
 PAGE = 50
 
@@ -62,11 +61,11 @@ _ROWS = sa.select(
 
 
 def escalations(
-    connection: sa.Connection, actor: Actor, *, settled: bool, after: UUID | None = None
+    connection: sa.Connection, sight: Sight, *, settled: bool, after: UUID | None = None
 ) -> EscalationPage:
     """What is still open, or what is settled; those that have waited longest first."""
     status = escalation.c.status.in_(SETTLED) if settled else escalation.c.status.not_in(SETTLED)
-    query = _ROWS.where(followed_up_by(actor), status).order_by(escalation.c.asked_at, escalation.c.id)
+    query = _ROWS.where(sight, status).order_by(escalation.c.asked_at, escalation.c.id)
     start = _start(connection, after)
     if start is not None:
         here = sa.tuple_(escalation.c.asked_at, escalation.c.id)
@@ -84,13 +83,11 @@ def escalations(
 
 
 def find_escalation(
-    wiring: Wiring, connection: sa.Connection, actor: Actor, escalation_id: UUID
+    wiring: Wiring, connection: sa.Connection, sight: Sight, escalation_id: UUID
 ) -> tuple[EscalationRow, str] | None:
     """One request with HR's note on it, or None."""
     row = connection.execute(
-        _ROWS.add_columns(escalation.c.note_sealed).where(
-            escalation.c.id == escalation_id, followed_up_by(actor)
-        )
+        _ROWS.add_columns(escalation.c.note_sealed).where(escalation.c.id == escalation_id, sight)
     ).one_or_none()
     if row is None:
         return None

@@ -7,10 +7,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.sight import followed_up_by
+from web.queries.sight import Sight
 from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, outbox, person
-from workflow.domain.people import Actor
 
 PAGE = 50
 
@@ -51,19 +50,19 @@ _ROWS = sa.select(
 )
 
 
-def failed_work(connection: sa.Connection, actor: Actor, after: int | None = None) -> Page:
+def failed_work(connection: sa.Connection, sight: Sight, after: int | None = None) -> Page:
     """What was given up, the oldest first."""
-    return _page(connection, _ROWS.where(outbox.c.outcome == "failed", in_sight(actor)), after)
+    return _page(connection, _ROWS.where(outbox.c.outcome == "failed", in_sight(sight)), after)
 
 
-def work_still_tried(connection: sa.Connection, actor: Actor, at: datetime, after: int | None = None) -> Page:
+def work_still_tried(connection: sa.Connection, sight: Sight, at: datetime, after: int | None = None) -> Page:
     """What failed more than once and is tried again by itself, the oldest first."""
-    return _page(connection, _ROWS.where(still_tried(at), in_sight(actor)), after)
+    return _page(connection, _ROWS.where(still_tried(at), in_sight(sight)), after)
 
 
-def in_sight(actor: Actor) -> sa.ColumnElement[bool]:
+def in_sight(sight: Sight) -> sa.ColumnElement[bool]:
     """Work of no case is everybody's who looks after work."""
-    return sa.or_(outbox.c.case_id.is_(None), followed_up_by(actor))
+    return sa.or_(outbox.c.case_id.is_(None), sight)
 
 
 def _page(connection: sa.Connection, query: sa.Select[Any], after: int | None) -> Page:

@@ -9,10 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.name_search import name_holds
-from web.queries.sight import followed_up_by
+from web.queries.sight import Sight
 from workflow.adapters.persistence.tables import account, account_role, case, person, unit
 from workflow.domain.duties import Duty, duty_from
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 
 PAGE = 50
@@ -83,14 +83,14 @@ Rows = list[sa.Row[*tuple[Any, ...]]]
 
 def hr_cases(
     connection: sa.Connection,
-    actor: Actor,
+    sight: Sight,
     wanted: Wanted,
     order: Order,
     today: date,
     after: UUID | None = None,
 ) -> HrCasePage:
     """The cases that are wanted, from the one behind `after` on."""
-    query = _ROWS.where(followed_up_by(actor), *_conditions(wanted, today))
+    query = _ROWS.where(sight, *_conditions(wanted, today))
     start = _start(connection, after)
     if order is Order.URGENCY and not wanted.closed:
         found = _by_urgency(connection, query, start)

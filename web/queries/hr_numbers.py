@@ -9,11 +9,11 @@ import sqlalchemy as sa
 
 from web.queries.failed_work import in_sight
 from web.queries.hr_cases import without_responsible
-from web.queries.sight import followed_up_by
+from web.queries.sight import Sight
 from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item
 from workflow.domain.duties import DUTY_OF, Duty
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Role
 
 SETTLED = ("answered", "closed")
 
@@ -28,12 +28,12 @@ class Overdue:
     cases: int
 
 
-def overdue_cases(connection: sa.Connection, actor: Actor, today: date) -> Sequence[Overdue]:
+def overdue_cases(connection: sa.Connection, sight: Sight, today: date) -> Sequence[Overdue]:
     """What is late, by unit and duty."""
     query = (
         sa.select(unit.c.id, unit.c.name, case.c.next_duty, sa.func.count().label("cases"))
         .select_from(case.join(unit, unit.c.id == case.c.unit_id))
-        .where(followed_up_by(actor), case.c.closed_at.is_(None), case.c.next_due_on < today)
+        .where(sight, case.c.closed_at.is_(None), case.c.next_due_on < today)
         .group_by(unit.c.id, unit.c.name, case.c.next_duty)
         .order_by(unit.c.name, case.c.next_duty)
     )
@@ -43,41 +43,39 @@ def overdue_cases(connection: sa.Connection, actor: Actor, today: date) -> Seque
     ]
 
 
-def cases_without_responsible(connection: sa.Connection, actor: Actor) -> int:
+def cases_without_responsible(connection: sa.Connection, sight: Sight) -> int:
     """Open cases nobody can follow up."""
-    query = sa.select(sa.func.count()).where(
-        followed_up_by(actor), case.c.closed_at.is_(None), without_responsible()
-    )
+    query = sa.select(sa.func.count()).where(sight, case.c.closed_at.is_(None), without_responsible())
     return connection.scalar(query.select_from(case)) or 0
 
 
-def help_wanted(connection: sa.Connection, actor: Actor) -> int:
+def help_wanted(connection: sa.Connection, sight: Sight) -> int:
     """Requests for help that are not answered."""
     query = (
         sa.select(sa.func.count())
         .select_from(escalation.join(case, case.c.id == escalation.c.case_id))
-        .where(followed_up_by(actor), escalation.c.status.not_in(SETTLED))
+        .where(sight, escalation.c.status.not_in(SETTLED))
     )
     return connection.scalar(query) or 0
 
 
-def failed_effects(connection: sa.Connection, actor: Actor, at: datetime) -> int:
+def failed_effects(connection: sa.Connection, sight: Sight, at: datetime) -> int:
     """Work a worker has given up, or keeps failing at."""
     query = (
         sa.select(sa.func.count())
         .select_from(outbox.outerjoin(case, case.c.id == outbox.c.case_id))
-        .where(in_sight(actor))
+        .where(in_sight(sight))
     )
     # Two questions, each along its own index.
     conditions = (outbox.c.outcome == "failed", still_tried(at))
     return sum(connection.scalar(query.where(condition)) or 0 for condition in conditions)
 
 
-def open_tasks(connection: sa.Connection, actor: Actor) -> int:
+def open_tasks(connection: sa.Connection, sight: Sight) -> int:
     """Tasks for HR that are not done."""
     query = (
         sa.select(sa.func.count())
         .select_from(work_item.join(case, case.c.id == work_item.c.case_id))
-        .where(followed_up_by(actor), work_item.c.role == Role.HR, work_item.c.done_at.is_(None))
+        .where(sight, work_item.c.role == Role.HR, work_item.c.done_at.is_(None))
     )
     return connection.scalar(query) or 0

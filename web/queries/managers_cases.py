@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.sight import followed_up_by
+from web.queries.sight import Sight
 from workflow.adapters.persistence.document_rows import on_file
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.tables import case, confirmation, document, person, work_item
@@ -16,7 +16,7 @@ from workflow.domain.case import CaseFile
 from workflow.domain.dated_rules import RuleBook
 from workflow.domain.documents import DocumentKind, OnFile
 from workflow.domain.duties import IN_ORDER, Duty, duty_from
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.reckoning import file_of
 from workflow.services.records import CaseRecord
@@ -92,9 +92,9 @@ class CasePage:
     next_place: Place | None
 
 
-def open_cases(connection: sa.Connection, actor: Actor, today: date, after: Place | None = None) -> CasePage:
+def open_cases(connection: sa.Connection, sight: Sight, today: date, after: Place | None = None) -> CasePage:
     """A manager's open cases, the soonest duty first."""
-    query = _ROW.where(followed_up_by(actor), case.c.closed_at.is_(None)).order_by(_DUE, case.c.id)
+    query = _ROW.where(sight, case.c.closed_at.is_(None)).order_by(_DUE, case.c.id)
     if after is not None:
         query = query.where(
             sa.tuple_(_DUE, case.c.id)
@@ -109,12 +109,12 @@ def open_cases(connection: sa.Connection, actor: Actor, today: date, after: Plac
     return CasePage(rows=rows, next_place=_place(rows[-1]) if more else None)
 
 
-def closed_lately(connection: sa.Connection, actor: Actor) -> tuple[ClosedRow, ...]:
+def closed_lately(connection: sa.Connection, sight: Sight) -> tuple[ClosedRow, ...]:
     """The manager's cases that were closed last."""
     query = (
         sa.select(case.c.id, case.c.outcome, case.c.closed_at, person.c.given_name, person.c.family_name)
         .join(person, person.c.id == case.c.employee_id)
-        .where(followed_up_by(actor), case.c.closed_at.is_not(None))
+        .where(sight, case.c.closed_at.is_not(None))
         .order_by(case.c.closed_at.desc(), case.c.id)
         .limit(CLOSED_SHOWN)
     )
@@ -124,7 +124,7 @@ def closed_lately(connection: sa.Connection, actor: Actor) -> tuple[ClosedRow, .
     )
 
 
-def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ...]:
+def managers_tasks(connection: sa.Connection, sight: Sight) -> tuple[TaskRow, ...]:
     """The soonest open tasks of a manager that are no duties: those are known from the cases themselves."""
     query = (
         sa.select(
@@ -139,7 +139,7 @@ def managers_tasks(connection: sa.Connection, actor: Actor) -> tuple[TaskRow, ..
         .join(case, case.c.id == work_item.c.case_id)
         .join(person, person.c.id == case.c.employee_id)
         .where(
-            followed_up_by(actor),
+            sight,
             work_item.c.role == Role.MANAGER,
             work_item.c.done_at.is_(None),
             work_item.c.task.not_in(list(IN_ORDER)),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.sight import case_in_reach, employment_in_reach
 from workflow.adapters.persistence.tables import (
     absence_period,
     account,
@@ -16,9 +17,11 @@ from workflow.adapters.persistence.tables import (
     person,
     unit,
 )
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.people import Actor, Role
 from workflow.services.records import BEFORE_ABSENCE
 
+KEEP = Right(Act.WRITE, Thing.REGISTER)
 _OPEN = case.alias("open_case")
 _HEAD = (
     sa.select(
@@ -118,9 +121,9 @@ def find_register(
     Mirrors who may change it: the manager of the open case, of the employment when none is open and it has not ended,
     and HR; never oneself.
     """
-    row = connection.execute(_HEAD.where(employment.c.id == employment_id)).one_or_none()
-    found = Registered(**row._asdict()) if row else None
-    return found if found and _may_keep(actor, found, today) else None
+    query = _HEAD.where(employment.c.id == employment_id, _may_keep(actor, today))
+    row = connection.execute(query).one_or_none()
+    return Registered(**row._asdict()) if row else None
 
 
 def own_registers(connection: sa.Connection, person_id: UUID) -> list[Registered]:
@@ -191,18 +194,13 @@ _PLAIN = tuple(
 )
 
 
-def _may_keep(actor: Actor, found: Registered, today: date) -> bool:
-    if actor.person_id == found.person_id:
-        return False
+def _may_keep(actor: Actor, today: date) -> sa.ColumnElement[bool]:
+    open_case = sa.exists().where(case.c.id == _OPEN.c.id, case_in_reach(actor, KEEP, today))
+    own_people = employment_in_reach(actor, KEEP, today)
     if actor.role is Role.HR:
-        return True
-    works_here = found.end_on is None or found.end_on >= today
-    responsible = found.case_manager_id if found.case_id else found.manager_id
-    return (
-        actor.role is Role.MANAGER
-        and actor.person_id == responsible
-        and (works_here or found.case_id is not None)
-    )
+        return own_people
+    works_here = sa.or_(employment.c.end_on.is_(None), employment.c.end_on >= today)
+    return sa.or_(open_case, sa.and_(own_people, _OPEN.c.id.is_(None), works_here))
 
 
 def _is_hr(who: sa.ColumnElement[UUID]) -> sa.ColumnElement[bool]:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from web.casework.meetings import meeting_items
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
 from web.casework.step_line import step_line
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.i18n import format_short_day
 from web.queries.case_documents import DocumentLine, case_documents
 from web.queries.followed_case import FollowedCase, find_followed_case
@@ -18,11 +18,11 @@ from web.queries.invitations import HeldInvitation, held_invitation
 from web.queries.meeting_places import meeting_places
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import invited
 from web.representative import blueprint
 from web.representative.dates import date_items
 from web.representative.scopes import SCOPES, WITH_ALL, WITH_DATES, WITH_PLAN
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES
 
@@ -30,12 +30,12 @@ Item = dict[str, object]
 
 
 @blueprint.get("/cases/<uuid:case_id>")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.MEETING, *REPRESENTATIVES)
 def case(case_id: UUID) -> str:
     """What the invitation shows, as long as it holds."""
     with wiring().reading.connect() as connection:
         invitation = held_invitation(connection, actor(), case_id, today())
-        found = _case(connection, case_id, invitation) if invitation else None
+        found = _case(connection, case_id) if invitation else None
         if found is None or invitation is None:
             abort(HTTPStatus.NOT_FOUND)
         meetings = case_meetings(connection, case_id)
@@ -57,9 +57,8 @@ def case(case_id: UUID) -> str:
     )
 
 
-def _case(connection: sa.Connection, case_id: UUID, invitation: HeldInvitation) -> FollowedCase | None:
-    sight = invited(actor(), today(), [invitation.scope])
-    return find_followed_case(wiring(), connection, case_id, sight, today())
+def _case(connection: sa.Connection, case_id: UUID) -> FollowedCase | None:
+    return find_followed_case(wiring(), connection, case_id, sight(), today())
 
 
 def _what(invitation: HeldInvitation) -> Reading:

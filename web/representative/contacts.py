@@ -6,26 +6,24 @@ from uuid import UUID
 from flask import abort, render_template
 
 from web.casework.contact_words import log_lines
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.i18n import format_day
 from web.queries.case_statements import case_statements
 from web.queries.contacts import contact_log
 from web.queries.followed_case import find_followed_case
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import invited
 from web.representative import blueprint
-from web.representative.scopes import WITH_ALL
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import REPRESENTATIVES
 
 
 @blueprint.get("/cases/<uuid:case_id>/contacts")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.CONTACTS, *REPRESENTATIVES)
 def contacts(case_id: UUID) -> str:
     """Only while the invitation to the whole case holds."""
     with wiring().reading.connect() as connection:
-        sight = invited(actor(), today(), WITH_ALL)
-        case = find_followed_case(wiring(), connection, case_id, sight, today())
+        case = find_followed_case(wiring(), connection, case_id, sight(), today())
         if case is None:
             abort(HTTPStatus.NOT_FOUND)
         lines = contact_log(wiring(), connection, case_id, case_statements(wiring(), connection, case_id))

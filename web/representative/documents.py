@@ -11,16 +11,18 @@ from web.casework.changes import changes_since, version_before
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
 from web.casework.paper_download import only_language, paper_items
 from web.casework.wording import inside_sentence
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.i18n import language
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import invited
+from web.queries.sight import case_in_reach
 from web.representative import blueprint
-from web.representative.scopes import WITH_ALL, WITH_PLAN
 from web.roles import allow
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES
+
+EVERY_DOCUMENT = Right(Act.READ, Thing.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Readable:
 
 
 @blueprint.get("/documents/<uuid:document_id>")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.PLAN, *REPRESENTATIVES)
 def document(document_id: UUID) -> str:
     """The document as shown when it was filed, and what the employee said of it."""
     found = readable_document(document_id)
@@ -56,9 +58,11 @@ def readable_document(document_id: UUID) -> Readable | None:
     """Any document of a case seen whole; of a case seen by its plan, the plan that counts and no earlier one."""
     spoken = language()
     with wiring().reading.connect() as connection:
-        found = find_document(wiring(), connection, document_id, invited(actor(), today(), WITH_ALL), spoken)
+        found = find_document(
+            wiring(), connection, document_id, case_in_reach(actor(), EVERY_DOCUMENT, today()), spoken
+        )
         if found is not None:
             return Readable(found, with_earlier=True)
-        found = find_document(wiring(), connection, document_id, invited(actor(), today(), WITH_PLAN), spoken)
+        found = find_document(wiring(), connection, document_id, sight(), spoken)
     is_the_plan = found and found.line.kind is DocumentKind.FOLLOW_UP_PLAN and found.line.is_current
     return Readable(found, with_earlier=False) if found and is_the_plan else None

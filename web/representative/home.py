@@ -10,12 +10,13 @@ from web.queries.invitations import HeldInvitation, held_invitations
 from web.representative import blueprint
 from web.representative.scopes import SCOPES, WITH_DATES
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import REPRESENTATIVES
 from workflow.domain.stages import Stage
 
 
 @blueprint.get("/")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.CASE_LIST, *REPRESENTATIVES)
 def home() -> str:
     """Who has invited, to what, until when."""
     with wiring().reading.connect() as connection:

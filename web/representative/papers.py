@@ -12,18 +12,19 @@ from web.queries.reading_log import Reading, note_reading
 from web.representative import blueprint
 from web.representative.documents import readable_document
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import REPRESENTATIVES
 
 
 @blueprint.get("/documents/<uuid:document_id>/paper/<any(nb,nn,en):language>")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.PLAN, *REPRESENTATIVES)
 def printed(document_id: UUID, language: str) -> Response:
     """As PDF."""
     return _handed_out(document_id, language)
 
 
 @blueprint.get("/documents/<uuid:document_id>/paper/<any(nb,nn,en):language>/word")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.PLAN, *REPRESENTATIVES)
 def printed_word(document_id: UUID, language: str) -> Response:
     """As Word file."""
     return _handed_out(document_id, language, as_word=True)

@@ -11,13 +11,14 @@ from web.current import actor, today, wiring
 from web.queries.unit_list import find_list
 from web.representative import blueprint
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import REPRESENTATIVES
 
 mount_reading(blueprint, *REPRESENTATIVES)
 
 
 @blueprint.get("/units/<uuid:unit_id>/accommodations")
-@allow(*REPRESENTATIVES)
+@allow(Act.READ, Thing.UNIT_LIST, *REPRESENTATIVES)
 def unit_list(unit_id: UUID) -> str:
     """One list."""
     with wiring().reading.connect() as connection:

@@ -82,6 +82,7 @@ def _take_role(who: Identity, access: Access) -> None:
     role = access.role_for(who.roles, OWN_ROLES.get(request.blueprint or "", ()))
     if role is not None:
         g.actor = Actor(person_id=who.person_id, role=role)
+        g.right = access.right
     elif access.door is not Door.ANYONE:
         log.warning("access_refused", endpoint=request.endpoint, account=str(who.account_id))
         abort(HTTPStatus.NOT_FOUND)

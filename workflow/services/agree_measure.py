@@ -4,19 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import Invalid, NotFound, StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.measures import MeasureArea, MeasureStatus
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.file_document import Filled, file_in
 from workflow.services.measure_dates import check_end, check_evaluation, follow_task, with_reminders
 from workflow.services.measures import MeasureRecord
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import reach
 from workflow.services.records import CaseRecord
+
+WRITE = Right(Act.WRITE, Thing.MEASURE)
 
 OVER = N_("This measure is over. Agree on a new one instead.")
 
@@ -51,7 +54,7 @@ def agree_measure(
     """
     today, measure_id = office.clock.today(), office.new_id()
     with office.once(submission) as tx:
-        case = reached(tx, case_id, actor, version, DocumentKind.ACCOMMODATION_MEASURE)
+        case = reached(tx, case_id, actor, today, version, DocumentKind.ACCOMMODATION_MEASURE)
         _check_origin(tx, case, option_id, source_id)
         check_end(tx, case, agreed.from_on, agreed.until_on, today)
         check_evaluation(agreed.from_on, agreed.until_on, agreed.evaluate_on, today)
@@ -91,7 +94,7 @@ def change_measure(
     """
     today = office.clock.today()
     with office.once(submission) as tx:
-        case = reached(tx, case_id, actor, version, DocumentKind.ACCOMMODATION_MEASURE)
+        case = reached(tx, case_id, actor, today, version, DocumentKind.ACCOMMODATION_MEASURE)
         measure = measure_in_use(tx, case, measure_id, today)
         begun_on = min(agreed.from_on, measure.from_on) if measure.from_on <= today else agreed.from_on
         if agreed.until_on > measure.until_on:
@@ -106,10 +109,11 @@ def change_measure(
         follow_task(office, tx, case, actor, done=False)
 
 
-def reached(tx: Transaction, case_id: UUID, actor: Actor, version: int, kind: DocumentKind) -> CaseRecord:
+def reached(
+    tx: Transaction, case_id: UUID, actor: Actor, today: date, version: int, kind: DocumentKind
+) -> CaseRecord:
     """The case, when the actor follows it up and a paper of this kind has a place in it now."""
-    only(actor, Role.MANAGER, Role.HR)
-    case = reach(tx, case_id, actor, version=version)
+    case = reach(tx, case_id, actor, WRITE, today, version=version)
     if not can_be_filed(case.stage, kind, actor.role):
         raise StepNotOpen(kind, case.stage)
     return case

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.answering import ANSWERED_WITH, RENEWS
 from workflow.domain.documents import (
     BY_EMPLOYEE,
@@ -14,7 +15,7 @@ from workflow.domain.documents import (
     DocumentKind,
 )
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.orders import work_of_answer, work_of_shared_answer
@@ -22,6 +23,9 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
+
+ANSWER = Right(Act.ANSWER, Thing.DOCUMENT)
+NOTE_SILENCE = Right(Act.WRITE, Thing.DOCUMENT)
 
 ANSWERED = "answered"
 """Why a task about a document is not to be done any more."""
@@ -39,7 +43,7 @@ def answer_document(
     submission: UUID | None = None,
 ) -> None:
     """Store the employee's own answer. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`."""
-    only(actor, Role.EMPLOYEE)
+    only(actor, ANSWER)
     if outcome not in BY_EMPLOYEE:
         raise Invalid("outcome", N_("Choose how you want to answer."))
     if outcome is not ConfirmationOutcome.CONFIRMED and not statement.strip():
@@ -58,7 +62,7 @@ def document_silence(
     submission: UUID | None = None,
 ) -> None:
     """Store that the employee refused or did not answer, with what was tried. Raises as `answer_document`."""
-    only(actor, Role.MANAGER, Role.HR)
+    only(actor, NOTE_SILENCE)
     if outcome in BY_EMPLOYEE:
         raise Invalid("outcome", N_("Only the employee can confirm, comment or object."))
     if not grounds.strip():
@@ -76,9 +80,10 @@ def _answer(
     version: int | None,
     submission: UUID | None,
 ) -> None:
+    right = ANSWER if outcome in BY_EMPLOYEE else NOTE_SILENCE
     with office.once(submission) as tx:
         document = _answerable(tx, document_id, outcome)
-        case = reach(tx, document.case_id, actor, version=version)
+        case = reach(tx, document.case_id, actor, right, office.clock.today(), version=version)
         _check_patience(document, outcome, office.clock.today())
         answer_in(office, tx, case, document, outcome, statement, actor=actor, submission=submission)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound, Stale, StepNotOpen
 from workflow.domain.meetings import BROUGHT_BY_EMPLOYEE, CalledBy, Guest, MeetingAnswer
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
 from workflow.services.hold_meeting import event_of
@@ -16,6 +17,8 @@ from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import CaseRecord, Work
+
+ANSWER = Right(Act.ANSWER, Thing.MEETING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +53,7 @@ def answer_meeting(
     Raises `NotFound`, `Stale` when the meeting was moved meanwhile, `StepNotOpen` when there is nothing to answer any
     more, `AlreadyDone`, `Invalid`. The case keeps its version: an answer overtakes no form somebody is writing.
     """
-    only(actor, Role.EMPLOYEE)
+    only(actor, ANSWER)
     now = office.clock.now()
     with office.once(submission) as tx:
         case, meeting = _reached(office, tx, meeting_id, actor)
@@ -82,7 +85,7 @@ def _reached(
     meeting = tx.meetings.load(meeting_id)
     if meeting is None:
         raise NotFound
-    case = reach(tx, meeting.case_id, actor)
+    case = reach(tx, meeting.case_id, actor, ANSWER, office.clock.today())
     if not may_be_answered(meeting, office.clock.today()):
         raise StepNotOpen("meeting", case.stage)
     return case, meeting

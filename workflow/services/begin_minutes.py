@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from workflow.domain.people import Actor, Role
+from workflow.domain.access import Act, Right, Thing
+from workflow.domain.people import Actor
 from workflow.services.meeting_reach import reach_meeting
 from workflow.services.office import Office
-from workflow.services.reach import only
+
+WRITE = Right(Act.WRITE, Thing.TALK_NOTES)
 
 SHORT = frozenset({"held_on", "next_conversation_on", "next_on"})
 """Fields that hold one thing: what was written there first stays."""
@@ -23,9 +25,8 @@ def begin_minutes(
     actor: Actor,
 ) -> None:
     """Keep `answers` as the draft of a form, added to a draft that is there. Raises `NotFound`."""
-    only(actor, Role.MANAGER, Role.HR)
     with office.store.transaction() as tx:
-        reach_meeting(tx, meeting_id, actor)
+        reach_meeting(tx, meeting_id, actor, WRITE, office.clock.today())
         now = office.clock.now()
         tx.talks.begin(meeting_id, actor.person_id, now)
         tx.talks.lead_to(meeting_id, form)

@@ -22,7 +22,7 @@ def cancel_meeting(
     Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen`.
     """
     with office.once(submission) as tx:
-        case, meeting = open_meeting(tx, meeting_id, actor, version)
+        case, meeting = open_meeting(tx, meeting_id, actor, office.clock.today(), version)
         if _is_told_by_nav(case, meeting):
             told = replace(told_on(case), meeting_on=None)
             tell_in(office, tx, case, told, actor=actor, submission=submission)

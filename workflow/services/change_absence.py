@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
@@ -21,7 +22,6 @@ from workflow.services.moved_dates import Redated, compare, write_moved
 from workflow.services.office import Office
 from workflow.services.other_positions import write_elsewhere
 from workflow.services.questions import Transaction
-from workflow.services.reach import may_act
 from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Written
 from workflow.services.redating import NoPeriodLeft, redated_where_it_is
 from workflow.services.register_edits import Change, WithdrawPeriod, edit_of
@@ -35,6 +35,8 @@ from workflow.services.register_warnings import (
 )
 from workflow.services.self_certified import counted
 from workflow.services.stated import SICK_KINDS, Stated, check
+
+WRITE = Right(Act.WRITE, Thing.REGISTER)
 
 __all__ = ["Foreseen", "NotAsForeseen", "change_absence", "foresee_absence"]
 
@@ -88,7 +90,7 @@ def _foresee(office: Office, tx: Transaction, employment_id: UUID, change: Chang
     cases = tx.cases.open_of_person(employment.person_id)
     own_case = next((one for one in cases if one.employment_id == employment_id), None)
     today, now = office.clock.today(), office.clock.now()
-    _refuse_stranger(actor, employment, own_case, today)
+    _refuse_stranger(tx, actor, employment, own_case, today)
     stated = None if isinstance(change, WithdrawPeriod) else change.stated
     if stated:
         check(stated, employment, today)
@@ -107,18 +109,15 @@ def _foresee(office: Office, tx: Transaction, employment_id: UUID, change: Chang
 
 
 def _refuse_stranger(
-    actor: Actor, employment: EmploymentRecord, own_case: CaseRecord | None, today: date
+    tx: Transaction, actor: Actor, employment: EmploymentRecord, own_case: CaseRecord | None, today: date
 ) -> None:
     """The manager of the employment, as long as it lasts, or of its case, and HR; nobody keeps their own register."""
-    if own_case is not None and actor.role is not Role.EMPLOYEE and may_act(actor, own_case):
+    if own_case is not None and tx.cases.reached(own_case.id, actor, WRITE, today):
         return
-    if actor.person_id == employment.person_id:
+    if not tx.people.reached(employment.id, actor, WRITE, today):
         raise NotFound
     works_here = employment.end_on is None or employment.end_on >= today
-    is_manager = actor.role is Role.MANAGER and actor.person_id == employment.manager_id
-    if is_manager and own_case is None and works_here:
-        return
-    if actor.role is not Role.HR:
+    if actor.role is not Role.HR and not (own_case is None and works_here):
         raise NotFound
 
 

@@ -6,14 +6,17 @@ What the law gives cannot be changed, and nothing counts backwards: a change beg
 from datetime import date, timedelta
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.rule_table import HOUSE_RULES
 from workflow.domain.rules import HouseChange
 from workflow.domain.text import N_
 from workflow.services.house_rules import Ended, NewChange
 from workflow.services.office import Office
 from workflow.services.reach import only
+
+CHANGE = Right(Act.DECIDE, Thing.HOUSE_RULES)
 
 YEARS_AHEAD = 2
 OUT_OF_BOUNDS = N_("Choose a number within the bounds that stand above.")
@@ -36,7 +39,7 @@ def change_house_rule(
 
     Raises `NotFound` for what is no house rule or for others than HR, `Invalid` with the field to mend, `AlreadyDone`.
     """
-    only(actor, Role.HR)
+    only(actor, CHANGE)
     rule = HOUSE_RULES.get(name)
     if rule is None or rule.bounds is None:
         raise NotFound
@@ -70,7 +73,7 @@ def withdraw_house_rule(office: Office, change_id: UUID, *, actor: Actor) -> str
 
     Raises `NotFound` when there is no such change or for others than HR, `Invalid` when it has begun.
     """
-    only(actor, Role.HR)
+    only(actor, CHANGE)
     today = office.clock.today()
     with office.store.transaction() as tx:
         found = tx.house_rules.find(change_id)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.plan_sharing import WAYS, Channel, Ended
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
@@ -15,8 +16,10 @@ from workflow.services.plan_copies import behind
 from workflow.services.plan_letters import TO_EACH
 from workflow.services.plan_records import Handed, NotHanded, PlanCopy
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import reach
 from workflow.services.records import CaseRecord, Event
+
+WRITE = Right(Act.WRITE, Thing.PLAN)
 
 NOT_A_WAY = N_("Choose how it was delivered.")
 NOT_YET = N_("Write a day that has been, for instance “today”.")
@@ -42,9 +45,8 @@ def tell_delivery(
     submission: UUID | None = None,
 ) -> None:
     """Note how a copy of the plan ended, once. Raises `NotFound`, `AlreadyDone`, `Invalid`."""
-    only(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today())
         tx.cases.hold(case.id)
         copy = tx.plan_copies.load(copy_id)
         if copy is None or copy.case_id != case.id or not copy.is_open:

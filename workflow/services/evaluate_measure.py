@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.answering import ANSWERED_WITH, RENEWS
 from workflow.domain.documents import Answers, DocumentKind, Fact, ShownAnswer, ShownSection
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.measures import HowItWent, WhatNext, midway
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.agree_measure import about, measure_in_use, reached
@@ -26,6 +27,8 @@ from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import CaseRecord, Event
+
+ANSWER = Right(Act.ANSWER, Thing.MEASURE)
 
 LONGEST_VOICE = 1000
 
@@ -57,7 +60,7 @@ def evaluate_measure(
     """
     today, evaluation_id = office.clock.today(), office.new_id()
     with office.once(submission) as tx:
-        case = reached(tx, case_id, actor, version, DocumentKind.MEASURE_EVALUATION)
+        case = reached(tx, case_id, actor, today, version, DocumentKind.MEASURE_EVALUATION)
         measure = measure_in_use(tx, case, measure_id, today)
         changes = _changes(office, tx, case, measure, evaluation)
         renews = evaluation.what_next is WhatNext.RENEW
@@ -91,7 +94,7 @@ def say_how_it_works(
     submission: UUID | None = None,
 ) -> None:
     """Keep the employee's own words for the next evaluation. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`."""
-    only(actor, Role.EMPLOYEE)
+    only(actor, ANSWER)
     if not words.strip() or len(words) > LONGEST_VOICE:
         raise Invalid("voice", N_("Write how it works for you, in a few lines."))
     now = office.clock.now()
@@ -99,7 +102,7 @@ def say_how_it_works(
         found = tx.measures.load(measure_id)
         if found is None:
             raise NotFound
-        case = reach(tx, found.case_id, actor, version=version)
+        case = reach(tx, found.case_id, actor, ANSWER, office.clock.today(), version=version)
         if case.stage is Stage.CLOSED:
             raise NotFound
         measure_in_use(tx, case, measure_id, office.clock.today())

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.answering import awaited
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
 from workflow.domain.errors import StepNotOpen
@@ -25,6 +26,8 @@ from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.take_step import TakenStep, take_in
+
+WRITE = Right(Act.WRITE, Thing.DOCUMENT)
 
 REPLACED = "replaced"
 """Why what was to be done about a version is not to be done any more: there is a newer one."""
@@ -72,7 +75,7 @@ def file_document(
     Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage.
     """
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor, version=version)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
         _check(case, filled.kind, actor)
         if filled.kind in TURNS:
             tx.absences.hold(

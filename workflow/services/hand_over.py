@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import CaseRecord, Event
+
+WRITE = Right(Act.WRITE, Thing.HAND_OVER)
 
 
 def hand_over(
@@ -24,9 +27,9 @@ def hand_over(
 
     Raises `NotFound`, `Stale`, `Invalid`.
     """
-    only(actor, Role.HR)
+    only(actor, WRITE)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor, version=version)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
         if manager_id == case.employee_id or not tx.people.is_manager(manager_id):
             raise Invalid("manager", N_("Choose a manager from the list."))
         tx.people.set_manager(case.employment_id, manager_id)

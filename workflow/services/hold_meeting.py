@@ -3,16 +3,19 @@
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound, StepNotOpen
 from workflow.domain.meetings import NotHeld
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
 from workflow.services.meeting_records import MeetingRecord
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import reach
 from workflow.services.records import CaseRecord, Event
+
+WRITE = Right(Act.WRITE, Thing.MEETING)
 
 
 def hold_meeting(
@@ -26,7 +29,7 @@ def hold_meeting(
 ) -> None:
     """Note that it was held. Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`, `StepNotOpen` when it is not open."""
     with office.once(submission) as tx:
-        case, meeting = open_meeting(tx, meeting_id, actor, version)
+        case, meeting = open_meeting(tx, meeting_id, actor, office.clock.today(), version)
         if held_on > office.clock.today():
             raise Invalid("held_on", N_("A meeting that lies ahead is not held yet."))
         tx.cases.change(case, {})
@@ -45,7 +48,7 @@ def note_not_held(
 ) -> None:
     """Note that a meeting whose day has come was not held. Raises as `hold_meeting`."""
     with office.once(submission) as tx:
-        case, meeting = open_meeting(tx, meeting_id, actor, version)
+        case, meeting = open_meeting(tx, meeting_id, actor, office.clock.today(), version)
         if meeting.on_day > office.clock.today():
             raise Invalid(
                 "outcome", N_("The meeting still lies ahead. Cancel it, or move it to another day.")
@@ -73,14 +76,13 @@ def note_as_missed(
 
 
 def open_meeting(
-    tx: Transaction, meeting_id: UUID, actor: Actor, version: int
+    tx: Transaction, meeting_id: UUID, actor: Actor, today: date, version: int
 ) -> tuple[CaseRecord, MeetingRecord]:
     """A meeting that is still to be held, and its case, for those who follow the case up."""
-    only(actor, Role.MANAGER, Role.HR)
     meeting = tx.meetings.load(meeting_id)
     if meeting is None:
         raise NotFound
-    case = reach(tx, meeting.case_id, actor, version=version)
+    case = reach(tx, meeting.case_id, actor, WRITE, today, version=version)
     if not meeting.is_open:
         raise StepNotOpen("meeting", case.stage)
     return case, meeting

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.consents import Consent, Party, Use, is_overridden
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
@@ -24,8 +25,10 @@ from workflow.services.doctor_letters import CONSENT_WITHDRAWN, close_letters
 from workflow.services.file_document import Filled, file_in
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import only_role, reach
 from workflow.services.records import CaseRecord, Event, Work
+
+WRITE = Right(Act.WRITE, Thing.CONSENT)
 
 KIND = DocumentKind.CONSENT
 STANDS_ALREADY = N_(
@@ -58,7 +61,7 @@ def give_consent(
 
     Raises `NotFound`, `AlreadyDone`, and `StepNotOpen` on a closed case.
     """
-    only(actor, Role.EMPLOYEE)
+    only_role(actor, Role.EMPLOYEE)
     return _despite_others(lambda: _give(office, case_id, given, actor, submission))
 
 
@@ -72,9 +75,9 @@ def note_paper_consent(
     submission: UUID | None = None,
 ) -> UUID:
     """Store a consent from a paper. What the employee has said since, or what stands, goes before it. Raises as above."""
-    only(actor, Role.MANAGER, Role.HR)
+    only_role(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor, version=version)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
         _check_open(case)
         consent = _new(office, case, given)
         if consent.until_on < consent.given_on:
@@ -93,14 +96,14 @@ def withdraw_consent(
     office: Office, consent_id: UUID, paper: Filled, *, actor: Actor, submission: UUID | None = None
 ) -> None:
     """Take a consent back: from this moment it does not hold, and no letter that waits goes out. Raises `NotFound`."""
-    only(actor, Role.EMPLOYEE)
+    only_role(actor, Role.EMPLOYEE)
     _despite_others(lambda: _withdraw(office, consent_id, paper, actor, submission))
 
 
 def _give(office: Office, case_id: UUID, given: Given, actor: Actor, submission: UUID | None) -> UUID:
     today, now = office.clock.today(), office.clock.now()
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, WRITE, today)
         _check_open(case)
         consent = _new(office, case, given)
         older = _standing(tx, case.id, given.party, today)
@@ -120,7 +123,7 @@ def _withdraw(office: Office, consent_id: UUID, paper: Filled, actor: Actor, sub
         consent = tx.consents.find(consent_id)
         if consent is None or consent.withdrawn_on is not None:
             raise NotFound
-        case = reach(tx, consent.case_id, actor)
+        case = reach(tx, consent.case_id, actor, WRITE, office.clock.today())
         _file(office, tx, case, consent, paper, actor, submission)
         tx.consents.end(consent.id, on=office.clock.today(), at=office.clock.now())
         _close_letters(office, tx, consent)

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.accommodation import OptionKind, OptionStatus
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.measures import MeasureArea
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only
 from workflow.services.unit_list import OptionRecord, keeps
+
+SUGGEST = Right(Act.ANSWER, Thing.UNIT_LIST)
 
 LONGEST_WORDS = 500
 
@@ -30,7 +33,7 @@ def suggest_option(
     office: Office, unit_id: UUID, entry: Entry, *, shows_name: bool, actor: Actor, submission: UUID | None
 ) -> None:
     """Suggest an entry for the list of the own unit. Raises `NotFound`, `Invalid`, `AlreadyDone`."""
-    only(actor, Role.EMPLOYEE)
+    only(actor, SUGGEST)
     with office.store.transaction() as tx:
         if unit_id not in tx.unit_lists.worked_in(actor.person_id, office.clock.today()):
             raise NotFound

@@ -1,7 +1,9 @@
 """Decides who may prepare and hold a meeting, and which questions it has; everything else is not there."""
 
+from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Right
 from workflow.domain.errors import NotFound
 from workflow.domain.guide import Ask
 from workflow.domain.guide_kinds import asked_in
@@ -11,7 +13,9 @@ from workflow.services.reach import reach
 from workflow.services.talks import MeetingRecord
 
 
-def reach_meeting(tx: Transaction, meeting_id: UUID, actor: Actor) -> MeetingRecord:
+def reach_meeting(
+    tx: Transaction, meeting_id: UUID, actor: Actor, right: Right, today: date
+) -> MeetingRecord:
     """The meeting, held until the end of the transaction; raises `NotFound` where the actor is no party to its case.
 
     What is called off is neither prepared nor held any more: not there either.
@@ -19,7 +23,7 @@ def reach_meeting(tx: Transaction, meeting_id: UUID, actor: Actor) -> MeetingRec
     meeting = tx.talks.meeting(meeting_id)
     if meeting is None or meeting.is_called_off:
         raise NotFound
-    reach(tx, meeting.case_id, actor)
+    reach(tx, meeting.case_id, actor, right, today)
     tx.talks.hold(meeting_id)
     return meeting
 

@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.reach import only, reach
 from workflow.services.records import Event
+
+DECIDE = Right(Act.DECIDE, Thing.ESCALATION)
 
 STATUSES = ("asked", "taken_up", "sent", "answered", "closed")
 
@@ -22,7 +25,7 @@ def move_escalation(
     submission: UUID | None = None,
 ) -> UUID:
     """Move a request on and return its case. Raises `NotFound`, `AlreadyDone`, `Invalid`."""
-    only(actor, Role.HR)
+    only(actor, DECIDE)
     if status not in STATUSES:
         raise Invalid("status", N_("Choose how far the request has come."))
     with office.once(submission) as tx:
@@ -30,7 +33,7 @@ def move_escalation(
         case_id = tx.beside.escalation_case(escalation_id)
         if case_id is None:
             raise NotFound
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, DECIDE, office.clock.today())
         now = office.clock.now()
         tx.beside.move_escalation(escalation_id, status, note.strip(), now)
         event = Event(

@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from workflow.domain.absence.spells import DAYS_THAT_SPLIT
-from workflow.domain.errors import Invalid, NotFound, OverlappingCase
+from workflow.domain.access import Act, Right, Thing
+from workflow.domain.errors import Invalid, OverlappingCase
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
@@ -15,11 +16,13 @@ from workflow.services.known_absence import known_of
 from workflow.services.office import Office
 from workflow.services.other_positions import move_others
 from workflow.services.questions import Transaction
-from workflow.services.reach import may_open
+from workflow.services.reach import reach_employment
 from workflow.services.records import Absence, CaseRecord, Edit, EmploymentRecord, Event, Written
 from workflow.services.redating import redated
 from workflow.services.take_step import take_in
 from workflow.services.typed_absence import absence_from
+
+BEGIN = Right(Act.WRITE, Thing.NEW_CASE)
 
 
 def open_case(
@@ -31,9 +34,7 @@ def open_case(
     first conversation. Raises `NotFound`, `OverlappingCase`, `AlreadyDone`, `Invalid` with the field to mend.
     """
     with office.once(submission) as tx:
-        employment = tx.people.employment(employment_id)
-        if employment is None or not may_open(actor, employment):
-            raise NotFound
+        employment = reach_employment(tx, employment_id, actor, BEGIN, office.clock.today())
         tx.absences.hold(employment_id)
         today, now = office.clock.today(), office.clock.now()
         absence = absence_from(

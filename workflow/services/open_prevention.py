@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
-from workflow.domain.errors import NotFound
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.people import Actor
 from workflow.domain.stages import Stage
 from workflow.services.file_document import Filled, file_in
 from workflow.services.office import Office
-from workflow.services.reach import may_open
+from workflow.services.reach import reach_employment
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord, EmploymentRecord, Event
+
+BEGIN = Right(Act.WRITE, Thing.NEW_CASE)
 
 
 def open_prevention(
@@ -19,9 +21,7 @@ def open_prevention(
     Raises `NotFound`, `AlreadyDone`, `OverlappingCase` when there is one already.
     """
     with office.once(submission) as tx:
-        employment = tx.people.employment(employment_id)
-        if employment is None or not may_open(actor, employment):
-            raise NotFound
+        employment = reach_employment(tx, employment_id, actor, BEGIN, office.clock.today())
         case = _new_case(office, employment)
         tx.cases.open(case)
         opened = Event(event="case_opened", word=filled.kind, actor_id=actor.person_id, acted_as=actor.role)

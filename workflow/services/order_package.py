@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
@@ -12,6 +13,8 @@ from workflow.services.orders import work_of_package
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import Event
+
+TAKE = Right(Act.TAKE, Thing.PACKAGE)
 
 MAY_ORDER = (Role.HR, Role.EMPLOYEE)
 """The manager reads the running absence here; a file with all of it would outlive their right to see it."""
@@ -27,9 +30,9 @@ def order_package(
     office: Office, case_id: UUID, language: str, *, actor: Actor, submission: UUID | None = None
 ) -> PackageRecord:
     """Order a package. Raises `NotFound`, `Invalid`, `AlreadyDone`."""
-    only(actor, *MAY_ORDER)
+    only(actor, TAKE)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, TAKE, office.clock.today())
         tx.cases.hold(case.id)
         package = PackageRecord(
             id=office.new_id(),
@@ -50,12 +53,12 @@ def order_package(
 
 def package_to_take(office: Office, case_id: UUID, package_id: UUID, *, actor: Actor) -> PackageRecord:
     """A package of a case that is ready, for the one who ordered it; that it was taken is noted. Raises `NotFound`."""
-    only(actor, *MAY_ORDER)
+    only(actor, TAKE)
     with office.store.transaction() as tx:
         package = tx.packages.load(package_id)
         if package is None or package.case_id != case_id or not may_take(office, package, actor):
             raise NotFound
-        case = reach(tx, package.case_id, actor)
+        case = reach(tx, package.case_id, actor, TAKE, office.clock.today())
         tx.history.add(case.id, office.clock.now(), _event("package_taken", package, actor, None))
         return package
 

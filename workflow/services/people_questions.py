@@ -5,7 +5,8 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from workflow.domain.people import Role
+from workflow.domain.access import Right
+from workflow.domain.people import Actor, Role
 from workflow.services.records import Absence, Edit, EmploymentRecord, PersonRecord, Written
 
 
@@ -40,6 +41,11 @@ class People(Protocol):
         """When people were born, as far as it is known."""
 
     def employment(self, employment_id: UUID) -> EmploymentRecord | None: ...
+    def reached(
+        self, employment_id: UUID, actor: Actor, right: Right, today: date
+    ) -> EmploymentRecord | None:
+        """The employment, when the actor has the right for it today; None also when it is not there."""
+
     def employments_of(self, person_id: UUID) -> Sequence[EmploymentRecord]: ...
     def with_role(self, role: Role) -> Sequence[PersonRecord]: ...
     def is_manager(self, person_id: UUID) -> bool: ...

@@ -1,8 +1,10 @@
 """One side shares its answers to the plan's questions, or the employee is asked for theirs; drafts stay with their writer."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, StepNotOpen
@@ -14,8 +16,10 @@ from workflow.services.chores import Chore
 from workflow.services.office import Office
 from workflow.services.plan_records import PlanVoice
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import only_role, reach
 from workflow.services.records import CaseRecord, Event, Work
+
+WRITE = Right(Act.WRITE, Thing.PLAN_ANSWERS)
 
 NOTHING_SAID = N_("Answer at least one of the questions before you share.")
 DRAFTS: dict[Side, str] = {Side.MANAGER: "plan_answers", Side.EMPLOYEE: "own_plan_answers"}
@@ -32,7 +36,7 @@ def share_plan_answers(
     if not any(answer.shown for section in answers.sections for answer in section.answers):
         raise Invalid("", NOTHING_SAID)
     with office.once(submission) as tx:
-        case = _open(tx, case_id, actor)
+        case = _open(tx, case_id, actor, office.clock.today())
         tx.cases.hold(case.id)
         voice = _voice(office, tx, case, answers, actor)
         tx.plan_voices.add(voice, answers)
@@ -50,9 +54,9 @@ def ask_for_plan_answers(
     office: Office, case_id: UUID, *, actor: Actor, submission: UUID | None = None
 ) -> None:
     """Ask the employee for their answers, once for each version of the plan. Raises as `share_plan_answers`."""
-    only(actor, Role.MANAGER, Role.HR)
+    only_role(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
-        case = _open(tx, case_id, actor)
+        case = _open(tx, case_id, actor, office.clock.today())
         version = next_plan_version(tx, case)
         event = _event("plan_answers_asked", version, actor, submission)
         tx.history.add(case.id, office.clock.now(), event)
@@ -69,8 +73,8 @@ def next_plan_version(tx: Transaction, case: CaseRecord) -> int:
     return tx.documents.latest_version(case, DocumentKind.FOLLOW_UP_PLAN, case.id) + 1
 
 
-def _open(tx: Transaction, case_id: UUID, actor: Actor) -> CaseRecord:
-    case = reach(tx, case_id, actor)
+def _open(tx: Transaction, case_id: UUID, actor: Actor, today: date) -> CaseRecord:
+    case = reach(tx, case_id, actor, WRITE, today)
     if not can_be_filed(case.stage, DocumentKind.FOLLOW_UP_PLAN, Role.MANAGER):
         raise StepNotOpen(DocumentKind.FOLLOW_UP_PLAN, case.stage)
     return case

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound, StepNotOpen
 from workflow.domain.meetings import CALLED_BY_NAV, Guest, MeetingKind, plannable
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.consents import require_doctor
 from workflow.services.hold_meeting import event_of
@@ -14,8 +15,10 @@ from workflow.services.meeting_records import MeetingRecord, MeetingWords
 from workflow.services.meetings_of_papers import new_uid
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import reach
 from workflow.services.records import CaseRecord
+
+WRITE = Right(Act.WRITE, Thing.MEETING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,9 +47,8 @@ def plan_meeting(
 
     Raises `NotFound`, `Stale`, `AlreadyDone`, `Invalid`, `StepNotOpen`.
     """
-    only(actor, Role.MANAGER, Role.HR)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor, version=version)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
         if planned.kind not in plannable(case.stage) or planned.kind in CALLED_BY_NAV:
             raise StepNotOpen("meeting", case.stage)
         if planned.on_day < office.clock.today():

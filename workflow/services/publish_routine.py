@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import Answers
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.reach import only
 from workflow.services.routine_file import RoutineFile
 from workflow.services.routines import Routine
+
+PUBLISH = Right(Act.DECIDE, Thing.ROUTINE)
 
 DAYS_AHEAD = 365
 NOT_BACKWARDS = N_("The routine counts from today at the earliest: nobody can have read it before.")
@@ -45,7 +48,7 @@ def publish_routine(
 
     Raises `NotFound`, `AlreadyDone`, `Invalid` with the field to mend, also when somebody published meanwhile.
     """
-    only(actor, Role.HR)
+    only(actor, PUBLISH)
     with office.store.transaction() as tx:
         if not tx.routines.has_unit(unit_id):
             raise NotFound

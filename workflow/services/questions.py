@@ -5,10 +5,12 @@ Groups that grew large stand in files of their own. How they are asked in SQL is
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from workflow.domain.access import Right
+from workflow.domain.people import Actor
 from workflow.services.beside_questions import Beside
 from workflow.services.consents import Consents, ToHandOver
 from workflow.services.document_questions import Confirmations, Documents
@@ -37,6 +39,9 @@ class Cases(Protocol):
     """Cases; only `load`, `open` and `open_beside` know of preventive ones, which belong to no absence."""
 
     def load(self, case_id: UUID) -> CaseRecord | None: ...
+    def reached(self, case_id: UUID, actor: Actor, right: Right, today: date) -> CaseRecord | None:
+        """The case, when the actor has the right in it today; None also when it is not there."""
+
     def hold(self, case_id: UUID) -> None:
         """Let nobody else hold or change the case before the transaction ends; others may still add to it."""
 

@@ -1,45 +1,50 @@
-"""Decides who may act on a case; to everybody else the case is not there at all."""
+"""Decides whether a use case may go on: asked of the access table, in the question that loads what it is about.
 
+What is not within reach is not there at all: `NotFound`, whatever the reason.
+"""
+
+from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Right, granted
 from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.services.questions import Transaction
 from workflow.services.records import CaseRecord, EmploymentRecord
 
 
-def may_act(actor: Actor, case: CaseRecord) -> bool:
-    """Whether the actor is a party to the case in the role they act in; nobody manages their own absence."""
-    if actor.role is Role.EMPLOYEE:
-        return actor.person_id == case.employee_id
-    if actor.person_id == case.employee_id:
-        return False
-    return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == case.manager_id)
-
-
-def reach(tx: Transaction, case_id: UUID, actor: Actor, *, version: int | None = None) -> CaseRecord:
-    """The case, when the actor may act on it.
+def reach(
+    tx: Transaction, case_id: UUID, actor: Actor, right: Right, today: date, *, version: int | None = None
+) -> CaseRecord:
+    """The case, when the actor has the right in it.
 
     Raises `NotFound` when not, `Stale` when the form was filled in on another `version` of the case.
     """
-    case = tx.cases.load(case_id)
-    if case is None or not may_act(actor, case):
+    case = tx.cases.reached(case_id, actor, right, today)
+    if case is None:
         raise NotFound
     if version is not None and case.version != version:
         raise Stale(case.id, case.version)
     return case
 
 
-def may_open(actor: Actor, employment: EmploymentRecord) -> bool:
-    """Whether the actor may begin a follow-up of an employment: one's own, or as its manager or HR that of somebody else."""
-    if actor.role is Role.EMPLOYEE:
-        return actor.person_id == employment.person_id
-    if actor.person_id == employment.person_id:
-        return False
-    return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == employment.manager_id)
+def reach_employment(
+    tx: Transaction, employment_id: UUID, actor: Actor, right: Right, today: date
+) -> EmploymentRecord:
+    """The employment, when the actor has the right for it; raises `NotFound` when not."""
+    employment = tx.people.reached(employment_id, actor, right, today)
+    if employment is None:
+        raise NotFound
+    return employment
 
 
-def only(actor: Actor, *roles: Role) -> None:
-    """Raise `NotFound` unless the actor acts in one of the roles."""
+def only(actor: Actor, right: Right) -> None:
+    """Raise `NotFound` unless the role the actor acts in has the right in some relation."""
+    if not granted(actor.role, right):
+        raise NotFound
+
+
+def only_role(actor: Actor, *roles: Role) -> None:
+    """Raise `NotFound` unless the actor acts in one of the roles: for use cases that are one side's alone."""
     if actor.role not in roles:
         raise NotFound

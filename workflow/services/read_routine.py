@@ -5,12 +5,15 @@ Only the person says so: what a manager notes of others acknowledges nothing.
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only
 from workflow.services.routines import Routine
+
+ANSWER = Right(Act.ANSWER, Thing.ROUTINE)
 
 
 def acknowledge_routine(office: Office, routine_id: UUID, *, actor: Actor) -> Routine:
@@ -18,7 +21,7 @@ def acknowledge_routine(office: Office, routine_id: UUID, *, actor: Actor) -> Ro
 
     Raises `NotFound` for a version that does not count where the actor works: a newer one has to be read itself.
     """
-    only(actor, Role.EMPLOYEE, Role.MANAGER)
+    only(actor, ANSWER)
     with office.store.transaction() as tx:
         found = {one.id: one for one in routines_of(office, tx, actor.person_id)}
         if routine_id not in found:
@@ -29,7 +32,7 @@ def acknowledge_routine(office: Office, routine_id: UUID, *, actor: Actor) -> Ro
 
 def say_was_there(office: Office, talk_id: UUID, *, actor: Actor) -> None:
     """Note that the actor was there, and so has gone through the version that was gone through; raises `NotFound`."""
-    only(actor, Role.EMPLOYEE, Role.MANAGER)
+    only(actor, ANSWER)
     now = office.clock.now()
     with office.store.transaction() as tx:
         routine_id = tx.routines.was_there(talk_id, actor.person_id, now)

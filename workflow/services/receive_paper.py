@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import BY_EMPLOYEE, CONFIRMED_BY_EMPLOYEE, ConfirmationOutcome
 from workflow.domain.errors import Invalid
 from workflow.domain.papers import CheckState, PaperKind
@@ -19,6 +20,8 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.received_papers import PaperRecord
 from workflow.services.records import CaseRecord, DocumentRecord, Event
+
+WRITE = Right(Act.WRITE, Thing.FOLDER)
 
 FIELD = "file"
 MOST_A_DAY = 60
@@ -79,7 +82,7 @@ def receive_paper(
     """
     checked = _checked(desk, sent.content)
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, WRITE, office.clock.today())
         paper = _paper(office, case, sent, checked, actor, scans=desk.scans)
         _check_quota(office, tx, actor)
         if tx.papers.twin(case.id, paper.sent_sha256):

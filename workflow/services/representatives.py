@@ -6,14 +6,17 @@ The newest invitation counts: whoever is invited again, to less or to more, no l
 from datetime import date, datetime
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound
-from workflow.domain.people import REPRESENTATIVES, Actor, Role
+from workflow.domain.people import REPRESENTATIVES, Actor
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import Event, Work
+
+WRITE = Right(Act.WRITE, Thing.INVITATION)
 
 SCOPES = ("meeting", "plan", "case")
 
@@ -23,7 +26,7 @@ def invite_representative(
     submission: UUID | None = None,
 ) -> None:  # fmt: skip
     """Let a representative read. Raises `NotFound`, `AlreadyDone`, `Invalid` with the field to mend."""
-    only(actor, Role.EMPLOYEE)
+    only(actor, WRITE)
     today, now = office.clock.today(), office.clock.now()
     if scope not in SCOPES:
         raise Invalid("scope", N_("Choose what the representative may see."))
@@ -31,7 +34,7 @@ def invite_representative(
         raise Invalid("until", N_("The last day must be today or later."))
     with office.once(submission) as tx:
         tx.history.refuse_again(submission)  # an invitation changes no version of the case
-        case = reach(tx, case_id, actor)
+        case = reach(tx, case_id, actor, WRITE, today)
         known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
         if representative_id not in known or representative_id == case.employee_id:
             raise Invalid("representative", N_("Choose a representative from the list."))
@@ -62,12 +65,12 @@ def withdraw_invitation(
     office: Office, invitation_id: UUID, *, actor: Actor, submission: UUID | None = None
 ) -> None:
     """Take an invitation back; from this moment the representative sees nothing. Raises `NotFound`."""
-    only(actor, Role.EMPLOYEE)
+    only(actor, WRITE)
     with office.once(submission) as tx:
         found = tx.beside.invitation(invitation_id)
         if found is None:
             raise NotFound
-        case = reach(tx, found[0], actor)
+        case = reach(tx, found[0], actor, WRITE, office.clock.today())
         now = office.clock.now()
         tx.beside.withdraw(invitation_id, now)
         tx.history.add(case.id, now, _told("invitation_withdrawn", actor, submission))

@@ -1,15 +1,19 @@
 """HR looks after work that goes wrong: has it tried at once or again, or says that it was seen to otherwise."""
 
+from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.due_work import End
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import may_act, only
+from workflow.services.reach import only
 from workflow.services.records import Event
+
+DECIDE = Right(Act.DECIDE, Thing.WORK)
 
 OPERATOR = "operator"
 """Who acts in the history when it was done on the command line."""
@@ -28,7 +32,7 @@ def retry_work(office: Office, work_id: int, *, actor: Actor | None, submission:
     `actor` is HR, or None for the operator on the command line. Raises `NotFound` when it has not failed, `AlreadyDone`.
     """
     with office.once(submission) as tx:
-        case_id, effect = _failed(tx, work_id, actor)
+        case_id, effect = _failed(tx, work_id, actor, office.clock.today())
         tx.due_work.start_over(work_id, office.clock.wall())
         _note(office, tx, case_id, "work_retried", effect, work_id, None, actor, submission)
 
@@ -39,7 +43,7 @@ def hurry_work(office: Office, work_id: int, *, actor: Actor, submission: UUID |
     Raises `NotFound` when there is no such work, `AlreadyDone` when it has ended well meanwhile.
     """
     with office.once(submission) as tx:
-        case_id, effect, end = _found(tx, work_id, actor)
+        case_id, effect, end = _found(tx, work_id, actor, office.clock.today())
         if end is None:
             tx.due_work.hurry(work_id, office.clock.wall())
         elif end is End.FAILED:
@@ -56,26 +60,28 @@ def drop_work(
     if reason not in DROP_REASONS:
         raise Invalid("reason", N_("Choose why it is set aside."))
     with office.once(submission) as tx:
-        case_id, effect = _failed(tx, work_id, actor)
+        case_id, effect = _failed(tx, work_id, actor, office.clock.today())
         tx.due_work.end(work_id, End.DROPPED, reason, office.clock.wall())
         _note(office, tx, case_id, "work_dropped", effect, work_id, reason, actor, submission)
 
 
-def _failed(tx: Transaction, work_id: int, actor: Actor | None) -> tuple[UUID | None, str]:
-    case_id, effect, end = _found(tx, work_id, actor)
+def _failed(tx: Transaction, work_id: int, actor: Actor | None, today: date) -> tuple[UUID | None, str]:
+    case_id, effect, end = _found(tx, work_id, actor, today)
     if end is not End.FAILED:
         raise NotFound
     return case_id, effect
 
 
-def _found(tx: Transaction, work_id: int, actor: Actor | None) -> tuple[UUID | None, str, End | None]:
+def _found(
+    tx: Transaction, work_id: int, actor: Actor | None, today: date
+) -> tuple[UUID | None, str, End | None]:
     if actor is not None:
-        only(actor, Role.HR)
+        only(actor, DECIDE)
     found = tx.due_work.find(work_id)
     if found is None:
         raise NotFound
     case = tx.cases.load(found[0]) if found[0] else None
-    if actor is not None and case is not None and not may_act(actor, case):
+    if actor is not None and case is not None and not tx.cases.reached(case.id, actor, DECIDE, today):
         raise NotFound
     return found
 

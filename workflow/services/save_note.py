@@ -3,21 +3,22 @@
 from dataclasses import replace
 from uuid import UUID
 
-from workflow.domain.people import Actor, Role
+from workflow.domain.access import Act, Right, Thing
+from workflow.domain.people import Actor
 from workflow.services.meeting_reach import asked, reach_meeting
 from workflow.services.office import Office
-from workflow.services.reach import only
 from workflow.services.talks import Kept, Overtaken, Saved, Verdict, Writing, judge
+
+WRITE = Right(Act.WRITE, Thing.TALK_NOTES)
 
 
 def save_note(
     office: Office, meeting_id: UUID, question: str, new: Writing, *, actor: Actor
 ) -> Saved | Overtaken:
     """Keep a note. Raises `NotFound`; a note written from elsewhere meanwhile is told of and left as it is."""
-    only(actor, Role.MANAGER, Role.HR)
     now = office.clock.now()
     with office.store.transaction() as tx:
-        meeting = reach_meeting(tx, meeting_id, actor)
+        meeting = reach_meeting(tx, meeting_id, actor, WRITE, office.clock.today())
         ask = asked(meeting, question)
         kept = tx.talks.note(meeting_id, ask)
         verdict = judge(kept, new)

@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import NotFound
 from workflow.domain.guide import taken_at_the_end
 from workflow.domain.people import Actor, Role
 from workflow.services.meeting_reach import asked, reach_meeting
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
-from workflow.services.reach import only
+from workflow.services.reach import only_role
 from workflow.services.save_note import next_of
 from workflow.services.talks import Frozen, Kept, Overtaken, Saved, Verdict, Writing, judge
+
+WRITE = Right(Act.WRITE, Thing.PREPARATION)
 
 
 def save_preparation(
@@ -20,9 +23,9 @@ def save_preparation(
 
     Once the minutes are filed nothing is shared any more.
     """
-    only(actor, Role.EMPLOYEE)
+    only_role(actor, Role.EMPLOYEE)
     with office.store.transaction() as tx:
-        meeting = reach_meeting(tx, meeting_id, actor)
+        meeting = reach_meeting(tx, meeting_id, actor, WRITE, office.clock.today())
         ask = asked(meeting, question)
         if taken_at_the_end(ask):
             raise NotFound

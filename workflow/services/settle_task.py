@@ -2,12 +2,16 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing, granted
 from workflow.domain.errors import NotFound
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.services.letters_by_hand import note_handed_over
 from workflow.services.office import Office
-from workflow.services.reach import may_act
+from workflow.services.reach import reach
 from workflow.services.records import Event
+
+WRITE = Right(Act.WRITE, Thing.TASK)
+ANSWER = Right(Act.ANSWER, Thing.TASK)
 
 
 def settle_task(
@@ -24,13 +28,10 @@ def settle_task(
     """
     with office.once(submission) as tx:
         found = tx.beside.item(item_id)
-        case = tx.cases.load(found[0]) if found else None
-        if found is None or case is None or found[1] is not actor.role:
+        if found is None or found[1] is not actor.role or of_case not in (None, found[0]):
             raise NotFound
-        if of_case is not None and case.id != of_case:
-            raise NotFound
-        if actor.role is not Role.PAYROLL and not may_act(actor, case):
-            raise NotFound
+        right = WRITE if granted(actor.role, WRITE) else ANSWER
+        case = reach(tx, found[0], actor, right, office.clock.today())
         now = office.clock.now()
         note_handed_over(tx, case.id, item_id, on=office.clock.today(), at=now, by=actor.person_id)
         tx.beside.settle_item(item_id, now, actor.person_id)

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import Invalid, NotFound, Refusal, StepNotOpen
-from workflow.domain.people import Actor, Role
+from workflow.domain.people import Actor
 from workflow.domain.plan_sharing import Grounds, Recipient, grounds_for
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
@@ -20,12 +22,14 @@ from workflow.services.plan_letters import parcel_for
 from workflow.services.plan_parcels import cover_letter
 from workflow.services.plan_records import NewCopy
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import reach
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 from workflow.services.words import LANGUAGES
 from workflow.services.workbench import EffectTransaction, Workbench
+
+WRITE = Right(Act.WRITE, Thing.PLAN)
 
 NO_GROUNDS = N_(
     "The plan does not say what this recipient is asked to help with. Write that in the plan first."
@@ -60,7 +64,7 @@ class Packed:
 def pack_plan(bench: Workbench, case_id: UUID, choice: Choice, *, actor: Actor) -> Packed:
     """The very papers that would leave; changes nothing. Raises `NotFound`, `Invalid`, `StepNotOpen`."""
     with bench.reading.transaction() as tx:
-        case, plan = _shareable(tx, case_id, choice, actor)
+        case, plan = _shareable(tx, case_id, choice, actor, bench.office.clock.today())
         return _packed(bench, tx, case, plan, choice)
 
 
@@ -80,7 +84,7 @@ def share_plan(
     office = bench.office
     with bench.store.transaction() as tx:
         tx.history.refuse_again(submission)
-        case, plan = _shareable(tx, case_id, choice, actor)
+        case, plan = _shareable(tx, case_id, choice, actor, bench.office.clock.today())
         tx.cases.hold(case.id)
         packed = _packed(bench, tx, case, plan, choice)
         if packed.mark != seen:
@@ -119,10 +123,9 @@ def _made_ready(
 
 
 def _shareable(
-    tx: Transaction, case_id: UUID, choice: Choice, actor: Actor
+    tx: Transaction, case_id: UUID, choice: Choice, actor: Actor, today: date
 ) -> tuple[CaseRecord, DocumentRecord]:
-    only(actor, Role.MANAGER, Role.HR)
-    case = reach(tx, case_id, actor)
+    case = reach(tx, case_id, actor, WRITE, today)
     if case.stage is Stage.CLOSED:
         raise StepNotOpen(DocumentKind.FOLLOW_UP_PLAN, case.stage)
     plan = tx.documents.current(case, DocumentKind.FOLLOW_UP_PLAN)

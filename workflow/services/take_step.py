@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.case import CaseFile
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import NotFound, StepNotOpen
@@ -27,6 +28,8 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, Event, Move
 from workflow.services.relapse import Relapse, relapse_in, write_relapse
 from workflow.services.returning import back_at_work, never_away
+
+ADVANCE = Right(Act.ADVANCE, Thing.CASE)
 
 IN_ERROR = "cancel_registration"
 _FIELDS = frozenset(field.name for field in fields(CaseRecord))
@@ -50,7 +53,7 @@ def take_step(
     `StepNotOpen` and `StepRefused` with every unmet requirement.
     """
     with office.once(submission) as tx:
-        case = reach(tx, case_id, actor, version=version)
+        case = reach(tx, case_id, actor, ADVANCE, office.clock.today(), version=version)
         return take_in(office, tx, case, trigger, actor=actor, submission=submission)
 
 

@@ -4,13 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.domain.routine import quarter_begins
 from workflow.domain.text import N_
 from workflow.services.office import Office
-from workflow.services.reach import only
+from workflow.services.reach import only_role
 from workflow.services.routines import Talk
+
+WRITE = Right(Act.WRITE, Thing.ROUTINE)
 
 NOT_YET = N_("Write a day that has been, in this quarter or the last one.")
 
@@ -28,7 +31,7 @@ def talk_through_routine(
 
     Raises `NotFound` for a routine or a person that is not the manager's, `Invalid`, `AlreadyDone`.
     """
-    only(actor, Role.MANAGER)
+    only_role(actor, Role.MANAGER)
     today = office.clock.today()
     with office.store.transaction() as tx:
         if tx.routines.received(submission):

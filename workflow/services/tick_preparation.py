@@ -2,20 +2,21 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.checklists import Side, is_on_list
 from workflow.domain.errors import NotFound
 from workflow.domain.people import Actor, Role
 from workflow.services.meeting_reach import reach_meeting
 from workflow.services.office import Office
-from workflow.services.reach import only
+
+WRITE = Right(Act.WRITE, Thing.PREPARATION)
 
 
 def tick_preparation(office: Office, meeting_id: UUID, item: str, *, ticked: bool, actor: Actor) -> None:
     """Raises `NotFound` for what is not on the list of that side."""
-    only(actor, Role.MANAGER, Role.HR, Role.EMPLOYEE)
     side = Side.EMPLOYEE if actor.role is Role.EMPLOYEE else Side.MANAGER
     with office.store.transaction() as tx:
-        meeting = reach_meeting(tx, meeting_id, actor)
+        meeting = reach_meeting(tx, meeting_id, actor, WRITE, office.clock.today())
         if not is_on_list(side, meeting.kind, item):
             raise NotFound
         if ticked:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from workflow.domain.access import Act, Right, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.papers import CheckState
 from workflow.domain.people import Actor, Role
@@ -13,6 +14,8 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.received_papers import Gone, PaperRecord
 from workflow.services.records import CaseRecord, Event
+
+WRITE = Right(Act.WRITE, Thing.FOLDER)
 
 SCANNER = "service"
 
@@ -32,7 +35,7 @@ def withdraw_paper(
         paper = tx.papers.load(paper_id)
         if paper is None:
             raise NotFound
-        case = reach(tx, paper.case_id, actor)
+        case = reach(tx, paper.case_id, actor, WRITE, office.clock.today())
         if not may_withdraw(actor, paper):
             raise NotFound
         now = office.clock.now()

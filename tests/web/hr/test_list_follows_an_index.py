@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from tests.web.world import EARLIER, TODAY
 from web.queries.hr_cases import Order, Wanted, hr_cases
+from web.queries.sight import listed
 from workflow.adapters.persistence.tables import case, employment, person, unit
 from workflow.domain.people import Actor, Role
 
@@ -46,7 +47,7 @@ def asked(connection: sa.Connection, wanted: Wanted) -> list[tuple[str, Any]]:
         sent.append((statement, parameters))
 
     event.listen(connection, "before_cursor_execute", note)
-    hr_cases(connection, HR, wanted, Order.URGENCY, TODAY)
+    hr_cases(connection, listed(HR, TODAY), wanted, Order.URGENCY, TODAY)
     event.remove(connection, "before_cursor_execute", note)
     return [(statement, parameters) for statement, parameters in sent if statement.startswith("SELECT")]
 

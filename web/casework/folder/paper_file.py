@@ -7,10 +7,9 @@ from uuid import UUID
 from flask import Response, abort, send_file
 from flask_babel import gettext as _
 
-from web.casework.folder.reached import party_sight
 from web.casework.folder.words import kind_of_file
 from web.casework.names import DOCUMENT_NAMES
-from web.current import actor, wiring
+from web.current import actor, sight, wiring
 from web.queries.reading_log import Reading, note_reading
 from web.queries.received_papers import PaperLine, find_paper
 from workflow.adapters.persistence.paper_rows import PaperRows
@@ -20,7 +19,7 @@ from workflow.domain.papers import PAPER_NAMES
 def download_paper(case_id: UUID, paper_id: UUID) -> Response:
     """The content, when it may be opened. A picture or a PDF is a file too: nothing from outside is shown as a page."""
     with wiring().reading.connect() as connection:
-        line = find_paper(wiring(), connection, case_id, paper_id, party_sight())
+        line = find_paper(wiring(), connection, case_id, paper_id, sight())
         if line is None or not line.can_be_read:
             abort(HTTPStatus.NOT_FOUND)
         content = PaperRows(connection, wiring().keys).content(paper_id)

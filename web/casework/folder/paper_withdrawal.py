@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 from forms.context import FormContext
 from forms.received_paper import WithdrawnPaperForm
 from web.casework.folder.paper_lines import paper_title
-from web.casework.folder.reached import is_own, party_sight, reading_party_case
+from web.casework.folder.reached import is_own, reading_party_case
 from web.casework.responsible.form_page import Page, put_beside_field
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.posted import submission
 from web.queries.followed_case import FollowedCase
 from web.queries.received_papers import PaperLine, find_paper
@@ -53,7 +53,7 @@ def take_withdrawal(case_id: UUID, paper_id: UUID) -> Response | Page:
 def _found(case_id: UUID, paper_id: UUID, *, again: bool = False) -> tuple[FollowedCase, PaperLine]:
     """A paper the actor may take away; a second click finds it gone, and is told so by the use case."""
     with reading_party_case(case_id) as (connection, followed):
-        line = find_paper(wiring(), connection, case_id, paper_id, party_sight())
+        line = find_paper(wiring(), connection, case_id, paper_id, sight())
     if line is None or not (may_withdraw(actor(), line.paper) or (again and line.paper.gone_at)):
         abort(HTTPStatus.NOT_FOUND)
     return followed, line

@@ -8,9 +8,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from flask import abort
 
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.queries.followed_case import FollowedCase, find_followed_case
-from web.queries.sight import Sight, followed_up_by, own
 from workflow.domain.people import Role
 
 
@@ -19,16 +18,11 @@ def is_own() -> bool:
     return actor().role is Role.EMPLOYEE
 
 
-def party_sight() -> Sight:
-    """The cases the actor is a party to, in the role they act in."""
-    return own(actor()) if is_own() else followed_up_by(actor())
-
-
 @contextmanager
 def reading_party_case(case_id: UUID) -> Iterator[tuple[sa.Connection, FollowedCase]]:
     """A transaction that only reads, and the case in it; 404 when it is not there or not theirs."""
     with wiring().reading.connect() as connection:
-        found = find_followed_case(wiring(), connection, case_id, party_sight(), today())
+        found = find_followed_case(wiring(), connection, case_id, sight(), today())
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
         yield connection, found

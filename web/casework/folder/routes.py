@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from web.casework.folder import evidence, folder_page, paper_file, paper_form, paper_withdrawal
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.order_package import MAY_ORDER
 
@@ -20,25 +21,51 @@ EVIDENCE = "/cases/<uuid:case_id>/evidence"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address, the endpoint's name within the audience, what answers, and who of the parties may ask."""
+    """An address, the endpoint's name within the audience, what answers, what it does with what, and who of the parties may ask."""
 
     method: str
     rule: str
     endpoint: str
     view: Callable[..., Any]
+    act: Act
+    thing: Thing
     only: tuple[Role, ...] = (Role.MANAGER, Role.HR, Role.EMPLOYEE)
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("GET", FOLDER, "folder", folder_page.show_folder),
-    Route("POST", FOLDER, "narrow_folder", folder_page.narrow_folder),
-    Route("GET", f"{PAPERS}/new", "paper_form", paper_form.show_paper_form),
-    Route("POST", f"{PAPERS}/new", "take_paper", paper_form.take_paper),
-    Route("GET", PAPER, "paper", paper_file.download_paper),
-    Route("GET", f"{PAPER}/withdraw", "withdraw_paper", paper_withdrawal.show_withdrawal),
-    Route("POST", f"{PAPER}/withdraw", "withdraw_paper_now", paper_withdrawal.take_withdrawal),
-    Route("POST", EVIDENCE, "order_package_now", evidence.order_package_now, MAY_ORDER),
-    Route("POST", f"{EVIDENCE}/<uuid:package_id>/take", "take_package", evidence.take_package, MAY_ORDER),
+    Route("GET", FOLDER, "folder", folder_page.show_folder, Act.READ, Thing.FOLDER),
+    Route("POST", FOLDER, "narrow_folder", folder_page.narrow_folder, Act.READ, Thing.FOLDER),
+    Route("GET", f"{PAPERS}/new", "paper_form", paper_form.show_paper_form, Act.WRITE, Thing.FOLDER),
+    Route("POST", f"{PAPERS}/new", "take_paper", paper_form.take_paper, Act.WRITE, Thing.FOLDER),
+    Route("GET", PAPER, "paper", paper_file.download_paper, Act.READ, Thing.FOLDER),
+    Route(
+        "GET",
+        f"{PAPER}/withdraw",
+        "withdraw_paper",
+        paper_withdrawal.show_withdrawal,
+        Act.WRITE,
+        Thing.FOLDER,
+    ),
+    Route(
+        "POST",
+        f"{PAPER}/withdraw",
+        "withdraw_paper_now",
+        paper_withdrawal.take_withdrawal,
+        Act.WRITE,
+        Thing.FOLDER,
+    ),
+    Route(
+        "POST", EVIDENCE, "order_package_now", evidence.order_package_now, Act.TAKE, Thing.PACKAGE, MAY_ORDER
+    ),
+    Route(
+        "POST",
+        f"{EVIDENCE}/<uuid:package_id>/take",
+        "take_package",
+        evidence.take_package,
+        Act.TAKE,
+        Thing.PACKAGE,
+        MAY_ORDER,
+    ),
 )
 
 
@@ -46,5 +73,5 @@ def mount_folder(blueprint: Blueprint, role: Role) -> None:
     """Open the pages a role may ask for, under the blueprint's own address."""
     for route in ROUTES:
         if role in route.only:
-            view = allow(role)(partial(route.view))
+            view = allow(route.act, route.thing, role)(partial(route.view))
             blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])

@@ -17,12 +17,11 @@ from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.unavailable import show_not_open
-from web.current import actor, signed_in, wiring
+from web.current import actor, sight, signed_in, wiring
 from web.i18n import format_short_day
 from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
 from workflow.domain.plan_voices import joined
 from workflow.services.drafts import save_draft
@@ -81,7 +80,7 @@ def _tell(text: str) -> None:
 
 def _found(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, ReadDocument, str]:
     with reading_case(case_id) as (connection, followed):
-        read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
+        read = find_document(wiring(), connection, document_id, sight())
     agreed = agreed_in(read.answers).strip() if read and read.case_id == case_id else ""
     if read is None or read.line.kind is PLAN or not agreed:
         abort(HTTPStatus.NOT_FOUND)

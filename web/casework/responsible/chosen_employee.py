@@ -5,12 +5,12 @@ from uuid import UUID
 
 from flask import abort
 
-from web.current import actor, wiring
+from web.current import actor, today, wiring
 from web.queries.employees import Employee, find_employee
 
 
 def chosen_employee(employment_id: UUID) -> Employee:
     """The employment; 404 when it is not there or not theirs to follow up."""
     with wiring().reading.connect() as connection:
-        found = find_employee(connection, actor(), employment_id)
+        found = find_employee(connection, actor(), employment_id, today())
     return found or abort(HTTPStatus.NOT_FOUND)

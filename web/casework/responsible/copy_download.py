@@ -7,10 +7,9 @@ from uuid import UUID
 from flask import Response, abort, send_file
 
 from web.casework.responsible.reached import reading_case
-from web.current import actor, wiring
+from web.current import actor, sight, wiring
 from web.queries.copy_content import find_copy
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 
 
 def download_copy(case_id: UUID, copy_id: UUID) -> Response:
@@ -25,7 +24,7 @@ def download_word(case_id: UUID, copy_id: UUID) -> Response:
 
 def _handed_out(case_id: UUID, copy_id: UUID, *, as_word: bool = False) -> Response:
     with reading_case(case_id) as (connection, _followed):
-        found = find_copy(wiring(), connection, copy_id, followed_up_by(actor()), as_word=as_word)
+        found = find_copy(wiring(), connection, copy_id, sight(), as_word=as_word)
     if found is None or found.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.COPY, copy_id)

@@ -17,12 +17,11 @@ from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.queries.case_documents import DocumentLine
 from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 from workflow.domain.documents import OF_MEASURES, SEVERAL, DocumentKind
 from workflow.domain.documents import ConfirmationOutcome as C
 from workflow.domain.filing import can_be_filed
@@ -31,7 +30,7 @@ from workflow.domain.filing import can_be_filed
 def show_document(case_id: UUID, document_id: UUID) -> str:
     """The page of a document. Showing it notes the reading, in a transaction of its own."""
     with reading_case(case_id) as (connection, followed):
-        read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
+        read = find_document(wiring(), connection, document_id, sight())
         letter = shown_letter(connection, read, today()) if read else None
     if read is None or read.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)

@@ -9,11 +9,10 @@ from flask_babel import gettext as _
 
 from web.casework.responsible.form_page import FormPlace
 from web.casework.responsible.reached import reading_case
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.queries.followed_case import FollowedCase
 from web.queries.measures import ReadMeasure, find_measure
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
 from workflow.domain.filing import can_be_filed
 
@@ -21,7 +20,7 @@ from workflow.domain.filing import can_be_filed
 def reached_measure(case_id: UUID, measure_id: UUID) -> tuple[FollowedCase, ReadMeasure]:
     """The case and the measure; 404 when either is not there or not theirs."""
     with reading_case(case_id) as (connection, followed):
-        found = find_measure(wiring(), connection, measure_id, followed_up_by(actor()))
+        found = find_measure(wiring(), connection, measure_id, sight())
     if found is None or found.record.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     return followed, found

@@ -6,11 +6,10 @@ from uuid import UUID
 from flask import abort, url_for
 
 from web.casework.responsible.reached import reading_case
-from web.current import actor, wiring
+from web.current import sight, wiring
 from web.queries.case_documents import CopyLine, case_copies
 from web.queries.followed_case import FollowedCase
 from web.queries.read_meeting import ReadMeeting, find_meeting
-from web.queries.sight import followed_up_by
 
 
 def reached_meeting(case_id: UUID, meeting_id: UUID) -> tuple[FollowedCase, ReadMeeting]:
@@ -22,7 +21,7 @@ def reached_meeting(case_id: UUID, meeting_id: UUID) -> tuple[FollowedCase, Read
 def meeting_with_copies(case_id: UUID, meeting_id: UUID) -> tuple[FollowedCase, ReadMeeting, list[CopyLine]]:
     """The same, with the copies of the invitation that lie in the folder."""
     with reading_case(case_id) as (connection, followed):
-        read = find_meeting(wiring(), connection, meeting_id, followed_up_by(actor()))
+        read = find_meeting(wiring(), connection, meeting_id, sight())
         if read is None or read.record.case_id != case_id:
             abort(HTTPStatus.NOT_FOUND)
         copies = case_copies(connection, case_id) if read.invitation else []

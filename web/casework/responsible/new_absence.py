@@ -22,12 +22,11 @@ from web.casework.responsible.form_page import (
     show_form,
     show_refused,
 )
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.i18n import language
 from web.posted import submission
 from web.queries.employees import Employee, employees_of, search_employees
 from web.queries.followed_case import find_followed_case
-from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
 from workflow.services.open_case import open_case
@@ -116,8 +115,7 @@ def _show_existing(form: AbsenceNoticeForm, employee: Employee, case_id: UUID | 
     )  # opened by somebody at the same instant
     form["first_day"].errors = [_("There is already a case for this absence. Go on with that one instead.")]
     with wiring().reading.connect() as connection:
-        sight = followed_up_by(actor())
-        found = find_followed_case(wiring(), connection, case_id, sight, today()) if case_id else None
+        found = find_followed_case(wiring(), connection, case_id, sight(), today()) if case_id else None
     beside = Beside(existing_case=case_address(found.id) if found else "", overlaps=True)
     return show_form(form, _place(employee), beside), HTTPStatus.CONFLICT
 

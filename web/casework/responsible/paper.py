@@ -7,10 +7,9 @@ from flask import Response, abort
 
 from web.casework.paper_download import hand_out_paper
 from web.casework.responsible.reached import reading_case
-from web.current import actor, wiring
+from web.current import actor, sight, wiring
 from web.queries.read_document import find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 
 
 def download_paper(case_id: UUID, document_id: UUID, language: str) -> Response:
@@ -25,7 +24,7 @@ def download_word_paper(case_id: UUID, document_id: UUID, language: str) -> Resp
 
 def _handed_out(case_id: UUID, document_id: UUID, language: str, *, as_word: bool = False) -> Response:
     with reading_case(case_id) as (connection, _followed):
-        read = find_document(wiring(), connection, document_id, followed_up_by(actor()))
+        read = find_document(wiring(), connection, document_id, sight())
     if read is None or read.case_id != case_id:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)

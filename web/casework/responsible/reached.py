@@ -8,16 +8,15 @@ from uuid import UUID
 import sqlalchemy as sa
 from flask import abort
 
-from web.current import actor, today, wiring
+from web.current import sight, today, wiring
 from web.queries.followed_case import FollowedCase, find_followed_case
-from web.queries.sight import followed_up_by
 
 
 @contextmanager
 def reading_case(case_id: UUID) -> Iterator[tuple[sa.Connection, FollowedCase]]:
     """A transaction that only reads, and the case in it; 404 when it is not there or not theirs."""
     with wiring().reading.connect() as connection:
-        found = find_followed_case(wiring(), connection, case_id, followed_up_by(actor()), today())
+        found = find_followed_case(wiring(), connection, case_id, sight(), today())
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
         yield connection, found

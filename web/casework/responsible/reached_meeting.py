@@ -9,8 +9,7 @@ from flask import abort
 
 from web.casework.guide.replies import instead_of_called_off
 from web.casework.responsible.meeting_reached import meeting_address
-from web.current import actor, wiring
-from web.queries.sight import followed_up_by
+from web.current import sight, wiring
 from web.queries.talks import TalkMeeting, find_talk_meeting, kept_in
 from workflow.services.talks import Talks
 
@@ -19,7 +18,7 @@ from workflow.services.talks import Talks
 def reading_meeting(case_id: UUID, meeting_id: UUID) -> Iterator[tuple[Talks, TalkMeeting]]:
     """What is kept of a meeting, in a transaction that only reads; 404 when it is not there or not theirs."""
     with wiring().reading.connect() as connection:
-        found = find_talk_meeting(connection, meeting_id, followed_up_by(actor()))
+        found = find_talk_meeting(connection, meeting_id, sight())
         if found is None or found.case_id != case_id:
             abort(HTTPStatus.NOT_FOUND)
         if found.is_called_off:

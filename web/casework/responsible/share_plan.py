@@ -17,14 +17,13 @@ from web.casework.responsible.plan_bench import bench
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sent_to_nav import note_href
 from web.casework.responsible.unavailable import show_not_open
-from web.current import actor, wiring
+from web.current import actor, sight, wiring
 from web.i18n import language
 from web.posted import submission
 from web.queries.followed_case import FollowedCase
 from web.queries.plan_deliveries import plan_deliveries
 from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
-from web.queries.sight import followed_up_by
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, StepNotOpen
 from workflow.domain.plan_sharing import Recipient, grounds_for
@@ -92,7 +91,7 @@ def _page(case_id: UUID) -> str | Page:
         lines = plan_deliveries(wiring(), connection, case_id)
         current = followed.file.on_file(PLAN)
         plan_id = _plan_id(followed)
-        plan = find_document(wiring(), connection, plan_id, followed_up_by(actor())) if plan_id else None
+        plan = find_document(wiring(), connection, plan_id, sight()) if plan_id else None
     if followed.file.stage is Stage.CLOSED and not lines:
         return show_not_open(followed)
     may_send = current is not None and followed.file.stage is not Stage.CLOSED

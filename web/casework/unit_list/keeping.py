@@ -17,6 +17,7 @@ from web.current import actor, today, wiring
 from web.posted import submission
 from web.queries.unit_list import KeptList, find_kept_list
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.accommodation import OptionStatus
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.law import AML_4_2, AML_4_3
@@ -166,5 +167,6 @@ def mount_keeping(blueprint: Blueprint, role: Role) -> None:
         ("POST", f"{unit}/{option}/decline", "unit_option_decline", decline_now),
         ("POST", f"{unit}/{option}/retire", "unit_option_retire", retire_now),
     ):
-        opened = allow(role)(partial(view))
+        act = Act.READ if method == "GET" else Act.WRITE
+        opened = allow(act, Thing.UNIT_LIST, role)(partial(view))
         blueprint.add_url_rule(rule, endpoint, opened, methods=[method])

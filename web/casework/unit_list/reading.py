@@ -11,6 +11,7 @@ from web.casework.unit_list.printed import download_list
 from web.current import actor, today, wiring
 from web.queries.unit_list import find_list, read_units
 from web.roles import allow
+from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 
 
@@ -40,4 +41,4 @@ def mount_reading(blueprint: Blueprint, *roles: Role) -> None:
         ("/units/<uuid:unit_id>/accommodations.docx", "unit_list_word", partial(download, as_word=True)),
     ):
         # a callable of its own: the declaration of one audience must not open the page of another
-        blueprint.add_url_rule(rule, endpoint, allow(*roles)(view))
+        blueprint.add_url_rule(rule, endpoint, allow(Act.READ, Thing.UNIT_LIST, *roles)(view))

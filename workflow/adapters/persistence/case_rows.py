@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from workflow.domain.access import Right
 from workflow.domain.errors import OverlappingCase, Stale
+from workflow.domain.people import Actor
 from workflow.domain.stages import Stage
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord, OpenCase
 
+from .relations import case_in_reach
 from .tables import case
 
 _NAMES = tuple(CaseRecord.__dataclass_fields__)
@@ -63,6 +67,11 @@ class CaseRows:
     def load(self, case_id: UUID) -> CaseRecord | None:
         """The case, or None."""
         return record(self._connection.execute(_LOAD, {"case_id": case_id}).one_or_none())
+
+    def reached(self, case_id: UUID, actor: Actor, right: Right, today: date) -> CaseRecord | None:
+        """The case, when the actor has the right in it today."""
+        query = _LOAD.where(case_in_reach(actor, right, today))
+        return record(self._connection.execute(query, {"case_id": case_id}).one_or_none())
 
     def hold(self, case_id: UUID) -> None:
         """Lock the row; rows that only point at it can still be written by others."""

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.domain.people import Role
+from workflow.domain.access import Right
+from workflow.domain.people import Actor, Role
 from workflow.services.records import EmploymentRecord, PersonRecord
 
+from .relations import employment_in_reach
 from .tables import account, account_role, employment, person
 
 _PERSON = [person.c[name] for name in PersonRecord.__dataclass_fields__]
@@ -35,6 +37,15 @@ class PeopleRows:
     def employment(self, employment_id: UUID) -> EmploymentRecord | None:
         """An employment, or None."""
         query = sa.select(*_EMPLOYMENT).where(employment.c.id == employment_id)
+        row = self._connection.execute(query).one_or_none()
+        return EmploymentRecord(**row._asdict()) if row else None
+
+    def reached(
+        self, employment_id: UUID, actor: Actor, right: Right, today: date
+    ) -> EmploymentRecord | None:
+        """The employment, when the actor has the right for it today."""
+        within = employment_in_reach(actor, right, today)
+        query = sa.select(*_EMPLOYMENT).where(employment.c.id == employment_id, within)
         row = self._connection.execute(query).one_or_none()
         return EmploymentRecord(**row._asdict()) if row else None
 

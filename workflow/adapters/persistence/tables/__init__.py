@@ -22,6 +22,7 @@ from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
 from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
+from .substitutes import substitution
 from .talks import preparation, preparation_check, talk, talk_note
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "routine_reading",
     "routine_talk",
     "sign_in_attempt",
+    "substitution",
     "talk",
     "talk_note",
     "unit",

@@ -1,0 +1,105 @@
+"""Recognises in SQL how somebody stands to a case or an employment, so that no list, page or use case can forget to ask.
+
+`case_in_reach` and `employment_in_reach` turn a right of the access table into a condition: pages put it into their queries, use
+cases load what they change through it. What no condition lets through is not there.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workflow.domain.access import FOLLOWING, Relation, Right, granted
+from workflow.domain.people import Actor
+from workflow.domain.stages import Stage
+
+from .after_spell import seen_since
+from .tables import case, employment, invitation, substitution
+
+Condition = sa.ColumnElement[bool]
+INVITED_TO = {
+    Relation.INVITED_TO_MEETING: "meeting",
+    Relation.INVITED_TO_PLAN: "plan",
+    Relation.INVITED_TO_CASE: "case",
+}
+
+
+def case_in_reach(actor: Actor, right: Right, today: date) -> Condition:
+    """The cases in which the actor has the right today."""
+    relations = granted(actor.role, right)
+    found: list[Condition] = []
+    if Relation.OWN in relations:
+        found.append(case.c.employee_id == actor.person_id)
+    if Relation.OVERSIGHT in relations:
+        found.append(case.c.employee_id != actor.person_id)
+    if Relation.PAY in relations:
+        found.append(sa.true())  # its queries ask for what payroll has to do
+    if following := set(FOLLOWING).intersection(relations):
+        led = case.c.manager_id.in_(managers_of(actor.person_id, today, following))
+        found.append(sa.and_(led, case.c.employee_id != actor.person_id, _not_over(today)))
+    if scopes := [scope for relation, scope in INVITED_TO.items() if relation in relations]:
+        found.append(_invited(actor, today, scopes))
+    return sa.or_(*found) if found else sa.false()
+
+
+def employment_in_reach(actor: Actor, right: Right, today: date) -> Condition:
+    """The employments for which the actor has the right today."""
+    relations = granted(actor.role, right)
+    found: list[Condition] = []
+    if Relation.OWN in relations:
+        found.append(employment.c.person_id == actor.person_id)
+    if Relation.OVERSIGHT in relations:
+        found.append(employment.c.person_id != actor.person_id)
+    if following := set(FOLLOWING).intersection(relations):
+        led = employment.c.manager_id.in_(managers_of(actor.person_id, today, following))
+        found.append(sa.and_(led, employment.c.person_id != actor.person_id))
+    return sa.or_(*found) if found else sa.false()
+
+
+def managers_of(person_id: UUID, today: date, relations: Collection[Relation] = FOLLOWING) -> sa.SelectBase:
+    """The managers whose cases somebody follows up today: their own, and of those they stand in for."""
+    found: list[sa.Select[tuple[UUID]]] = []
+    if Relation.RESPONSIBLE in relations:
+        found.append(sa.select(sa.literal(person_id, sa.Uuid())))
+    if Relation.SUBSTITUTE in relations:
+        found.append(sa.select(substitution.c.manager_id).where(*stands_in(person_id, today)))
+    return sa.union_all(*found)
+
+
+def stands_in(person_id: UUID | sa.ColumnElement[UUID], today: date) -> tuple[Condition, ...]:
+    """The mandates on which somebody stands in for a manager today."""
+    return (
+        substitution.c.substitute_id == person_id,
+        substitution.c.withdrawn_at.is_(None),
+        substitution.c.from_on <= today,
+        substitution.c.to_on >= today,
+    )
+
+
+def holds(today: date) -> Condition:
+    """Invitations that stand today: not withdrawn, the last day not passed."""
+    return sa.and_(invitation.c.withdrawn_at.is_(None), invitation.c.until_on >= today)
+
+
+def _not_over(today: date) -> Condition:
+    """As long as the absence is followed up; after its last day some months more, for whoever is still the manager there.
+
+    A case in aftercare that nobody closes is HR's when the months are over.
+    """
+    is_open = case.c.closed_at.is_(None)
+    lately = sa.func.coalesce(case.c.last_day, case.c.first_day) >= seen_since(today)
+    still_manager = sa.exists().where(
+        employment.c.id == case.c.employment_id, employment.c.manager_id == case.c.manager_id
+    )
+    goes_on = sa.and_(is_open, case.c.stage != Stage.AFTERCARE)
+    return sa.or_(goes_on, sa.and_(lately, sa.or_(is_open, still_manager)))
+
+
+def _invited(actor: Actor, today: date, scopes: Collection[str]) -> Condition:
+    return sa.exists().where(
+        invitation.c.case_id == case.c.id,
+        invitation.c.representative_id == actor.person_id,
+        invitation.c.scope.in_(scopes),
+        holds(today),
+    )
