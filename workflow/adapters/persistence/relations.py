@@ -18,6 +18,7 @@ from .after_spell import seen_since
 from .tables import case, employment, invitation, substitution
 
 Condition = sa.ColumnElement[bool]
+_LED = employment.alias("led_now")  # a query around it may have joined the employment itself
 INVITED_TO = {
     Relation.INVITED_TO_MEETING: "meeting",
     Relation.INVITED_TO_PLAN: "plan",
@@ -90,7 +91,7 @@ def _not_over(today: date) -> Condition:
     is_open = case.c.closed_at.is_(None)
     lately = sa.func.coalesce(case.c.last_day, case.c.first_day) >= seen_since(today)
     still_manager = sa.exists().where(
-        employment.c.id == case.c.employment_id, employment.c.manager_id == case.c.manager_id
+        _LED.c.id == case.c.employment_id, _LED.c.manager_id == case.c.manager_id
     )
     goes_on = sa.and_(is_open, case.c.stage != Stage.AFTERCARE)
     return sa.or_(goes_on, sa.and_(lately, sa.or_(is_open, still_manager)))
