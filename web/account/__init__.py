@@ -7,4 +7,4 @@ from web.navigation import NavItem
 blueprint = Blueprint("account", __name__)
 NAVIGATION: tuple[NavItem, ...] = ()
 
-from web.account import home, password, sessions, sign_in, sign_out  # noqa: E402, F401 views need the blueprint
+from web.account import access, home, password, sessions, sign_in, sign_out  # noqa: E402, F401 views need the blueprint

@@ -20,6 +20,7 @@ COMMANDS = (
     "health",
     "mail-sink",
     "routes",
+    "access",
     "administrator",
     "rules",
     "process",

@@ -14,12 +14,13 @@ CLOSED = "closed"
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """An address and who may ask for it; `roles` is `["anyone"]`, `["signed_in"]`, role names, or `["closed"]`."""
+    """An address and who may ask for it; `roles` is `["anyone"]`, `["signed_in"]`, role names, or `["closed"]`; `right` what it asks of the access table."""
 
     endpoint: str
     methods: list[str]
     rule: str
     roles: list[str]
+    right: str
 
 
 def routes_of(app: Flask) -> list[Route]:
@@ -30,6 +31,7 @@ def routes_of(app: Flask) -> list[Route]:
             methods=sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}),
             rule=rule.rule,
             roles=_roles(app, rule.endpoint),
+            right=_right(app, rule.endpoint),
         )
         for rule in app.url_map.iter_rules()
     ]
@@ -46,7 +48,7 @@ def command(*, as_json: bool) -> None:
         return
     for route in routes:
         click.echo(
-            f"{','.join(route.methods):<5} {route.rule:<50} {','.join(route.roles):<40} {route.endpoint}"
+            f"{','.join(route.methods):<5} {route.rule:<50} {','.join(route.roles):<40} {route.right:<24} {route.endpoint}"
         )
 
 
@@ -55,3 +57,8 @@ def _roles(app: Flask, endpoint: str) -> list[str]:
     if access is None:
         return [CLOSED]
     return [role.value for role in access.roles] if access.door is Door.ROLES else [access.door.value]
+
+
+def _right(app: Flask, endpoint: str) -> str:
+    access = access_of(app, endpoint)
+    return str(access.right) if access and access.right else ""

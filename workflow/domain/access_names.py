@@ -23,7 +23,7 @@ RELATIONS: dict[Relation, str] = {
         "never in their own case"
     ),
     Relation.OVERSIGHT: N_("they work at HR; never in their own case"),
-    Relation.PAY: N_("the case has a sick-pay date or a task for payroll"),
+    Relation.PAY: N_("they work at payroll; never in their own case"),
     Relation.INVITED_TO_MEETING: N_("the employee has invited them to a meeting, and neither withdrawn it nor is the last day past"),
     Relation.INVITED_TO_PLAN: N_("the employee has invited them to the plan, and neither withdrawn it nor is the last day past"),
     Relation.INVITED_TO_CASE: N_("the employee has invited them to the whole case, and neither withdrawn it nor is the last day past"),

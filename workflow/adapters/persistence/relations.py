@@ -32,10 +32,8 @@ def case_in_reach(actor: Actor, right: Right, today: date) -> Condition:
     found: list[Condition] = []
     if Relation.OWN in relations:
         found.append(case.c.employee_id == actor.person_id)
-    if Relation.OVERSIGHT in relations:
+    if {Relation.OVERSIGHT, Relation.PAY}.intersection(relations):
         found.append(case.c.employee_id != actor.person_id)
-    if Relation.PAY in relations:
-        found.append(sa.true())  # its queries ask for what payroll has to do
     if following := set(FOLLOWING).intersection(relations):
         led = case.c.manager_id.in_(managers_of(actor.person_id, today, following))
         found.append(sa.and_(led, case.c.employee_id != actor.person_id, _not_over(today)))
