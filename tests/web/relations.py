@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -22,9 +22,12 @@ from workflow.adapters.persistence.tables import (
     invitation,
     meeting,
     metadata,
+    substitution,
 )
+from workflow.domain.absence.recurring import months_before
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES, Actor, Role
+from workflow.domain.stages import Stage
 from workflow.services.hand_over import hand_over
 from workflow.services.open_case import open_case
 
@@ -40,6 +43,15 @@ class Relation(StrEnum):
     OTHER_MANAGER = "another manager"
     FORMER_MANAGER = "the manager before the case was handed over"
     MANAGER_ON_LEAVE = "a manager whose own case it is"
+    MANAGER_SHORTLY_AFTER = "the manager, four months to the day after the absence"
+    MANAGER_LONG_AFTER = "the manager, a day more than four months after the absence"
+    FORMER_AFTER = "the manager of then, when somebody else leads the employee now"
+    SUBSTITUTE = "a substitute on the only day of the mandate"
+    SUBSTITUTE_BEFORE = "a substitute on the day before the mandate"
+    SUBSTITUTE_AFTER = "a substitute on the day after the mandate"
+    SUBSTITUTE_WITHDRAWN = "a substitute whose mandate was taken back"
+    SUBSTITUTE_OF_ANOTHER = "a substitute of another manager"
+    SUBSTITUTE_ON_LEAVE = "a substitute whose own case it is"
     EMPLOYEE = "the employee"
     OTHER_EMPLOYEE = "another employee who has a case too"
     HR = "HR"
@@ -77,6 +89,8 @@ def prepare(app: Flask, relation: Relation) -> tuple[Browser, Subject]:
     )
     if relation is Relation.MANAGER_ON_LEAVE:
         _become_ones_own_manager(followed)
+    if relation in AFTER:
+        _end_the_absence(followed, *AFTER[relation])
     return (signed_in(app, who) if who else Browser(app)), subject
 
 
@@ -134,6 +148,24 @@ def _become_ones_own_manager(followed: Followed) -> None:
         connection.execute(
             sa.update(employment).where(employment.c.id == followed.employment_id).values(answers)
         )
+
+
+AFTER = {
+    Relation.MANAGER_SHORTLY_AFTER: (months_before(TODAY, 4), True),
+    Relation.MANAGER_LONG_AFTER: (months_before(TODAY, 4) - timedelta(days=1), True),
+    Relation.FORMER_AFTER: (TODAY, False),
+}
+"""The last day of the absence, and whether its manager still leads the employee."""
+
+
+def _end_the_absence(followed: Followed, last_day: date, still_leads: bool) -> None:
+    over = {"last_day": last_day, "closed_at": EARLIER, "stage": Stage.CLOSED}
+    successor = None if still_leads else add_somebody(followed.app, Role.MANAGER)
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(case).where(case.c.id == followed.case_id).values(over))
+        if successor:
+            led = employment.c.id == followed.employment_id
+            connection.execute(sa.update(employment).where(led).values(manager_id=successor.person_id))
 
 
 def _period_of(followed: Followed) -> uuid.UUID:
@@ -207,6 +239,50 @@ def _former_manager(app: Flask) -> tuple[Somebody, Followed]:
     return followed.manager, replace(followed, manager=successor)
 
 
+def _substitute(
+    first: date = TODAY, last: date = TODAY, *, back: bool = False, elsewhere: bool = False
+) -> Way:
+    def way(app: Flask) -> tuple[Somebody, Followed]:
+        who, followed = add_somebody(app, Role.MANAGER, Role.EMPLOYEE), follow(app)
+        instead_of = follow(app).manager if elsewhere else followed.manager
+        stand_in(app, who, instead_of, first, last, back=back)
+        return who, followed
+
+    return way
+
+
+def _substitute_on_leave(app: Flask) -> tuple[Somebody, Followed]:
+    who, followed = _on_leave(Role.MANAGER)(app)
+    assert who is not None
+    stand_in(app, who, followed.manager, TODAY, TODAY)
+    return who, followed
+
+
+def stand_in(
+    app: Flask, who: Somebody, instead_of: Somebody, first: date, last: date, *, back: bool = False
+) -> uuid.UUID:
+    """A mandate as it lies in the database."""
+    substitution_id = uuid.uuid4()
+    row = {
+        "id": substitution_id,
+        "manager_id": instead_of.person_id,
+        "substitute_id": who.person_id,
+        "from_on": first,
+        "to_on": last,
+        "mandate_sealed": wiring_of(app).keys.encrypt_text(
+            "Samtaler og planer.", context=f"substitution.mandate:{substitution_id}"
+        ),
+        "given_by": instead_of.person_id,
+        "given_as": Role.MANAGER,
+        "given_at": EARLIER,
+        "withdrawn_at": EARLIER if back else None,
+        "withdrawn_by": instead_of.person_id if back else None,
+    }
+    with wiring_of(app).engine.begin() as connection:
+        connection.execute(substitution.insert(), row)
+    return substitution_id
+
+
 def _employee(app: Flask) -> tuple[Somebody, Followed]:
     followed = follow(app)
     return followed.employee, followed
@@ -269,6 +345,15 @@ WAYS: dict[Relation, Way] = {
     Relation.OTHER_MANAGER: _other_manager,
     Relation.FORMER_MANAGER: _former_manager,
     Relation.MANAGER_ON_LEAVE: _on_leave(Role.MANAGER),
+    Relation.MANAGER_SHORTLY_AFTER: _own_manager,
+    Relation.MANAGER_LONG_AFTER: _own_manager,
+    Relation.FORMER_AFTER: _own_manager,
+    Relation.SUBSTITUTE: _substitute(),
+    Relation.SUBSTITUTE_BEFORE: _substitute(TODAY + timedelta(days=1), TODAY + timedelta(days=1)),
+    Relation.SUBSTITUTE_AFTER: _substitute(TODAY - timedelta(days=9), TODAY - timedelta(days=1)),
+    Relation.SUBSTITUTE_WITHDRAWN: _substitute(back=True),
+    Relation.SUBSTITUTE_OF_ANOTHER: _substitute(elsewhere=True),
+    Relation.SUBSTITUTE_ON_LEAVE: _substitute_on_leave,
     Relation.EMPLOYEE: _employee,
     Relation.OTHER_EMPLOYEE: _other_employee,
     Relation.HR: _somebody(Role.HR),

@@ -16,12 +16,15 @@ from werkzeug.test import TestResponse
 from tests.web.followed import follow
 from tests.web.relations import Relation, Subject, fingerprint, prepare
 from tests.web.world import Browser, add_somebody, signed_in
+from web.roles import access_of
+from workflow.domain.access import Relation as L
+from workflow.domain.access import granted
 from workflow.domain.people import Role
 
 R = Relation
-MANAGERS = {R.OWN_MANAGER}
+MANAGERS = {R.OWN_MANAGER, R.SUBSTITUTE}
 HR = {R.HR}
-SELF = {R.EMPLOYEE, R.HR_ON_LEAVE, R.MANAGER_ON_LEAVE, R.REP_ON_LEAVE}
+SELF = {R.EMPLOYEE, R.HR_ON_LEAVE, R.MANAGER_ON_LEAVE, R.REP_ON_LEAVE, R.SUBSTITUTE_ON_LEAVE}
 INVITED = {R.REP_OF_MEETING, R.REP_OF_PLAN, R.REP_OF_CASE}
 READS_PLAN = {R.REP_OF_PLAN, R.REP_OF_CASE}
 READS_ALL = {R.REP_OF_CASE}
@@ -183,7 +186,12 @@ def questions(app: Flask, relation: Relation, subject: Subject) -> Iterator[Ques
                 table = MAY_READ_PLAN if document == "plan" else MAY
                 for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                     path = path_of(rule, {**subject.ids, "document_id": subject.ids[document]})
-                    yield Question(rule.endpoint, method, path, relation in table[rule.endpoint])
+                    yield Question(rule.endpoint, method, path, _stated(relation, table[rule.endpoint]))
+
+
+def _stated(relation: Relation, table: set[Relation]) -> bool:
+    """Shortly after an absence its manager may all that the responsible manager may."""
+    return (R.OWN_MANAGER if relation is R.MANAGER_SHORTLY_AFTER else relation) in table
 
 
 def _documents_for(rule: Rule) -> tuple[str, ...]:
@@ -215,6 +223,37 @@ def ask(browser: Browser, question: Question) -> TestResponse:
 
 def headers_of(answer: TestResponse) -> dict[str, str]:
     return {name: value for name, value in answer.headers if name not in SAID_OF_EACH_REQUEST}
+
+
+HOLDS: dict[Relation, tuple[Role, L]] = {
+    R.OWN_MANAGER: (Role.MANAGER, L.RESPONSIBLE),
+    R.MANAGER_SHORTLY_AFTER: (Role.MANAGER, L.RESPONSIBLE),
+    R.SUBSTITUTE: (Role.MANAGER, L.SUBSTITUTE),
+    **dict.fromkeys(SELF, (Role.EMPLOYEE, L.OWN)),
+    R.HR: (Role.HR, L.OVERSIGHT),
+    R.PAYROLL: (Role.PAYROLL, L.PAY),
+    R.REP_OF_MEETING: (Role.EMPLOYEE_REP, L.INVITED_TO_MEETING),
+    R.REP_OF_PLAN: (Role.EMPLOYEE_REP, L.INVITED_TO_PLAN),
+    R.REP_OF_CASE: (Role.SAFETY_REP, L.INVITED_TO_CASE),
+}
+"""The role and the relation each of them holds to the case; who is missing holds none."""
+
+
+def test_the_table_here_says_what_the_access_table_says(app: Flask) -> None:
+    """Two tables written apart: the one in the code for each right, the one above for each address."""
+    differ = []
+    for endpoint, stated in MAY_READ_PLAN.items():
+        access = access_of(app, endpoint)
+        assert access is not None
+        assert access.right is not None, endpoint
+        opened = {
+            relation
+            for relation, (role, held) in HOLDS.items()
+            if role in access.roles and held in granted(role, access.right)
+        }
+        if opened - {R.MANAGER_SHORTLY_AFTER} != stated - {R.MANAGER_SHORTLY_AFTER}:
+            differ.append((endpoint, str(access.right), opened ^ stated))
+    assert differ == []
 
 
 def test_every_address_of_a_case_stands_in_the_table(app: Flask) -> None:
