@@ -1,7 +1,7 @@
 """The page that says why nobody was signed in through a provider, with the ways that are left."""
 
 import structlog
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from web.auth.oidc.provider import Provider
@@ -20,6 +20,8 @@ def refused_page(provider: Provider, refused: Refused, next_path: str) -> tuple[
         detail=refused.detail,
         from_address=wiring().keys.blind_index(request.remote_addr or "", context="log.address")[:12],
     )
+    # The frame's form of languages leads back to the address of its page, and here that has a code in it.
+    g.plain_shell = True
     words = refused.refusal.value
     page = render_template(
         "page_message.html",

@@ -96,7 +96,8 @@ class LocalProvider:
             "end": self._end,
         }
         answer = answers.get(name, lambda _: Response(status=404))
-        return self.instead.get(name, answer(request))(environ, start_response)
+        response: Any = self.instead[name] if name in self.instead else answer(request)
+        return response(environ, start_response)
 
     def token(self, nonce: str, **changes: Any) -> str:
         at = int(self.now().timestamp())
@@ -108,7 +109,7 @@ class LocalProvider:
             "nonce": nonce,
             "auth_time": at,
         }
-        return self.sign({**claims, **self.person, **self.claims, **changes})
+        return self.sign({**claims, **self.person, **changes, **self.claims})
 
     def sign(self, claims: dict[str, Any], **header: Any) -> str:
         told = {name: value for name, value in claims.items() if value is not None}
@@ -171,15 +172,14 @@ class LocalProvider:
         access = secrets.token_urlsafe(16)
         self._access.add(access)
         half = part(hashlib.sha256(access.encode()).digest()[:16])
-        told = {"at_hash": half} | self.claims
-        token = self.token(asked["nonce"], **told)
+        token = self.token(asked["nonce"], at_hash=half)
         return _json({"access_token": access, "token_type": "Bearer", "id_token": token})
 
     def _is_client(self, request: Request) -> bool:
         form = request.form
         if self.public_key_of_client:
             proof = jwt.decode(form["client_assertion"], self.public_key_of_client, algorithms=["RS256"])
-            return proof.claims["aud"] == self.issuer and proof.claims["sub"] == CLIENT
+            return (proof.claims["aud"], proof.claims["sub"]) == (self.issuer, CLIENT)
         if "client_secret" in form:
             return (form["client_id"], form["client_secret"]) == (CLIENT, SECRET)
         told = request.authorization

@@ -82,11 +82,11 @@ def _addresses(provider: Provider, told: dict[str, Any]) -> Addresses:
     if isinstance(methods, list) and "S256" not in methods:
         raise Refused(Refusal.AWAY, "no_pkce")
     found = Addresses(
-        authorization=str(told.get("authorization_endpoint", "")),
-        token=str(told.get("token_endpoint", "")),
-        keys=str(told.get("jwks_uri", "")),
-        userinfo=str(told.get("userinfo_endpoint", "")),
-        end_session=str(told.get("end_session_endpoint", "")),
+        authorization=_text(told, "authorization_endpoint"),
+        token=_text(told, "token_endpoint"),
+        keys=_text(told, "jwks_uri"),
+        userinfo=_text(told, "userinfo_endpoint"),
+        end_session=_text(told, "end_session_endpoint"),
         names_itself=told.get("authorization_response_iss_parameter_supported") is True,
     )
     opened = [found.authorization, *([found.end_session] if found.end_session else [])]
@@ -95,6 +95,11 @@ def _addresses(provider: Provider, told: dict[str, Any]) -> Addresses:
     if not all(may_be_asked(provider, url) for url in (found.token, found.keys)):
         raise Refused(Refusal.AWAY, "foreign_address")
     return found
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _signing_key(told: Any) -> SigningKey | None:
