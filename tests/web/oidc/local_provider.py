@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote_plus, urlencode
 
 from joserfc import jwt
@@ -96,8 +96,9 @@ class LocalProvider:
             "end": self._end,
         }
         answer = answers.get(name, lambda _: Response(status=404))
-        response: Any = self.instead[name] if name in self.instead else answer(request)
-        return response(environ, start_response)
+        response = self.instead[name] if name in self.instead else answer(request)
+        respond = cast(Callable[..., Any], response)
+        return respond(environ, start_response)
 
     def token(self, nonce: str, **changes: Any) -> str:
         at = int(self.now().timestamp())
