@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
 from joserfc import jwt
@@ -95,10 +95,8 @@ class LocalProvider:
             "userinfo": self._userinfo,
             "end": self._end,
         }
-        answer = answers.get(name, lambda _: Response(status=404))
-        response = self.instead[name] if name in self.instead else answer(request)
-        respond = cast(Callable[..., Any], response)
-        return respond(environ, start_response)
+        response = self.instead.get(name) or answers.get(name, self._nothing)(request)
+        return response(environ, start_response)
 
     def token(self, nonce: str, **changes: Any) -> str:
         at = int(self.now().timestamp())
@@ -126,6 +124,9 @@ class LocalProvider:
         claims = {"iss": self.issuer, "aud": CLIENT, "iat": at, "exp": at + 120, "events": {EVENT: {}}}
         given = {"jti": secrets.token_hex(8), "sub": self.person["sub"], **changes}
         return self.sign({**claims, **given}, typ="logout+jwt")
+
+    def _nothing(self, _request: Request) -> Response:
+        return Response(status=404)
 
     def _discovery(self, _request: Request) -> Response:
         told = {
