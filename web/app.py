@@ -7,6 +7,7 @@ from flask import Flask
 from web import account, admin, employee, guide, hr, manager, payroll, public, representative
 from web.assets import start_assets
 from web.auth.late_forms import keep_as_draft
+from web.auth.oidc.links import start_providers
 from web.auth.rescue import Keep, start_rescue
 from web.auth.sessions import Sessions
 from web.casework.guide.late_notes import keep_late_notes
@@ -58,6 +59,7 @@ def create_app(
     for start in (start_assets, start_languages, start_shell):
         start(app)
     start_rescue(app, _keeper(wiring.office))
+    start_providers(app, settings.providers)
     _open_audiences(app)
     if settings.trusted_proxies:
         app.wsgi_app = TrustedProxies(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]

@@ -11,10 +11,13 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from web.auth.oidc.configuration import load_providers
+from web.auth.oidc.provider import Provider
 from web.variables import (
     Environment,
     SettingsError,
     Variables,
+    is_loopback,
     kept_secret,
     make_private,
     normalised_database_url,
@@ -56,6 +59,7 @@ class Settings:
     session_hours: int = 12
     clamav: str = ""
     largest_upload_mb: int = 20
+    providers: tuple[Provider, ...] = ()
 
     @property
     def is_production(self) -> bool:
@@ -113,6 +117,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         session_hours=given.number("TILBAKE_SESSION_HOURS", 12),
         clamav=_scanner(given),
         largest_upload_mb=_largest_upload(given),
+        providers=load_providers(given),
     )
     _refuse_open_demonstration(settings)
     return settings
@@ -126,14 +131,6 @@ def _mailbox(base_url: str) -> str:
     except ValueError:
         return f"tilbake@{host}"
     return "tilbake@localhost"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _secret_key(given: Variables, data: Path) -> str:

@@ -1,5 +1,6 @@
 """Decides how one variable of the environment is read and which sentence refuses it; which there are is settings.py's."""
 
+import ipaddress
 import os
 import secrets
 import tempfile
@@ -97,6 +98,14 @@ def normalised_database_url(url: str) -> str:
     """The same address with the driver named that is installed (psycopg 3)."""
     scheme, separator, rest = url.partition("://")
     return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else url
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def with_password(url: str, password: str) -> str:

@@ -7,4 +7,13 @@ from web.navigation import NavItem
 blueprint = Blueprint("account", __name__)
 NAVIGATION: tuple[NavItem, ...] = ()
 
-from web.account import access, home, password, sessions, sign_in, sign_out  # noqa: E402, F401 views need the blueprint
+from web.account import (  # noqa: E402 views need the blueprint
+    access,  # noqa: F401
+    home,  # noqa: F401
+    oidc_sign_in,  # noqa: F401
+    oidc_sign_out,  # noqa: F401
+    password,  # noqa: F401
+    sessions,  # noqa: F401
+    sign_in,  # noqa: F401
+    sign_out,  # noqa: F401
+)

@@ -6,10 +6,12 @@ from flask import current_app, render_template
 from flask_babel import gettext as _
 
 from web.account import blueprint
+from web.auth.oidc.links import links
 from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
 from web.current import signed_in, web_session, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.user_identities import ways_in
 from web.roles import ORDER, allow_signed_in
 
 
@@ -21,10 +23,13 @@ def home() -> str:
     idle = cast(Sessions, current_app.session_interface).idle
     with wiring().reading.connect() as connection:
         sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
+        ways = ways_in(connection, who.account_id)
     return render_template(
         "account/home.html",
         roles=[_(ROLE_NAMES[role]) for role in ORDER if role in who.roles],
         sessions=sessions,
+        ways=ways,
+        labels={link.provider.issuer: link.provider.label for link in links().values()},
         this_session=stored.public_id if stored else None,
     )
 

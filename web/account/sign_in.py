@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from forms.accounts.sign_in import SignInForm
 from web.account import blueprint
+from web.auth.oidc.links import links
 from web.auth.sign_in import check_password
 from web.current import identity, settings, web_session, wiring
 from web.i18n import CHOICE
@@ -68,6 +69,7 @@ def _page(form: SignInForm, problem: str = "", status: int = HTTPStatus.OK, wait
         problem=problem,
         next=safe_path(request.values.get("next")),
         demonstration=_demonstration(),
+        providers=[link.provider for link in links().values()],
     )
     return page, status, {"Retry-After": str(wait)} if wait else {}
 

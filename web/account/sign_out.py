@@ -3,11 +3,13 @@
 from http import HTTPStatus
 
 import structlog
-from flask import flash, redirect, url_for
+from flask import flash, make_response, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.account import blueprint
+from web.account.oidc_sign_out import offer_to_sign_out_there
+from web.auth.oidc.entered import entered_through
 from web.current import identity, web_session
 from web.i18n import CHOICE
 from web.roles import allow_anyone
@@ -20,14 +22,16 @@ log = structlog.get_logger("web.sign_in")
 def sign_out() -> Response:
     """End the session for good and let the browser forget what it has of us."""
     who, session = identity(), web_session()
-    language = session.get(CHOICE)
+    language, entered = session.get(CHOICE), entered_through(session)
     session.leave()
     if language:
         session[CHOICE] = language
     if who:
         log.info("signed_out", account=str(who.account_id))
+    there = offer_to_sign_out_there(entered)
+    if who and there is None:
         flash(_("You are signed out."), "success")
-    answer = redirect(url_for("account.sign_in"), HTTPStatus.SEE_OTHER)
+    answer = make_response(there or redirect(url_for("account.sign_in"), HTTPStatus.SEE_OTHER))
     # Not "cookies": the one that remembers the language is set by this very answer.
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer

@@ -11,9 +11,11 @@ from werkzeug.wrappers import Response
 from forms.accounts.roles import RolesForm
 from forms.base import FormContext
 from web.admin import blueprint
+from web.auth.oidc.links import links
 from web.auth.sessions import Sessions
 from web.current import signed_in, today, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.user_identities import ways_in
 from web.queries.users import UserLine, UserPage, find_user, list_users
 from web.roles import ORDER, allow
 from workflow.domain.access import Act, Thing
@@ -60,9 +62,14 @@ def user(account_id: UUID) -> str:
 
 def user_page(found: UserPage, form: RolesForm, handed_out: str = "") -> str:
     """The page of one user, with a password that was just made shown this once."""
+    with wiring().reading.connect() as connection:
+        ways = ways_in(connection, found.account_id)
+    labels = {link.provider.issuer: link.provider.label for link in links().values()}
     return render_template(
         "admin/user.html",
         user=found,
+        ways=ways,
+        labels=labels,
         form=form,
         handed_out=handed_out,
         is_oneself=found.account_id == signed_in().account_id,

@@ -20,10 +20,15 @@ class Account:
     one_time_until: datetime | None
     disabled_at: datetime | None
     names: tuple[str, ...]
+    local_password: bool = True
 
     def is_open(self, now: datetime) -> bool:
         """Whether its password counts at an instant of the real clock."""
-        return self.disabled_at is None and (self.one_time_until is None or now < self.one_time_until)
+        return (
+            self.local_password
+            and self.disabled_at is None
+            and (self.one_time_until is None or now < self.one_time_until)
+        )
 
 
 def normal_username(typed: str) -> str:
@@ -50,6 +55,7 @@ def find_account(
         one_time_until=row.one_time_until,
         disabled_at=row.disabled_at,
         names=(row.username, row.given_name, row.family_name),
+        local_password=row.local_password,
     )
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from flask.json.tag import TaggedJSONSerializer
 
 from web.auth.identity import Identity
+from web.auth.oidc.entered import through_columns
 from web.auth.web_session import StoredSession
 from workflow.adapters.persistence.tables import account, account_role, person, web_session
 from workflow.domain.people import Role
@@ -81,6 +82,7 @@ def store(
             last_seen_at=at,
             data_sealed=_sealed(keys, public_id, data),
             agent=agent,
+            **through_columns(data),
         )
     )
 
@@ -124,6 +126,11 @@ def end_all(connection: sa.Connection, account_id: UUID, at: datetime, *, but: U
     """End every session of an account, but one if named; how many there were."""
     others = [web_session.c.public_id != but] if but else []
     return _end(connection, at, web_session.c.account_id == account_id, *others)
+
+
+def end_through(connection: sa.Connection, at: datetime, *which: sa.ColumnElement[bool]) -> int:
+    """End the sessions that came through a provider and are meant by all of these; how many there were."""
+    return _end(connection, at, web_session.c.identity_id.is_not(None), *which)
 
 
 def open_sessions(connection: sa.Connection, account_id: UUID, *, seen_after: datetime) -> list[OpenSession]:
@@ -177,7 +184,8 @@ def _opened(rows: Sequence[Any], keys: Cipher) -> StoredSession:
             name=f"{row.given_name} {row.family_name}",
             language=row.language,
             roles=frozenset(Role(each.role) for each in rows if each.role),
-            must_change_password=row.one_time_until is not None,
+            # Whoever came through a provider has used no password, and need not replace one.
+            must_change_password=row.one_time_until is not None and row.identity_id is None,
         ),
     )
 

@@ -1,8 +1,9 @@
 """Decides what every answer tells the browser it may do: nothing from outside, nothing inline, nothing kept."""
 
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from web.current import settings
 
@@ -28,6 +29,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 }
+FORM_ACTION = "form_action"
+"""The name under which a page says where else than to us its form goes: out of our settings, never out of a request."""
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 LOGO = "public.logo"
 """The same for everybody, at a new address when it changes."""
@@ -43,10 +46,18 @@ def start_headers(app: Flask) -> None:
 def add_headers(response: Response) -> Response:
     """The headers of one answer."""
     response.headers.update(HEADERS)
+    if FORM_ACTION in g:
+        response.headers["Content-Security-Policy"] = _with_form_to(g.get(FORM_ACTION))
     if settings().secure_cookies:
         response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
     response.headers["Cache-Control"] = KEPT_A_YEAR if _is_versioned_asset(response) else NOT_KEPT
     return response
+
+
+def _with_form_to(address: str) -> str:
+    parts = urlsplit(address)
+    own = f"form-action {POLICY['form-action']}"
+    return HEADERS["Content-Security-Policy"].replace(own, f"{own} {parts.scheme}://{parts.netloc}")
 
 
 def _is_versioned_asset(response: Response) -> bool:

@@ -15,6 +15,7 @@ from .cases import (
 from .consents import consent
 from .documents import confirmation, delivery, document, filed_copy
 from .folder import evidence_package, evidence_part, received_paper
+from .identities import oidc_identity, oidc_used
 from .measures import accommodation_option, measure, measure_evaluation
 from .meetings import meeting, meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
@@ -49,6 +50,8 @@ __all__ = [
     "meeting",
     "meeting_answer",
     "metadata",
+    "oidc_identity",
+    "oidc_used",
     "outbox",
     "person",
     "plan_voice",

@@ -16,6 +16,8 @@ account = sa.Table(
     ),  # set: the password was handed out, must be changed and expires then
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("disabled_at", Instant),
+    # no: the way in is a provider alone, whatever password there is
+    sa.Column("local_password", sa.Boolean(), nullable=False, server_default=sa.true()),
 )
 
 account_role = sa.Table(
@@ -38,6 +40,9 @@ web_session = sa.Table(
     sa.Column("ended_at", Instant),
     sa.Column("data_sealed", Sealed, nullable=False),
     sa.Column("agent", sa.String(200)),
+    # through a provider: whose identity, and the keyed hash of the session there, so that it can be ended from there
+    reference("identity_id", "oidc_identity.id", optional=True, index=True),
+    sa.Column("sid_index", sa.String(64), index=True),
 )
 
 sign_in_attempt = sa.Table(

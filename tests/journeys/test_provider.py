@@ -1,0 +1,73 @@
+"""Somebody signs in through a provider, lands on their page, and signs out at both; in a real browser with its content policy."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.audit import DESKTOP, Audit
+from tests.journeys.pages.tab import Shows, Tab
+from tests.journeys.service import FIRST_DAY, RunningService
+from tests.web.oidc.local_provider import CLIENT, SECRET, LocalProvider, running
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def provider() -> Iterator[LocalProvider]:
+    with running(lambda: datetime.now(UTC)) as local:
+        local.person = {"sub": "person-1", "upn": "kari"}
+        yield local
+
+
+@pytest.fixture
+def house(provider: LocalProvider) -> Iterator[RunningService]:
+    """A service that knows the provider from its settings, as an operator writes them."""
+    folder = Path(tempfile.mkdtemp(prefix="tb-o-"))
+    given = {
+        "ISSUER": provider.issuer,
+        "CLIENT_ID": CLIENT,
+        "CLIENT_SECRET": SECRET,
+        "LABEL": "Lerkedal",
+        "IDENTITY_CLAIM": "upn",
+        "IDENTITY_TRUSTED": "yes",
+    }
+    environment = {f"TILBAKE_OIDC_HUSET_{key}": value for key, value in given.items()}
+    service = RunningService(folder, FIRST_DAY, **environment)
+    yield service
+    service.stop()
+    shutil.rmtree(folder)
+
+
+def test_one_signs_in_lands_on_ones_page_and_signs_out_at_both(
+    house: RunningService, browser: Browser, provider: LocalProvider
+) -> None:
+    audit = Audit()
+    window = browser.new_context(viewport=DESKTOP, locale="nb-NO")
+    window.set_default_timeout(PATIENCE_MS)
+    tab = Tab(window, house.address, audit)
+    page = tab.open("/sign-in?next=/me/", Shows).page
+    page.get_by_role("button", name="Logg inn med Lerkedal").click()
+    page.wait_for_url(f"{house.address}/me/")
+    tab.arrive(Shows)
+    expect(page.locator("body")).to_contain_text("Kari Solheim")
+
+    page.get_by_role("button", name="Logg ut").click()
+    page.wait_for_url(f"{house.address}/sign-out")
+    tab.arrive(Shows)
+    page.get_by_role("button", name="Logg ut hos Lerkedal").click()
+    page.wait_for_url(f"{house.address}/signed-out")
+    tab.arrive(Shows)
+    assert len(provider.signed_out["id_token_hint"].split(".")) == 3
+    page.goto(f"{house.address}/me/")
+    assert re.search(r"/sign-in\?next=/me/", page.url)
+    window.close()
+    assert not audit.problems, "\n".join(audit.problems)
+    assert not house.incidents()
+    assert "eyJ" not in house.log.read_text()
