@@ -65,7 +65,7 @@ class SqlTransaction:
     @property
     def history(self) -> HistoryRows:
         """History."""
-        return HistoryRows(self.connection)
+        return HistoryRows(self.connection, self.keys)
 
     @property
     def outbox(self) -> OutboxRows:
