@@ -36,9 +36,9 @@ class KeyRing:
             algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake blind index"
         ).derive(index_key)
         # Beside the index key too, which stays when keys rotate: an old log must stay verifiable, and old packages.
-        self._log_key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake log chain").derive(
-            index_key
-        )
+        self._log_key = HKDF(
+            algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake log chain"
+        ).derive(index_key)
         self._seal_key = Ed25519PrivateKey.from_private_bytes(
             HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake evidence seal").derive(
                 index_key

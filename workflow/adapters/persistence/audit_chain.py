@@ -13,7 +13,7 @@ from sqlalchemy import event
 
 from workflow.services.ports import Cipher
 
-from .audit_content import CHAINED, content, stored
+from .audit_content import content
 from .tables import audit_chain, audit_head
 
 FIRST_LINK = bytes(32)
@@ -29,14 +29,7 @@ class Pending:
     rows: list[tuple[str, int, bytes]] = field(default_factory=list)
 
 
-def returned(table_name: str, connection: sa.Connection) -> tuple[sa.ColumnElement[Any], ...]:
-    """What an insert into a chained table returns, for `chain_rows`."""
-    return stored(table_name, connection.dialect.name)
-
-
-def chain_rows(
-    connection: sa.Connection, keys: Cipher, table_name: str, rows: Sequence[Mapping[str, Any]]
-) -> None:
+def chain_rows(connection: sa.Connection, keys: Cipher, table_name: str, rows: Sequence[Any]) -> None:
     """Remember rows that were just inserted; their lines are written when the transaction commits."""
     pending = connection.info.setdefault(_PENDING, Pending(keys))
     pending.rows += [(table_name, row["id"], row_mac(keys, table_name, row)) for row in rows]
@@ -73,15 +66,8 @@ def write_pending(connection: sa.Connection) -> None:
     _write(connection, lines)
 
 
-def is_chained(table_name: str) -> bool:
-    """Whether rows of a table are chained."""
-    return table_name in CHAINED
-
-
 _READ_HEAD = sa.select(audit_head.c.sequence, audit_head.c.link).where(audit_head.c.id == _HEAD)
-_LAST = (
-    sa.select(audit_chain.c.sequence, audit_chain.c.link).order_by(audit_chain.c.sequence.desc()).limit(1)
-)
+_LAST = sa.select(audit_chain.c.sequence, audit_chain.c.link).order_by(audit_chain.c.sequence.desc()).limit(1)
 
 
 def _hold_head(connection: sa.Connection) -> tuple[int, bytes]:
@@ -91,9 +77,7 @@ def _hold_head(connection: sa.Connection) -> tuple[int, bytes]:
     if head is None:
         # The very first rows; two transactions that are both the first wait for each other here.
         last = connection.execute(_LAST).one_or_none() or (0, FIRST_LINK)
-        connection.execute(
-            _INSERT_HEAD, {"id": _HEAD, "sequence": last[0], "link": last[1]}
-        )
+        connection.execute(_INSERT_HEAD, {"id": _HEAD, "sequence": last[0], "link": last[1]})
         head = connection.execute(query).one()
     return head[0], bytes(head[1])
 

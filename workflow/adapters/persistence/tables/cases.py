@@ -124,7 +124,9 @@ read_log = sa.Table(
     sa.Column("what", Code, nullable=False),  # case, document, file, history …
     sa.Column("object_id", Id()),
     sa.Column("purpose", Code),  # why; empty in rows from before purposes were kept
-    sa.Column("reason_id", Id(), sa.ForeignKey("access_reason.id")),  # what was said, where a reason was asked for
+    sa.Column(
+        "reason_id", Id(), sa.ForeignKey("access_reason.id")
+    ),  # what was said, where a reason was asked for
     sa.Column("on_behalf_of", Id(), sa.ForeignKey("person.id")),  # the manager a substitute read for
     sa.Column("listed_on", sa.Date()),  # seen on a list: one row a day
     sa.Index("ix_read_log_case", "case_id", "id"),
