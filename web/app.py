@@ -25,6 +25,7 @@ from web.security.limits import start_limits
 from web.security.proxies import TrustedProxies
 from web.settings import Settings, load_settings
 from web.shell import start_shell
+from web.unnoted import start_net
 from workflow.bootstrap import Wiring, wire
 from workflow.services.office import Office
 from workflow.services.ports import Clock
@@ -57,6 +58,7 @@ def create_app(
         start(app)
     for start in (start_assets, start_languages, start_shell):
         start(app)
+    start_net(app)
     start_rescue(app, _keeper(wiring.office))
     _open_audiences(app)
     if settings.trusted_proxies:

@@ -70,3 +70,14 @@ def ground_of_request() -> Ground | None:
     """The ground of this request; None outside of one, and where nobody asked for it."""
     found = g.get("reading_ground") if has_request_context() else None
     return found if isinstance(found, Ground) else None
+
+
+def mark_noted() -> None:
+    """Remember that this request has noted what it shows."""
+    if has_request_context():
+        g.reading_noted = True
+
+
+def is_noted() -> bool:
+    """Whether this request has noted something."""
+    return bool(g.get("reading_noted"))

@@ -8,9 +8,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.account import blueprint
-from web.current import identity, web_session
+from web.auth.noting import note_at_door
+from web.current import identity, web_session, wiring
 from web.i18n import CHOICE
 from web.roles import allow_anyone
+from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
 
@@ -25,6 +27,7 @@ def sign_out() -> Response:
     if language:
         session[CHOICE] = language
     if who:
+        note_at_door(wiring(), Happening.SIGNED_OUT, who.account_id)
         log.info("signed_out", account=str(who.account_id))
         flash(_("You are signed out."), "success")
     answer = redirect(url_for("account.sign_in"), HTTPStatus.SEE_OTHER)

@@ -19,6 +19,7 @@ from web.hr.case_filters import quick_filters, sentence
 from web.i18n import format_short_day
 from web.queries.hr_cases import HrCaseRow, Order, Wanted, hr_cases
 from web.queries.name_search import LONGEST
+from web.queries.reading_log import Reading, note_list
 from web.queries.units import UnitLine, find_unit, unit_choices
 from web.roles import allow
 from workflow.domain.duties import duty_from
@@ -40,6 +41,9 @@ def cases() -> str:
         wanted = _wanted(unit)
         page = hr_cases(connection, actor(), wanted, order, today(), id_from("after"))
         units = unit_choices(connection)
+    note_list(
+        wiring(), actor(), [row.id for row in page.rows], Reading.SEARCH if wanted.name else Reading.LIST
+    )
     kept: dict[str, Any] = {name: request.args[name] for name in KEPT if request.args.get(name)}
     return render_template(
         "hr/cases.html",

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from web.reading_ground import Ground, Purpose, ground_of_request
+from web.reading_ground import Ground, Purpose, ground_of_request, mark_noted
 from workflow.adapters.persistence.audit_chain import chain_rows
 from workflow.adapters.persistence.audit_content import stored
 from workflow.adapters.persistence.tables import case, read_log
@@ -38,6 +38,7 @@ class Reading(StrEnum):
     MEETING = "meeting"
     MEASURE = "measure"
     REQUEST = "request"
+    FORM = "form"
     LIST = "list"
     SEARCH = "search"
     TASKS = "tasks"
@@ -76,6 +77,7 @@ def note_list(wiring: Wiring, actor: Actor, case_ids: Iterable[UUID], what: Read
     shown, day = set(case_ids), wiring.clock.today()
     if not shown:
         return
+    mark_noted()
     with wiring.reading.connect() as connection:
         missing = shown - _noted_today(connection, actor, shown, what, day)
     if missing:
@@ -125,6 +127,7 @@ def _insert(
     *,
     listed_on: date | None = None,
 ) -> int:
+    mark_noted()
     ground = _ground(actor, listed_on)
     values = {
         "line_at": at,

@@ -334,7 +334,7 @@ def steps_taken(followed: Followed) -> list[str]:
 
 def rows_of_everything(followed: Followed) -> dict[str, list[str]]:
     """All rows of all tables but those a visit may touch: the session and the log of readings."""
-    touched = {"web_session", "read_log"}
+    touched = {"web_session", "read_log", "audit_chain", "audit_head"}
     tables = [table for table in metadata.sorted_tables if table.name not in touched]
     assert outbox in tables
     with followed.wiring.reading.connect() as connection:

@@ -17,6 +17,24 @@ _TIME = sa.DateTime(timezone=True)
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 GUARDED = ("history", "read_log", "audit_event", "audit_chain", "audit_release")
 RELEASABLE = ("history", "read_log", "audit_event")
+RELEASE_FUNCTION = """
+CREATE FUNCTION tilbake_release(receipt uuid, of_table text, keys bigint[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE released integer;
+BEGIN
+  INSERT INTO audit_release (sequence, receipt_id)
+    SELECT c.sequence, receipt FROM audit_chain c WHERE c.table_name = of_table AND c.row_key = ANY(keys);
+  GET DIAGNOSTICS released = ROW_COUNT;
+  INSERT INTO retention_pass (receipt_id) VALUES (receipt);
+  IF of_table = 'history' THEN DELETE FROM history WHERE id = ANY(keys);
+  ELSIF of_table = 'read_log' THEN DELETE FROM read_log WHERE id = ANY(keys);
+  ELSIF of_table = 'audit_event' THEN DELETE FROM audit_event WHERE id = ANY(keys);
+  ELSE RAISE EXCEPTION 'rows of this table are not released';
+  END IF;
+  DELETE FROM retention_pass WHERE receipt_id = receipt;
+  RETURN released;
+END $$
+"""
 
 
 def upgrade() -> None:
@@ -199,23 +217,8 @@ def _guard_postgresql() -> None:
 
 def _create_release_function() -> None:
     """The only way in which the application's role can remove rows: with a release for each, under a receipt's id."""
-    branches = " ".join(
-        f"ELSIF of_table = '{name}' THEN DELETE FROM {name} WHERE id = ANY(keys);"  # noqa: S608 the names are ours
-        for name in RELEASABLE
-    )
-    schema = op.get_bind().scalar(sa.text("SELECT quote_ident(current_schema())"))
     op.execute(
-        "CREATE FUNCTION tilbake_release(receipt uuid, of_table text, keys bigint[]) RETURNS integer "
-        f"LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ "
-        "DECLARE released integer; BEGIN "
-        "INSERT INTO audit_release (sequence, receipt_id) SELECT c.sequence, receipt FROM audit_chain c "
-        "WHERE c.table_name = of_table AND c.row_key = ANY(keys); "
-        "GET DIAGNOSTICS released = ROW_COUNT; "
-        "INSERT INTO retention_pass (receipt_id) VALUES (receipt); "
-        f"IF false THEN NULL; {branches} "
-        "ELSE RAISE EXCEPTION 'rows of this table are not released'; END IF; "
-        "DELETE FROM retention_pass WHERE receipt_id = receipt; "
-        "RETURN released; END $$"  # noqa: S608 the names are ours
+        RELEASE_FUNCTION.format(schema=op.get_bind().scalar(sa.text("SELECT quote_ident(current_schema())")))
     )
     op.execute("REVOKE ALL ON FUNCTION tilbake_release(uuid, text, bigint[]) FROM PUBLIC")
 
