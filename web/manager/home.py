@@ -32,7 +32,15 @@ def home() -> str:
         closed = closed_lately(connection, actor()) if after is None else ()
         name = given_name(connection, actor().person_id)
         team = team_state(connection, actor().person_id, today()) if after is None else None
-    note_list(wiring(), actor(), [row.id for row in (*page.rows, *closed)] + [task.case_id for task in tasks])
+    note_list(
+        wiring(),
+        actor(),
+        [
+            *(row.id for row in page.rows),
+            *(row.id for row in closed),
+            *(task.case_id for task in tasks),
+        ],
+    )
     return render_template(
         "manager/home.html",
         name=name,
