@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -75,7 +76,12 @@ def a_log(engine: sa.Engine) -> Log:
         position = {"position": "Lærer", "percentage": 100, "start_on": date(2020, 1, 1)}
         work = {"id": employment, "person_id": employee, "unit_id": unit, "manager_id": manager}
         connection.execute(t.employment.insert(), work | position)
-        row = {"id": case_id, "employment_id": employment, "employee_id": employee, "unit_id": unit}
+        row: dict[str, Any] = {
+            "id": case_id,
+            "employment_id": employment,
+            "employee_id": employee,
+            "unit_id": unit,
+        }
         row |= {"manager_id": manager, "stage": "plan", "spell": 1, "first_day": date(2026, 2, 2)}
         row |= {"grade": 100, "extended_certificate": False, "version": 1, "opened_at": AT}
         connection.execute(t.case.insert(), row)
