@@ -73,7 +73,10 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize("sql", FORBIDDEN)
 def test_the_application_is_refused(log: Log, sql: str) -> None:
-    with pytest.raises(sa.exc.DBAPIError, match="permission denied|must be owner"), log.engine.begin() as one:
+    with (
+        pytest.raises(sa.exc.DBAPIError, match=r"permission denied|must be owner"),
+        log.engine.begin() as one,
+    ):
         one.exec_driver_sql(sql)
 
 
