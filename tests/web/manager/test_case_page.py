@@ -138,6 +138,7 @@ def test_many_presses_at_the_same_instant_move_the_case_once(app_on_both: Flask)
 def test_two_people_pressing_at_once_move_the_case_once_and_the_loser_is_told(app_on_both: Flask) -> None:
     followed = follow(app_on_both)
     followed.file(K.FIRST_CONVERSATION_MINUTES)
+    followed.give_task(Role.HR, "anything")
     version = str(followed.row.version)
     manager = signed_in(app_on_both, followed.manager)
     hr = signed_in(app_on_both, add_somebody(app_on_both, Role.HR))
