@@ -215,6 +215,7 @@ def test_looking_writes_down_that_one_looked_and_nothing_else(browser: Browser, 
         ("manager", "document"),
         ("manager", "copy"),
         ("manager", "readings"),
+        ("manager", "form"),
     ]
 
 
