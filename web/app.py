@@ -26,6 +26,7 @@ from web.security.limits import start_limits
 from web.security.proxies import TrustedProxies
 from web.settings import Settings, load_settings
 from web.shell import start_shell
+from web.unnoted import start_net
 from workflow.bootstrap import Wiring, wire
 from workflow.services.office import Office
 from workflow.services.ports import Clock
@@ -58,6 +59,7 @@ def create_app(
         start(app)
     for start in (start_assets, start_languages, start_shell):
         start(app)
+    start_net(app)
     start_rescue(app, _keeper(wiring.office))
     start_providers(app, settings.providers)
     _open_audiences(app)

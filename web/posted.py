@@ -25,6 +25,8 @@ NOT_ANSWERS = frozenset(
         "change_it",
         "add_row",
         "previewed",
+        "access_reason-choice",
+        "access_reason-words",
         SHOWN,
         KEPT,
     }

@@ -40,6 +40,8 @@ class Settings:
     environment: Environment
     data: Path
     database_url: str = field(repr=False)
+    owner_url: str = field(repr=False)
+    app_role: str
     redis_url: str = field(repr=False)
     embedded_redis: bool
     smtp_url: str = field(repr=False)
@@ -60,6 +62,7 @@ class Settings:
     clamav: str = ""
     largest_upload_mb: int = 20
     providers: tuple[Provider, ...] = ()
+    name_readers: bool = False
 
     @property
     def is_production(self) -> bool:
@@ -98,6 +101,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=normalised_database_url(
             given.service("DATABASE_URL", f"sqlite:///{data / 'tilbake.db'}")
         ),
+        owner_url=_owner_url(given),
+        app_role=given.text("TILBAKE_APP_ROLE"),
         redis_url=given.service("REDIS_URL", url_of(socket_of(data))),
         embedded_redis=not given.secret("REDIS_URL"),
         smtp_url=given.service("SMTP_URL", f"smtp://127.0.0.1:{port + MAIL_SINK_PORT_AFTER_WEB}"),
@@ -118,9 +123,15 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         clamav=_scanner(given),
         largest_upload_mb=_largest_upload(given),
         providers=load_providers(given),
+        name_readers=given.yes("TILBAKE_NAME_READERS", fallback=False),
     )
     _refuse_open_demonstration(settings)
     return settings
+
+
+def _owner_url(given: Variables) -> str:
+    """The database as its owner, for migrating alone; empty: the application is the owner."""
+    return normalised_database_url(given.service_if_named("DATABASE_OWNER_URL"))
 
 
 def _mailbox(base_url: str) -> str:

@@ -88,6 +88,10 @@ class Variables:
         password = self.secret(name.replace("_URL", "_PASSWORD"))
         return with_password(url, password) if password else url
 
+    def service_if_named(self, name: str) -> str:
+        """The address of another service with its password put in, or nothing."""
+        return self.service(name, "") if self.secret(name) else ""
+
     def insist_in_production(self, name: str) -> None:
         """Refuse to make up what an operator should have decided."""
         if self.environment is Environment.PRODUCTION:

@@ -73,7 +73,7 @@ def wire(
         clock=running,
         keys=loaded,
         office=Office(SqlStore(engine, loaded), running, NorwegianWorkingDays()),
-        directory=SqlDirectory(engine),
+        directory=SqlDirectory(engine, loaded),
         pictures=PillowPictures(),
         renderer=renderer,
         word_renderer=word_renderer,

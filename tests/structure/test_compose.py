@@ -186,7 +186,7 @@ def test_the_settings_of_every_container_are_complete_for_production(name: str, 
         environ[variable] = str(value).replace("/run/secrets", str(tmp_path))
     settings = load_settings(environ)
     assert settings.is_production
-    assert settings.database_url == f"postgresql+psycopg://tilbake:{'s' * 40}@database:5432/tilbake"
+    assert settings.database_url == f"postgresql+psycopg://tilbake_app:{'s' * 40}@database:5432/tilbake"
     assert settings.redis_url == f"redis://:{'s' * 40}@redis:6379/0"
     assert not settings.embedded_redis
 

@@ -63,6 +63,8 @@ MAY: dict[str, set[Relation]] = {
     **{f"manager.{page}": MANAGERS for page in RESPONSIBLE},
     **{f"hr.{page}": HR for page in RESPONSIBLE},
     "hr.hand_over": HR,
+    "hr.access_reason": HR,
+    "hr.access_reason_now": HR,
     "hr.hand_over_now": HR,
     "hr.escalation": HR,
     "hr.move": HR,

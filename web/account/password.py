@@ -11,11 +11,13 @@ from forms.accounts.change_password import ChangePasswordForm
 from web.account import blueprint
 from web.auth import session_store
 from web.auth.accounts import Account, find_account, set_password_hash
+from web.auth.noting import note_at_door
 from web.auth.passwords import hash_password, weakness_of
 from web.auth.sign_in import check_password
 from web.current import signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from workflow.domain.text import N_
+from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
 SAME_AS_TODAY = N_("This is the password you have today. Choose another one.")
@@ -91,5 +93,6 @@ def _replace(account: Account, password: str) -> None:
             wiring().clock.wall(),
             but=session.stored.public_id if session.stored else None,
         )
+        note_at_door(wiring(), Happening.PASSWORD_CHANGED, account.id, connection)
     session.renew()
     log.info("password_changed", account=str(account.id))

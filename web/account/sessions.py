@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response
 
 from web.account import blueprint
 from web.auth import session_store
+from web.auth.noting import note_at_door
 from web.current import signed_in, web_session, wiring
 from web.roles import allow_signed_in
+from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
 
@@ -24,6 +26,8 @@ def end_session(public_id: UUID) -> Response:
         ended = session_store.end(
             connection, signed_in().account_id, wiring().clock.wall(), public_id=public_id
         )
+        if ended:
+            note_at_door(wiring(), Happening.SESSION_ENDED, signed_in().account_id, connection)
     if not ended:
         abort(HTTPStatus.NOT_FOUND)
     log.info("session_ended_by_owner", account=str(signed_in().account_id))
@@ -43,6 +47,7 @@ def end_other_sessions() -> Response:
             wiring().clock.wall(),
             but=stored.public_id if stored else None,
         )
+        note_at_door(wiring(), Happening.SESSION_ENDED, signed_in().account_id, connection)
     log.info("other_sessions_ended", account=str(signed_in().account_id))
     flash(_("You are signed out on all other devices."), "success")
     return redirect(url_for("account.home"), HTTPStatus.SEE_OTHER)

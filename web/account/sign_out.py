@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 
 from web.account import blueprint
 from web.account.oidc_sign_out import offer_to_sign_out_there
+from web.auth.noting import note_at_door
 from web.auth.oidc.entered import entered_through
-from web.current import identity, web_session
+from web.current import identity, web_session, wiring
 from web.i18n import CHOICE
 from web.roles import allow_anyone
+from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
 
@@ -27,6 +29,7 @@ def sign_out() -> Response:
     if language:
         session[CHOICE] = language
     if who:
+        note_at_door(wiring(), Happening.SIGNED_OUT, who.account_id)
         log.info("signed_out", account=str(who.account_id))
     there = offer_to_sign_out_there(entered)
     if who and there is None:

@@ -9,6 +9,7 @@ blueprint = Blueprint("admin", __name__, url_prefix="/admin")
 NAVIGATION: tuple[NavItem, ...] = (
     NavItem(N_("Users"), "admin.home"),
     NavItem(N_("Units"), "admin.units"),
+    NavItem(N_("The log"), "admin.log_integrity"),
 )
 
-from web.admin import account, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint
+from web.admin import account, log, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint

@@ -44,6 +44,7 @@ def set_roles(account_id: UUID) -> str | Response:
     try:
         change_roles(
             wiring().directory,
+            wiring().clock,
             account_id,
             [Role(code) for code in form.roles.data],
             by=signed_in().account_id,
@@ -77,7 +78,7 @@ def close(account_id: UUID) -> Response:
 def open_again(account_id: UUID) -> Response:
     """Let somebody in again."""
     try:
-        open_account(wiring().directory, account_id)
+        open_account(wiring().directory, wiring().clock, account_id, by=signed_in().account_id)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     _log("account_opened", account_id)
@@ -90,7 +91,7 @@ def open_again(account_id: UUID) -> Response:
 def end_all_sessions(account_id: UUID) -> Response:
     """Sign somebody out everywhere."""
     try:
-        count = end_sessions(wiring().directory, wiring().clock, account_id)
+        count = end_sessions(wiring().directory, wiring().clock, account_id, by=signed_in().account_id)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     _log("sessions_ended", account_id)
@@ -104,7 +105,7 @@ def new_password(account_id: UUID) -> str:
     """Make a password to hand over; it is shown in this answer and never again."""
     password, kept = made_password()
     try:
-        hand_out_password(wiring().directory, wiring().clock, account_id, kept)
+        hand_out_password(wiring().directory, wiring().clock, account_id, kept, by=signed_in().account_id)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     _log("password_handed_out", account_id)

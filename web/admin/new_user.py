@@ -42,7 +42,9 @@ def create_user() -> str:
         return _page(form)
     password, kept = made_password()
     try:
-        account_id = register_user(wiring().directory, wiring().clock, _submitted(form), kept)
+        account_id = register_user(
+            wiring().directory, wiring().clock, _submitted(form), kept, by=signed_in().account_id
+        )
     except Invalid as refusal:
         form[refusal.field].errors = [_(refusal.sentence)]
         return _page(form)

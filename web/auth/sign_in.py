@@ -6,9 +6,11 @@ from uuid import UUID
 import structlog
 
 from web.auth.accounts import Account, find_account, normal_username, set_password_hash
+from web.auth.noting import note_at_door
 from web.auth.passwords import hash_password, needs_new_hash, verify_password
 from web.auth.throttle import begin_attempt, note_success
 from workflow.bootstrap import Wiring
+from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
 
@@ -28,6 +30,7 @@ def check_password(wiring: Wiring, *, username: str, password: str, address: str
         attempt = begin_attempt(connection, wiring.keys, normal_username(username), address, now)
     if isinstance(attempt, int):
         log.warning("sign_in_slowed_down", from_address=_mark(wiring, address), wait=attempt)
+        note_at_door(wiring, Happening.SIGN_IN_SLOWED_DOWN, None)
         return Outcome(wait=attempt)
     with wiring.reading.connect() as connection:
         account = find_account(connection, username=username)
@@ -39,9 +42,11 @@ def check_password(wiring: Wiring, *, username: str, password: str, address: str
             account=str(account.id) if account else None,
             from_address=_mark(wiring, address),
         )
+        note_at_door(wiring, Happening.SIGN_IN_FAILED, account.id if account else None)
         return Outcome()
     with wiring.engine.begin() as connection:
         note_success(connection, attempt, now)
+        note_at_door(wiring, Happening.SIGNED_IN, account.id, connection)
         if _is_kept_too_cheaply(account):
             set_password_hash(
                 connection, account.id, hash_password(password), one_time_until=account.one_time_until

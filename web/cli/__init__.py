@@ -17,6 +17,7 @@ COMMANDS = (
     "recompute",
     "keys",
     "evidence",
+    "audit",
     "health",
     "mail-sink",
     "routes",

@@ -7,7 +7,9 @@ import click
 from web.cli.process_life import wired
 from web.settings import load_settings
 from workflow.adapters.crypto import BadKeys, NoKeys, add_key, load_keys
+from workflow.adapters.persistence.audit_events import note_event
 from workflow.adapters.persistence.resealing import reseal
+from workflow.services.security_log import Happening, SecurityEvent
 
 
 @click.group("keys")
@@ -50,3 +52,6 @@ def reseal_all() -> None:
     wiring = wired(load_settings())
     for table, count in reseal(wiring.reading, wiring.engine, wiring.keys):
         click.echo(f"{table:<14}{count:>8} sealed anew")
+    with wiring.engine.begin() as connection:
+        rotated = SecurityEvent(what=Happening.KEYS_ROTATED)
+        note_event(connection, wiring.keys, wiring.clock.wall(), rotated)

@@ -97,6 +97,7 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
             municipality=municipality,
             speaking=_speaking,
             connection=connection,
+            keys=wiring.keys,
         )
         rehearse(around, Workers(bench=bench, connection=connection, clock=clock), STORIES, AT_WORK)
 

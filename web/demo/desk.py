@@ -23,6 +23,7 @@ from workflow.domain.working_days import WorkingDays
 from workflow.services.file_document import Filled, file_document
 from workflow.services.office import Office
 from workflow.services.open_case import open_case
+from workflow.services.ports import Cipher
 from workflow.services.receive_paper import PaperDesk
 from workflow.services.records import CaseRecord
 from workflow.services.workbench import Workbench
@@ -48,6 +49,7 @@ class Surroundings:
     municipality: Municipality
     speaking: Callable[[str], AbstractContextManager[None]]
     connection: sa.Connection
+    keys: Cipher
 
 
 class Desk(Days):
@@ -69,7 +71,7 @@ class Desk(Days):
         self._read.add(moment)
         actor = self._actor(who)
         now = self._office.clock.now()
-        add_readings(self._around.connection, actor, [(self._id, None)], Reading.CASE, now)
+        add_readings(self._around.connection, self._around.keys, actor, [(self._id, None)], Reading.CASE, now)
 
     @property
     def _office(self) -> Office:

@@ -1,4 +1,4 @@
-"""Who can see the case, and every reading of it: role, time, what."""
+"""Who can see the case, and every reading of it: role, time, what and why; names where the employer shows them."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES
+from web.casework.reading_words import names_are_shown, who_read, why_read
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_case
@@ -29,7 +30,9 @@ def readers(case_id: UUID) -> str:
     case, before = own_case(case_id), _before()
     note_reading(wiring(), actor(), case_id, Reading.READINGS)
     with wiring().reading.connect() as connection:
-        lines = case_readings(connection, case_id, but=actor().person_id, before=before, most=PAGE + 1)
+        lines = case_readings(
+            wiring(), connection, case_id, but=actor().person_id, before=before, most=PAGE + 1
+        )
         invitations = given_invitations(connection, case_id, today())
     older = (
         url_for("employee.readers", case_id=case_id, before=lines[PAGE - 1].id) if len(lines) > PAGE else ""
@@ -52,4 +55,5 @@ def _before() -> int | None:
 
 def _row(line: ReadingLine) -> list[str]:
     what = DOCUMENT_NAMES[DocumentKind(line.kind)] if line.kind else READINGS.get(line.what, READINGS["case"])
-    return [format_instant(line.at), _(READERS[line.read_as]), _(what)]
+    who = who_read(line, _(READERS.get(line.read_as, line.read_as)), names=names_are_shown())
+    return [format_instant(line.at), who, _(what), why_read(line.purpose, line.reason, line.words)]

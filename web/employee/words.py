@@ -142,6 +142,12 @@ READINGS: dict[str, str] = {
     Reading.FOLDER: N_("Your personnel folder"),
     Reading.PAPER: N_("A paper from outside"),
     Reading.PACKAGE: N_("The evidence package"),
+    Reading.MEASURE: N_("A measure"),
+    Reading.REQUEST: N_("A request for help"),
+    Reading.FORM: N_("A form of the case"),
+    Reading.LIST: N_("On a list of cases"),
+    Reading.SEARCH: N_("Among the results of a search"),
+    Reading.TASKS: N_("On a list of tasks"),
 }
 
 SCOPES: dict[str, str] = {

@@ -27,6 +27,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules,
     house_rules_change,
     overdue,
+    reason_gate,
     routine,
     routine_writing,
     tasks,

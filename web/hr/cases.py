@@ -12,13 +12,14 @@ from werkzeug.wrappers import Response
 from web.casework.days import relative_day
 from web.casework.names import CASE_OUTCOMES, DUTY_NAMES, STAGE_NAMES
 from web.casework.why_lines import anchor
-from web.current import sight, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import code_from, flag_from, id_from
 from web.hr.case_filters import quick_filters, sentence
 from web.i18n import format_short_day
 from web.queries.hr_cases import HrCaseRow, Order, Wanted, hr_cases
 from web.queries.name_search import LONGEST
+from web.queries.reading_log import Reading, note_list
 from web.queries.units import UnitLine, find_unit, unit_choices
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -41,6 +42,9 @@ def cases() -> str:
         wanted = _wanted(unit)
         page = hr_cases(connection, sight(), wanted, order, today(), id_from("after"))
         units = unit_choices(connection)
+    note_list(
+        wiring(), actor(), [row.id for row in page.rows], Reading.SEARCH if wanted.name else Reading.LIST
+    )
     kept: dict[str, Any] = {name: request.args[name] for name in KEPT if request.args.get(name)}
     return render_template(
         "hr/cases.html",

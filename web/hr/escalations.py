@@ -18,7 +18,7 @@ from web.i18n import format_instant, language
 from web.posted import submission
 from web.queries.escalations import EscalationRow, escalations, find_escalation
 from web.queries.read_document import ReadDocument, find_document
-from web.queries.reading_log import Reading, note_reading
+from web.queries.reading_log import Reading, note_list, note_reading
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
@@ -33,6 +33,7 @@ def escalation_list() -> str:
     settled = flag_from("settled")
     with wiring().reading.connect() as connection:
         page = escalations(connection, sight(), settled=settled, after=id_from("after"))
+    note_list(wiring(), actor(), [row.case_id for row in page.rows])
     kept: dict[str, Any] = {"settled": 1} if settled else {}
     return render_template(
         "hr/escalations.html",
@@ -86,6 +87,7 @@ def _found(escalation_id: UUID) -> tuple[EscalationRow, str]:
 
 
 def _page(row: EscalationRow, form: EscalationStatusForm) -> str:
+    note_reading(wiring(), actor(), row.case_id, Reading.REQUEST, row.id)
     document = _request(row)
     return render_template(
         "hr/escalation.html",

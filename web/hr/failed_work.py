@@ -17,6 +17,7 @@ from web.hr.words import ANOTHER_FAILURE, EFFECTS, FAILURES
 from web.i18n import format_instant
 from web.posted import submission
 from web.queries.failed_work import FailedRow, failed_work, work_still_tried
+from web.queries.reading_log import Reading, note_list
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import AlreadyDone, NotFound
@@ -95,6 +96,7 @@ def _page(refused: DropWorkForm | None = None, refused_id: int | None = None) ->
     with wiring().reading.connect() as connection:
         rows, next_after = failed_work(connection, sight(), after)
         tried, next_tried = work_still_tried(connection, sight(), wiring().clock.wall(), tried_after)
+    note_list(wiring(), actor(), [row.case_id for row in (*rows, *tried) if row.case_id], Reading.TASKS)
     return render_template(
         "hr/failed_work.html",
         rows=[_row(row) for row in rows],

@@ -17,6 +17,7 @@ from web.queries.hr_numbers import (
     open_tasks,
     overdue_cases,
 )
+from web.queries.reading_log import Reading, note_list
 from web.queries.role_tasks import role_tasks
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -38,6 +39,7 @@ def home() -> str:
             "tasks": open_tasks(connection, sight()),
         }
         tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
+    note_list(wiring(), actor(), [task.case_id for task in tasks], Reading.TASKS)
     return render_template(
         "hr/home.html",
         doors=_doors(late, numbers),

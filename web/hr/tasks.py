@@ -14,6 +14,7 @@ from web.hr import blueprint
 from web.hr.addresses import id_from
 from web.hr.words import TASKS
 from web.i18n import format_day
+from web.queries.reading_log import Reading, note_list
 from web.queries.role_tasks import RoleTask, role_tasks
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -30,6 +31,7 @@ def tasks() -> str:
     """A page of tasks."""
     with wiring().reading.connect() as connection:
         page = role_tasks(connection, actor(), id_from("after"))
+    note_list(wiring(), actor(), [task.case_id for task in page.rows], Reading.TASKS)
     return render_template(
         "hr/tasks.html",
         tasks=[task_item(task) for task in page.rows],

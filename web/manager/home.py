@@ -14,6 +14,7 @@ from web.manager.case_rows import case_rows
 from web.manager.waiting import waiting_cards
 from web.queries.given_name import given_name
 from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers_tasks, open_cases
+from web.queries.reading_log import note_list
 from web.queries.routines import team_state
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -32,6 +33,15 @@ def home() -> str:
         closed = closed_lately(connection, sight()) if after is None else ()
         name = given_name(connection, actor().person_id)
         team = team_state(connection, actor().person_id, today()) if after is None else None
+    note_list(
+        wiring(),
+        actor(),
+        [
+            *(row.id for row in page.rows),
+            *(row.id for row in closed),
+            *(task.case_id for task in tasks),
+        ],
+    )
     return render_template(
         "manager/home.html",
         name=name,

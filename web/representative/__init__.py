@@ -9,6 +9,7 @@ blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (
     NavItem(N_("Invited cases"), "representative.home"),
     NavItem(N_("Accommodation"), "representative.unit_lists"),
+    NavItem(N_("What you have read"), "representative.own_log"),
 )
 
 from web.representative import (  # noqa: E402, F401 views need the blueprint
@@ -16,6 +17,7 @@ from web.representative import (  # noqa: E402, F401 views need the blueprint
     contacts,
     documents,
     home,
+    own_log,
     papers,
     unit_list,
 )

@@ -7,6 +7,7 @@ from web.casework.names import STAGE_NAMES
 from web.current import actor, today, wiring
 from web.i18n import format_short_day
 from web.queries.invitations import HeldInvitation, held_invitations
+from web.queries.reading_log import note_list
 from web.representative import blueprint
 from web.representative.scopes import SCOPES, WITH_DATES
 from web.roles import allow
@@ -21,6 +22,7 @@ def home() -> str:
     """Who has invited, to what, until when."""
     with wiring().reading.connect() as connection:
         held = held_invitations(connection, actor(), today())
+    note_list(wiring(), actor(), [one.case_id for one in held])
     return render_template("representative/home.html", rows=[_row(one) for one in held])
 
 

@@ -8,13 +8,16 @@ from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.directory import Directory, DirectoryStore, HandedOutPassword
 from workflow.services.ports import Clock
+from workflow.services.security_log import Happening, SecurityEvent
 
 NOT_ONESELF = N_("You cannot take your own access away. Ask another administrator.")
 OWN_ROLES = N_("You cannot change your own roles. Ask another administrator.")
 NO_ROLE = N_("Choose at least one role. To keep somebody out, close the account instead.")
 
 
-def change_roles(store: DirectoryStore, account_id: UUID, roles: Collection[Role], *, by: UUID) -> None:
+def change_roles(
+    store: DirectoryStore, clock: Clock, account_id: UUID, roles: Collection[Role], *, by: UUID
+) -> None:
     """Give an account these roles; raises `Invalid` for none, and for one's own: nobody gives or takes from themselves."""
     with store.transaction() as directory:
         _known(directory, account_id)
@@ -23,6 +26,8 @@ def change_roles(store: DirectoryStore, account_id: UUID, roles: Collection[Role
         if account_id == by:
             raise Invalid("roles", OWN_ROLES)
         directory.set_roles(account_id, roles)
+        detail = {"roles": ",".join(sorted(roles))}
+        directory.note(clock.wall(), _done(Happening.ROLES_CHANGED, account_id, by, **detail))
 
 
 def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> None:
@@ -33,30 +38,39 @@ def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: 
             raise Invalid("account", NOT_ONESELF)
         directory.set_disabled(account_id, clock.wall())
         directory.end_sessions(account_id, clock.wall())
+        directory.note(clock.wall(), _done(Happening.ACCOUNT_CLOSED, account_id, by))
 
 
-def open_account(store: DirectoryStore, account_id: UUID) -> None:
+def open_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> None:
     """Let somebody in again, with the password they had."""
     with store.transaction() as directory:
         _known(directory, account_id)
         directory.set_disabled(account_id, None)
+        directory.note(clock.wall(), _done(Happening.ACCOUNT_OPENED, account_id, by))
 
 
-def end_sessions(store: DirectoryStore, clock: Clock, account_id: UUID) -> int:
+def end_sessions(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> int:
     """Sign somebody out everywhere; how many sessions there were."""
     with store.transaction() as directory:
         _known(directory, account_id)
+        directory.note(clock.wall(), _done(Happening.SESSION_ENDED, account_id, by))
         return directory.end_sessions(account_id, clock.wall())
 
 
 def hand_out_password(
-    store: DirectoryStore, clock: Clock, account_id: UUID, password: HandedOutPassword
+    store: DirectoryStore, clock: Clock, account_id: UUID, password: HandedOutPassword, *, by: UUID
 ) -> None:
     """Replace a forgotten password by one to begin with; whoever used the old one is signed out."""
     with store.transaction() as directory:
         _known(directory, account_id)
         directory.set_password(account_id, password)
         directory.end_sessions(account_id, clock.wall())
+        directory.note(clock.wall(), _done(Happening.PASSWORD_HANDED_OUT, account_id, by))
+
+
+def _done(what: Happening, account_id: UUID, by: UUID, **detail: str) -> SecurityEvent:
+    """What an administrator did to an account; both by the ids of their accounts."""
+    return SecurityEvent(what=what, account_id=account_id, detail={"by": str(by), **detail})
 
 
 def _known(directory: Directory, account_id: UUID) -> None:

@@ -15,6 +15,7 @@ from workflow.domain.text import N_
 from workflow.services.house_rules import Ended, NewChange
 from workflow.services.office import Office
 from workflow.services.reach import only
+from workflow.services.security_log import Happening, SecurityEvent
 
 CHANGE = Right(Act.DECIDE, Thing.HOUSE_RULES)
 
@@ -65,6 +66,8 @@ def change_house_rule(
             submission=submission,
         )
         tx.house_rules.add(new)
+        detail: dict[str, str | int] = {"rule": name, "value": value, "valid_from": str(valid_from)}
+        tx.audit.note(office.clock.wall(), _event(Happening.HOUSE_RULE_CHANGED, actor, change_id, detail))
     return change_id
 
 
@@ -84,7 +87,15 @@ def withdraw_house_rule(office: Office, change_id: UUID, *, actor: Actor) -> str
             if change.valid_from <= today:
                 raise Invalid("valid_from", HAS_BEGUN)
             tx.house_rules.end(change_id, Ended.WITHDRAWN, actor.person_id, office.clock.now())
+            withdrawn = _event(Happening.HOUSE_RULE_WITHDRAWN, actor, change_id, {"rule": change.name})
+            tx.audit.note(office.clock.wall(), withdrawn)
         return change.name
+
+
+def _event(what: Happening, actor: Actor, change_id: UUID, detail: dict[str, str | int]) -> SecurityEvent:
+    return SecurityEvent(
+        what=what, actor_id=actor.person_id, acted_as=actor.role, object_id=change_id, detail=detail
+    )
 
 
 def latest_day(today: date) -> date:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from workflow.domain.people import Role
 from workflow.services.logos import Picture
+from workflow.services.security_log import SecurityEvent
 
 LEGAL_ENTITY = "legal_entity"
 UNIT = "unit"
@@ -58,6 +59,9 @@ class UnitFacts:
 
 class Directory(Protocol):
     """Questions and writings in one transaction; `at` is when, by the real clock."""
+
+    def note(self, at: datetime, event: SecurityEvent) -> None:
+        """Put on the log that cannot be rewritten what is done here."""
 
     def has_username(self, username: str) -> bool:
         """Whether an account has the user name."""

@@ -13,6 +13,7 @@ from workflow.services.orders import work_of_package
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import Event
+from workflow.services.security_log import Happening, SecurityEvent
 
 TAKE = Right(Act.TAKE, Thing.PACKAGE)
 
@@ -46,6 +47,7 @@ def order_package(
         )
         tx.history.add(case.id, package.ordered_at, _event("package_ordered", package, actor, submission))
         _check_measure(tx, package)
+        tx.audit.note(office.clock.wall(), _export(Happening.EXPORT_ORDERED, package, actor))
         tx.packages.add(package)
         tx.outbox.add(case.id, office.clock.wall(), work_of_package(package.id))
         return package
@@ -60,6 +62,7 @@ def package_to_take(office: Office, case_id: UUID, package_id: UUID, *, actor: A
             raise NotFound
         case = reach(tx, package.case_id, actor, TAKE, office.clock.today())
         tx.history.add(case.id, office.clock.now(), _event("package_taken", package, actor, None))
+        tx.audit.note(office.clock.wall(), _export(Happening.EXPORT_TAKEN, package, actor))
         return package
 
 
@@ -82,6 +85,16 @@ def _check_measure(tx: Transaction, package: PackageRecord) -> None:
         raise Invalid("package", ONE_AT_A_TIME)
     if len(today) >= MOST_A_DAY:
         raise Invalid("package", TOO_MANY)
+
+
+def _export(what: Happening, package: PackageRecord, actor: Actor) -> SecurityEvent:
+    return SecurityEvent(
+        what=what,
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        case_id=package.case_id,
+        object_id=package.id,
+    )
 
 
 def _event(event: str, package: PackageRecord, actor: Actor, submission: UUID | None) -> Event:

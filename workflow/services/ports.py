@@ -66,6 +66,9 @@ class Cipher(Protocol):
     def blind_index(self, value: str, *, context: str = "") -> str:
         """64 hex digits that are equal for equal values in a context, and tell nothing about them without the key."""
 
+    def log_mac(self, content: bytes) -> bytes:
+        """32 bytes that stand for a line of the log and cannot be worked out without the key."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from workflow.domain.access import Right
 from workflow.domain.people import Actor
+from workflow.services.access_reasons import AccessReasons
 from workflow.services.beside_questions import Beside
 from workflow.services.consents import Consents, ToHandOver
 from workflow.services.document_questions import Confirmations, Documents
@@ -24,6 +25,7 @@ from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import CaseRecord, Event, Move, OpenCase, Work
 from workflow.services.routines import Routines
+from workflow.services.security_log import Audit
 from workflow.services.talks import Talks
 from workflow.services.unit_list import UnitLists
 
@@ -114,6 +116,10 @@ class Transaction(Protocol):
     def confirmations(self) -> Confirmations: ...
     @property
     def history(self) -> History: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def access_reasons(self) -> AccessReasons: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -15,6 +15,7 @@ from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import Event, Work
+from workflow.services.security_log import Happening, SecurityEvent
 
 WRITE = Right(Act.WRITE, Thing.INVITATION)
 
@@ -49,6 +50,15 @@ def invite_representative(
             detail={"until": str(until)},
             submission=submission,
         )
+        given = SecurityEvent(
+            what=Happening.INVITATION_GIVEN,
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            case_id=case.id,
+            object_id=invitation_id,
+            detail={"scope": scope, "until": str(until)},
+        )
+        tx.audit.note(office.clock.wall(), given)
         if replaced:
             tx.history.add(case.id, now, _told("invitation_replaced", actor))
         tx.history.add(case.id, now, event)
@@ -74,6 +84,14 @@ def withdraw_invitation(
         now = office.clock.now()
         tx.beside.withdraw(invitation_id, now)
         tx.history.add(case.id, now, _told("invitation_withdrawn", actor, submission))
+        taken_back = SecurityEvent(
+            what=Happening.INVITATION_WITHDRAWN,
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            case_id=case.id,
+            object_id=invitation_id,
+        )
+        tx.audit.note(office.clock.wall(), taken_back)
 
 
 def _end_older(tx: Transaction, case_id: UUID, representative_id: UUID, now: datetime) -> bool:

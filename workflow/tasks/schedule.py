@@ -1,7 +1,8 @@
 """Orders the sweep: at the start, with each new day, and once an hour in between; what it finds is the sweep's business.
 
 The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
-Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock.
+Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock, and tells once a day
+how far the log reaches.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from workflow.bootstrap import Wiring
 from workflow.domain.effects import Effect
 from workflow.services.records import Work
+from workflow.tasks.anchoring import DailyAnchor
 from workflow.tasks.nightly import Nightly
 from workflow.tasks.telling_once import ToldOnce
 
@@ -25,6 +27,7 @@ def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
     """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second."""
     database = ToldOnce("database_away")
     nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))
+    anchor = DailyAnchor(wiring)
     ordered = ""
     while not stopped.is_set():
         beat()
@@ -35,6 +38,7 @@ def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
                 order_sweep(wiring, period)
                 ordered = period
             more = nightly.go_on()
+            anchor.tell()
         except sa.exc.SQLAlchemyError as error:
             database.tell(well=False, reason=type(error).__name__)
         else:

@@ -183,6 +183,7 @@ def test_a_case_is_given_to_another_manager_for_good(
     app: Flask, followed: Followed, browser: Browser
 ) -> None:
     other = add_somebody(app, Role.MANAGER)
+    followed.give_task(Role.HR, "anything")
     path = f"/hr/cases/{followed.case_id}/hand-over"
     page = browser.get(path).text
     form = {name: hidden(page, name) for name in ("case_version", "submission")} | {
@@ -198,6 +199,7 @@ def test_a_case_that_changed_meanwhile_is_not_given_away_unseen(
     app: Flask, followed: Followed, browser: Browser
 ) -> None:
     other = add_somebody(app, Role.MANAGER)
+    followed.give_task(Role.HR, "anything")
     path = f"/hr/cases/{followed.case_id}/hand-over"
     page = browser.get(path).text
     form = {name: hidden(page, name) for name in ("case_version", "submission")} | {

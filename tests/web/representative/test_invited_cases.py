@@ -109,7 +109,7 @@ def test_the_meeting_scope_shows_when_the_meetings_are_and_no_stage_deadline_doc
     assert "Første samtale" not in browser.get("/representative/").text
     assert str(document) not in page
     assert browser.get(f"/representative/documents/{document}").status_code == 404
-    assert followed.readings() == [("employee_rep", "dates")]
+    assert followed.readings() == [("employee_rep", "dates"), ("employee_rep", "list")]
 
 
 def test_a_meeting_whose_day_has_passed_is_not_said_to_be_held_when_nothing_is_written(

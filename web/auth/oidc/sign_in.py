@@ -26,6 +26,7 @@ from workflow.adapters.persistence.directory import DirectoryRows
 from workflow.adapters.persistence.tables import account
 from workflow.bootstrap import Wiring
 from workflow.domain.people import Role
+from workflow.services.ports import Cipher
 
 log = structlog.get_logger("web.sign_in")
 SID_CONTEXT = "web_session.sid"
@@ -67,7 +68,7 @@ def sign_in_through(
         with wiring.engine.begin() as connection:
             use_up(connection, begun.state, now)
             known = known_identity(connection, wiring.keys, link.provider, claims, now)
-            roles = _settle_account(connection, link.provider, claims, known)
+            roles = _settle_account(connection, wiring.keys, link.provider, claims, known)
     except IntegrityError:
         raise Refused(Refusal.STRAY, "used_already") from None
     if not roles:
@@ -91,10 +92,10 @@ def _check_answer(link: ProviderLink, answer: ProviderAnswer, now: datetime) -> 
 
 
 def _settle_account(
-    connection: sa.Connection, provider: Provider, claims: dict[str, Any], known: Known
+    connection: sa.Connection, keys: Cipher, provider: Provider, claims: dict[str, Any], known: Known
 ) -> frozenset[Role]:
     """Give and take the roles a provider decides, close the password where it is the only way; the roles from now on."""
-    directory = DirectoryRows(connection)
+    directory = DirectoryRows(connection, keys)
     before = directory.roles_of(known.account_id) or frozenset()
     after = roles_after(provider, claims, before)
     if after != before:

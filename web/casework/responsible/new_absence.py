@@ -27,6 +27,7 @@ from web.i18n import language
 from web.posted import submission
 from web.queries.employees import Employee, employees_of, search_employees
 from web.queries.followed_case import find_followed_case
+from web.queries.reading_log import Reading, note_list
 from workflow.domain.documents import DocumentKind
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, OverlappingCase
 from workflow.services.open_case import open_case
@@ -38,6 +39,7 @@ def show_own_employees(*, preventive: bool = False) -> str:
     """Whom it is about: a manager's own employees by name; `preventive` chooses for a talk before any absence."""
     with wiring().reading.connect() as connection:
         employees = employees_of(connection, actor(), today())
+    _note(employees, Reading.LIST)
     return _choice(employees, preventive=preventive)
 
 
@@ -45,7 +47,14 @@ def show_search(wanted: str, search_href: str, *, preventive: bool = False) -> s
     """Whom it is about: whoever a name finds; `search_href` is where a name is posted."""
     with wiring().reading.connect() as connection:
         employees = search_employees(connection, actor(), today(), wanted)
+    _note(employees, Reading.SEARCH)
     return _choice(employees, wanted, search_href, preventive=preventive)
+
+
+def _note(employees: tuple[Employee, ...], what: Reading) -> None:
+    """The choice tells who has an open case already."""
+    open_ones = [case_id for one in employees for case_id in (one.open_case_id, one.open_prevention_id)]
+    note_list(wiring(), actor(), [case_id for case_id in open_ones if case_id], what)
 
 
 def show_absence_form(employment_id: UUID) -> str:

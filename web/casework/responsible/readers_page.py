@@ -1,4 +1,4 @@
-"""Shows who has read a case: which role, and when; names are for the log that the employee and HR can ask for."""
+"""Shows who has read a case: which role, when, what and why; names to HR, to others where the employer shows them."""
 
 from uuid import UUID
 
@@ -6,11 +6,13 @@ from flask import render_template
 from flask_babel import gettext as _
 
 from web.casework.names import READ_AS
+from web.casework.reading_words import names_are_shown, who_read, why_read
 from web.casework.responsible.reached import reading_case
 from web.current import actor, wiring
 from web.i18n import format_instant
 from web.queries.reading_log import Reading, note_reading
-from web.queries.readings import case_readings
+from web.queries.readings import ReadingLine, case_readings
+from workflow.domain.people import Role
 from workflow.domain.text import N_
 
 WHAT: dict[str, str] = {
@@ -28,20 +30,31 @@ WHAT: dict[str, str] = {
     Reading.FOLDER: N_("The personnel folder"),
     Reading.PAPER: N_("A paper from outside"),
     Reading.PACKAGE: N_("The evidence package"),
+    Reading.MEASURE: N_("A measure"),
+    Reading.REQUEST: N_("A request for help"),
+    Reading.FORM: N_("A form of the case"),
+    Reading.LIST: N_("On a list of cases"),
+    Reading.SEARCH: N_("Among the results of a search"),
+    Reading.TASKS: N_("On a list of tasks"),
 }
 
 
 def show_readers(case_id: UUID) -> str:
     """The newest readings by others than oneself."""
     with reading_case(case_id) as (connection, followed):
-        found = case_readings(connection, case_id, but=actor().person_id)
+        found = case_readings(wiring(), connection, case_id, but=actor().person_id)
     note_reading(wiring(), actor(), case_id, Reading.READINGS)
+    names = actor().role is Role.HR or names_are_shown()
     lines = [
         {
-            "who": _(READ_AS.get(line.read_as, line.read_as)),
+            "who": who_read(line, _(READ_AS.get(line.read_as, line.read_as)), names=names),
             "when": format_instant(line.at),
-            "why": _(WHAT.get(line.what, WHAT[Reading.CASE])),
+            "why": ". ".join(filter(None, _told(line))),
         }
         for line in found
     ]
     return render_template("case/readers.html", followed=followed, lines=lines)
+
+
+def _told(line: ReadingLine) -> tuple[str, str]:
+    return _(WHAT.get(line.what, WHAT[Reading.CASE])), why_read(line.purpose, line.reason, line.words)

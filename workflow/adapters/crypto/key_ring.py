@@ -35,7 +35,10 @@ class KeyRing:
         self._index_key = HKDF(
             algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake blind index"
         ).derive(index_key)
-        # Beside the index key, which stays when keys rotate: old packages must stay verifiable.
+        # Beside the index key too, which stays when keys rotate: an old log must stay verifiable, and old packages.
+        self._log_key = HKDF(
+            algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake log chain"
+        ).derive(index_key)
         self._seal_key = Ed25519PrivateKey.from_private_bytes(
             HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake evidence seal").derive(
                 index_key
@@ -100,6 +103,10 @@ class KeyRing:
         """A keyed hash to find equal values by; rotation leaves it alone, because it has a key of its own."""
         message = f"{len(context)}:{context}{value}".encode()
         return hmac.new(self._index_key, message, sha256).hexdigest()
+
+    def log_mac(self, content: bytes) -> bytes:
+        """A keyed hash for the chain over the log; its key is used for nothing else and stays when keys rotate."""
+        return hmac.digest(self._log_key, content, "sha256")
 
 
 def key_id_of(blob: bytes) -> str:

@@ -10,7 +10,10 @@ import sqlalchemy as sa
 from workflow.domain.people import Role
 from workflow.services.directory import LEGAL_ENTITY, HandedOutPassword, NewEmployment, NewUser, UnitFacts
 from workflow.services.logos import Picture
+from workflow.services.ports import Cipher
+from workflow.services.security_log import SecurityEvent
 
+from .audit_events import note_event
 from .logo_rows import put_logo, remove_logo
 from .tables import account, account_role, employment, person, unit, web_session
 
@@ -18,21 +21,27 @@ from .tables import account, account_role, employment, person, unit, web_session
 class SqlDirectory:
     """Opens transactions on the directory."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, keys: Cipher) -> None:
         self._engine = engine
+        self._keys = keys
 
     @contextmanager
     def transaction(self) -> Iterator["DirectoryRows"]:
         """One transaction: committed at the end, undone by any exception."""
         with self._engine.begin() as connection:
-            yield DirectoryRows(connection)
+            yield DirectoryRows(connection, self._keys)
 
 
 class DirectoryRows:
     """The directory on one connection."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
         self._connection = connection
+        self._keys = keys
+
+    def note(self, at: datetime, event: SecurityEvent) -> None:
+        """Put on the log that cannot be rewritten what is done here."""
+        note_event(self._connection, self._keys, at, event)
 
     def has_username(self, username: str) -> bool:
         """Whether an account has the user name."""

@@ -1,4 +1,7 @@
-"""Opens the database so that nothing is silently lost: one writer at a time on SQLite, pinged pool on PostgreSQL."""
+"""Opens the database so that nothing is silently lost: one writer at a time on SQLite, pinged pool on PostgreSQL.
+
+Every engine chains the rows of the log at its commits (audit_chain.py).
+"""
 
 import sqlite3
 import time
@@ -9,6 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from .audit_chain import watch
 
 REST_SECONDS = 2.0
 """How long a pooled connection may rest before it is tried again."""
@@ -21,6 +26,7 @@ def connect(url: str) -> sa.Engine:
     engine = sa.create_engine(url, pool_size=10, max_overflow=10, pool_timeout=15)
     event.listen(engine, "checkin", _note_use)
     event.listen(engine, "checkout", _try_after_a_rest)
+    watch(engine)
     return engine
 
 
@@ -43,6 +49,7 @@ def _sqlite(url: str) -> sa.Engine:
     engine = sa.create_engine(url, connect_args={"timeout": 15})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
+    watch(engine)
     return engine
 
 

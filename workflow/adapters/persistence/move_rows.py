@@ -5,6 +5,7 @@ an answer by itself (tests/benchmarks/step.py has the figures). SQLite, in the s
 """
 
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
@@ -13,9 +14,10 @@ from workflow.domain.errors import Stale
 from workflow.services.ports import Cipher
 from workflow.services.records import Move
 
+from .audit_chain import chain_rows
 from .beside_rows import BesideRows
 from .case_rows import CaseRows, change_statement, change_values
-from .history_rows import HistoryRows, history_row
+from .history_rows import HistoryRows, line_insert, line_values
 from .outbox_rows import OutboxRows, work_lists, work_rows
 from .tables import case, history, outbox, work_item
 
@@ -36,7 +38,7 @@ class MoveRows:
 
     def _one_by_one(self, move: Move) -> None:
         CaseRows(self._connection).change(move.case, move.changes)
-        HistoryRows(self._connection).add(move.case.id, move.at, move.event)
+        HistoryRows(self._connection, self._keys).add(move.case.id, move.at, move.event)
         OutboxRows(self._connection).add(move.case.id, move.ordered_at, move.work)
         if move.settles is not None:
             by = move.event.actor_id
@@ -44,24 +46,24 @@ class MoveRows:
 
     def _at_once(self, move: Move) -> None:
         values = change_values(move.case, move.changes) | work_lists(move.case.id, move.ordered_at, move.work)
-        line = {
-            f"line_{name}": value for name, value in history_row(move.case.id, move.at, move.event).items()
-        }
+        line = line_values(move.case.id, move.at, move.event)
         task = {"duty": move.settles, "settled_at": move.at, "settled_by": move.event.actor_id}
-        moved = self._connection.scalar(_all_four(tuple(move.changes)), values | line | task)
-        if moved != 1:
+        found = self._connection.execute(_all_four(tuple(move.changes)), values | line | task)
+        remembered = found.mappings().all()
+        if not remembered:
             now = CaseRows(self._connection).load(move.case.id)
             raise Stale(move.case.id, now.version if now else move.case.version)
+        chain_rows(self._connection, self._keys, history.name, remembered)
 
 
 @cache
-def _all_four(columns: tuple[str, ...]) -> sa.Select[int]:
-    """Move, remember, order and settle in one statement; nothing but the move happens unless the version held."""
-    moved = change_statement(columns).returning(case.c.id).cte("moved")
-    line = {name: sa.bindparam(f"line_{name}", type_=history.c[name].type) for name in _LINE}
-    remembered = history.insert().from_select(
-        list(line), sa.select(*line.values()).select_from(moved), include_defaults=False
-    )
+def _all_four(columns: tuple[str, ...]) -> sa.Select[Any]:
+    """Move, remember, order and settle in one statement, which answers with the line of history.
+
+    Nothing but the move happens unless the version held.
+    """
+    moved = change_statement(columns).returning(case.c.id, case.c.manager_id).cte("moved")
+    remembered = line_insert("postgresql", moved.c.manager_id, moved).cte("remembered")
     names, rows = work_rows()
     ordered = postgresql.insert(outbox).from_select(names, rows.select_from(moved), include_defaults=False)
     settled = (
@@ -73,17 +75,6 @@ def _all_four(columns: tuple[str, ...]) -> sa.Select[int]:
         )
         .values(done_at=sa.bindparam("settled_at"), done_by=sa.bindparam("settled_by"))
     )
-    return (
-        sa.select(sa.func.count())
-        .select_from(moved)
-        .add_cte(
-            remembered.cte("remembered"),
-            ordered.on_conflict_do_nothing().cte("ordered"),
-            settled.cte("settled"),
-        )
+    return sa.select(*remembered.c).add_cte(
+        ordered.on_conflict_do_nothing().cte("ordered"), settled.cte("settled")
     )
-
-
-_LINE: tuple[str, ...] = tuple(
-    column.name for column in history.columns if column.name not in {"id", "on_behalf_of"}
-)

@@ -13,6 +13,7 @@ from workflow.services.ports import Cipher
 
 from .sealing import place
 from .tables import (
+    access_reason,
     accommodation_option,
     confirmation,
     delivery,
@@ -70,6 +71,7 @@ _PREPARATION = (preparation.c.meeting_id, preparation.c.person_id, preparation.c
 _NOTE = (talk_note.c.meeting_id, talk_note.c.question)
 
 SEALED: tuple[SealedColumn, ...] = (
+    _of(access_reason.c.words_sealed, access_reason.c.id, "access_reason", "words"),
     _of(document.c.translations_sealed, document.c.id, "document", "translations"),
     _of(document.c.answers_sealed, document.c.id, "document", "answers"),
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from workflow.services.ports import Cipher
 
 from .absence_rows import AbsenceRows
+from .access_reason_rows import AccessReasonRows
+from .audit_events import AuditRows
 from .beside_rows import BesideRows
 from .case_rows import CaseRows
 from .confirmation_rows import ConfirmationRows
@@ -65,7 +67,17 @@ class SqlTransaction:
     @property
     def history(self) -> HistoryRows:
         """History."""
-        return HistoryRows(self.connection)
+        return HistoryRows(self.connection, self.keys)
+
+    @property
+    def access_reasons(self) -> AccessReasonRows:
+        """Why HR opened a case."""
+        return AccessReasonRows(self.connection, self.keys)
+
+    @property
+    def audit(self) -> AuditRows:
+        """Security events."""
+        return AuditRows(self.connection, self.keys)
 
     @property
     def outbox(self) -> OutboxRows:

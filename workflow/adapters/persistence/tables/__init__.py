@@ -1,6 +1,7 @@
 """All tables of the service, and the metadata migrations are compared with."""
 
 from .accounts import account, account_role, sign_in_attempt, web_session
+from .audit import access_reason, audit_chain, audit_event, audit_head, audit_release, retention_pass
 from .base import metadata
 from .cases import (
     absence_period,
@@ -28,9 +29,14 @@ from .talks import preparation, preparation_check, talk, talk_note
 
 __all__ = [
     "absence_period",
+    "access_reason",
     "accommodation_option",
     "account",
     "account_role",
+    "audit_chain",
+    "audit_event",
+    "audit_head",
+    "audit_release",
     "case",
     "confirmation",
     "consent",
@@ -61,6 +67,7 @@ __all__ = [
     "read_log",
     "received_paper",
     "recomputation",
+    "retention_pass",
     "routine",
     "routine_presence",
     "routine_reading",

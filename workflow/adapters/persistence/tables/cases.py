@@ -123,7 +123,26 @@ read_log = sa.Table(
     sa.Column("read_as", Code, nullable=False),
     sa.Column("what", Code, nullable=False),  # case, document, file, history …
     sa.Column("object_id", Id()),
+    sa.Column("purpose", Code),  # why; empty in rows from before purposes were kept
+    sa.Column(
+        "reason_id", Id(), sa.ForeignKey("access_reason.id")
+    ),  # what was said, where a reason was asked for
+    sa.Column("on_behalf_of", Id(), sa.ForeignKey("person.id")),  # the manager a substitute read for
+    sa.Column("listed_on", sa.Date()),  # seen on a list: one row a day
     sa.Index("ix_read_log_case", "case_id", "id"),
+    sa.Index("ix_read_log_reader", "reader_id", "id"),
+)
+
+sa.Index(
+    "uq_read_log_listed",
+    read_log.c.reader_id,
+    read_log.c.listed_on,
+    read_log.c.case_id,
+    read_log.c.read_as,
+    read_log.c.what,
+    unique=True,
+    postgresql_where=read_log.c.listed_on.is_not(None),
+    sqlite_where=read_log.c.listed_on.is_not(None),
 )
 
 invitation = sa.Table(

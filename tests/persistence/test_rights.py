@@ -1,0 +1,133 @@
+"""On PostgreSQL the application adds to the log and can do nothing else to it; the whole of its work it can do."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tests.fixtures.databases import new_postgres_database
+from tests.persistence.audit import AT, KEYS, Log, a_log
+from web.demo import build_demo
+from web.settings import load_settings
+from workflow.adapters.persistence.audit_release import release_rows
+from workflow.adapters.persistence.audit_verify import Walk, verify
+from workflow.adapters.persistence.engine import connect
+from workflow.adapters.persistence.migrate import upgrade
+from workflow.adapters.persistence.rights import NoSuchRole, could_rewrite, grant
+from workflow.bootstrap import wire
+
+LOG = ("history", "read_log", "audit_event", "audit_chain")
+
+
+@pytest.fixture(scope="module")
+def app_url(postgres_server: str) -> Iterator[str]:
+    """A migrated database as the application's role sees it, which owns nothing."""
+    role = f"tilbake_app_{uuid.uuid4().hex[:8]}"
+    admin = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN PASSWORD 'dev'")
+    with new_postgres_database(postgres_server) as url:
+        owner = connect(url)
+        upgrade(owner)
+        grant(owner, role)
+        grant(owner, role)
+        assert could_rewrite(owner)
+        owner.dispose()
+        yield sa.make_url(url).set(username=role, password="dev").render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"DROP ROLE {role}")
+    admin.dispose()
+
+
+@pytest.fixture(scope="module")
+def engine(app_url: str) -> Iterator[sa.Engine]:
+    found = connect(app_url)
+    yield found
+    found.dispose()
+
+
+@pytest.fixture(scope="module")
+def log(engine: sa.Engine) -> Log:
+    found = a_log(engine)
+    found.write(2)
+    return found
+
+
+FORBIDDEN = [
+    *(f"UPDATE {table} SET {'sequence' if table == 'audit_chain' else 'id'} = 1" for table in LOG),
+    *(f"DELETE FROM {table}" for table in (*LOG, "audit_head", "audit_release")),
+    *(f"TRUNCATE {table} CASCADE" for table in LOG),
+    *(f"ALTER TABLE {table} DISABLE TRIGGER ALL" for table in LOG),
+    *(f"DROP TRIGGER {table}_is_not_changed ON {table}" for table in LOG),
+    "INSERT INTO retention_pass VALUES (gen_random_uuid())",
+    "INSERT INTO audit_release VALUES (1, gen_random_uuid())",
+    "SET session_replication_role = replica",
+    "CREATE OR REPLACE FUNCTION tilbake_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+    "CREATE TABLE mine (id int)",
+    "DROP TABLE history",
+    "UPDATE alembic_version SET version_num = '0001'",
+]
+
+
+@pytest.mark.parametrize("sql", FORBIDDEN)
+def test_the_application_is_refused(log: Log, sql: str) -> None:
+    with (
+        pytest.raises(sa.exc.DBAPIError, match=r"permission denied|must be owner"),
+        log.engine.begin() as one,
+    ):
+        one.exec_driver_sql(sql)
+
+
+def test_the_head_of_the_chain_only_grows(log: Log) -> None:
+    with pytest.raises(sa.exc.DBAPIError, match="append-only"), log.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE audit_head SET sequence = 1")
+
+
+def test_what_the_application_writes_is_chained_and_verified_by_it(log: Log) -> None:
+    assert not could_rewrite(log.engine)
+    assert log.findings() == []
+
+
+def test_rows_go_by_a_receipt_alone(log: Log) -> None:
+    with log.engine.begin() as connection:
+        number = connection.scalar(sa.text("SELECT min(id) FROM history"))
+        assert release_rows(connection, uuid.uuid4(), {"history": [number or 0]}, keys=KEYS, at=AT) == 1
+    assert log.findings() == []
+
+
+def test_a_call_past_the_service_is_found(log: Log) -> None:
+    with log.engine.begin() as connection:
+        number = connection.scalar(sa.text("SELECT max(id) FROM read_log"))
+        call = sa.text("SELECT tilbake_release(gen_random_uuid(), 'read_log', ARRAY[CAST(:id AS bigint)])")
+        connection.execute(call, {"id": number})
+    assert [one.kind for one in log.findings()] == ["receipt"]
+
+
+def test_a_role_that_is_not_there_is_said_to_be_missing(postgres_url: str) -> None:
+    owner = connect(postgres_url)
+    with pytest.raises(NoSuchRole):
+        grant(owner, "nobody_at_all")
+    owner.dispose()
+
+
+def test_the_whole_municipality_is_built_by_the_application_and_every_row_is_chained(
+    postgres_server: str, app_url: str, tmp_path: Path
+) -> None:
+    """Every way in which rows are written is in it: steps, tasks, messages, readings, packages."""
+    with new_postgres_database(postgres_server) as url:
+        owner, role = connect(url), sa.make_url(app_url)
+        upgrade(owner)
+        grant(owner, role.username or "")
+        owner.dispose()
+        mine = sa.make_url(url).set(username=role.username, password=role.password)
+        settings = load_settings(
+            {"TILBAKE_DATA": str(tmp_path), "DATABASE_URL": mine.render_as_string(hide_password=False)}
+        )
+        build_demo(settings)
+        wiring = wire(database_url=settings.database_url, data=tmp_path, key_file=settings.key_file)
+        walk = Walk(wiring.keys)
+        assert list(verify(wiring.reading, walk)) == []
+        assert walk.lines > 300
+        wiring.engine.dispose()

@@ -1,0 +1,110 @@
+"""Decides how rows of the log hang together: each gets a line of one chain, in the transaction that writes the row.
+
+Rows are gathered while the transaction works. The head of the chain is locked as the very last thing before the commit,
+when nothing else is asked for any more: transactions do not queue on each other while they work, and cannot deadlock.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from workflow.services.ports import Cipher
+
+from .audit_content import content
+from .tables import audit_chain, audit_head
+
+FIRST_LINK = bytes(32)
+_PENDING = "tilbake.audit"
+_HEAD = 1
+
+
+@dataclass(slots=True)
+class Pending:
+    """Rows of a transaction that have no line yet, as (table, key, keyed hash)."""
+
+    keys: Cipher
+    rows: list[tuple[str, int, bytes]] = field(default_factory=list)
+
+
+def chain_rows(connection: sa.Connection, keys: Cipher, table_name: str, rows: Sequence[Any]) -> None:
+    """Remember rows that were just inserted; their lines are written when the transaction commits."""
+    pending = connection.info.setdefault(_PENDING, Pending(keys))
+    pending.rows += [(table_name, row["id"], row_mac(keys, table_name, row)) for row in rows]
+
+
+def row_mac(keys: Cipher, table_name: str, row: Mapping[str, Any]) -> bytes:
+    """The keyed hash of what a row says."""
+    return keys.log_mac(b"row:" + content(table_name, row))
+
+
+def link_of(keys: Cipher, before: bytes, sequence: int, table_name: str, row_key: int, mac: bytes) -> bytes:
+    """The keyed hash of a line and of the link before it."""
+    return keys.log_mac(b"link:" + before + f"{sequence}:{table_name}:{row_key}:".encode() + mac)
+
+
+def watch(engine: sa.Engine) -> None:
+    """Write what is pending at every commit of this engine, and forget it when a transaction ends otherwise."""
+    event.listen(engine, "commit", write_pending)
+    event.listen(engine, "rollback", _forget)
+    event.listen(engine, "begin", _forget)
+
+
+def write_pending(connection: sa.Connection) -> None:
+    """Give the rows of this transaction their lines; what is raised here undoes the transaction."""
+    pending: Pending | None = connection.info.pop(_PENDING, None)
+    if pending is None or not pending.rows:
+        return
+    sequence, link = _hold_head(connection)
+    lines = []
+    for table_name, row_key, mac in pending.rows:
+        sequence += 1
+        link = link_of(pending.keys, link, sequence, table_name, row_key, mac)
+        lines.append((sequence, table_name, row_key, mac, link))
+    _write(connection, lines)
+
+
+_READ_HEAD = sa.select(audit_head.c.sequence, audit_head.c.link).where(audit_head.c.id == _HEAD)
+_LAST = sa.select(audit_chain.c.sequence, audit_chain.c.link).order_by(audit_chain.c.sequence.desc()).limit(1)
+
+
+def _hold_head(connection: sa.Connection) -> tuple[int, bytes]:
+    """The last line, locked until the transaction ends; on SQLite there is one writer anyway."""
+    query = _READ_HEAD.with_for_update()
+    head = connection.execute(query).one_or_none()
+    if head is None:
+        # The very first rows; two transactions that are both the first wait for each other here.
+        last = connection.execute(_LAST).one_or_none() or (0, FIRST_LINK)
+        connection.execute(_INSERT_HEAD, {"id": _HEAD, "sequence": last[0], "link": last[1]})
+        head = connection.execute(query).one()
+    return head[0], bytes(head[1])
+
+
+_INSERT_HEAD = sa.text(
+    "INSERT INTO audit_head (id, sequence, link) VALUES (:id, :sequence, :link) ON CONFLICT (id) DO NOTHING"
+)
+_MOVE_HEAD = sa.text("UPDATE audit_head SET sequence = :sequence, link = :link WHERE id = 1")
+_ALL_AT_ONCE = sa.text(
+    "WITH moved AS (UPDATE audit_head SET sequence = :sequence, link = :link WHERE id = 1) "
+    "INSERT INTO audit_chain (sequence, table_name, row_key, row_mac, link) "
+    "SELECT * FROM unnest(CAST(:s AS bigint[]), CAST(:t AS text[]), CAST(:r AS bigint[]), "
+    "CAST(:m AS bytea[]), CAST(:l AS bytea[]))"
+)
+
+
+def _write(connection: sa.Connection, lines: list[tuple[int, str, int, bytes, bytes]]) -> None:
+    """The lines and the new head: one statement on PostgreSQL, where each waits for an answer by itself."""
+    head = {"sequence": lines[-1][0], "link": lines[-1][4]}
+    if connection.dialect.name == "postgresql":
+        columns = dict(zip("strml", map(list, zip(*lines, strict=True)), strict=True))
+        connection.execute(_ALL_AT_ONCE, head | columns)
+        return
+    names = ("sequence", "table_name", "row_key", "row_mac", "link")
+    connection.execute(audit_chain.insert(), [dict(zip(names, line, strict=True)) for line in lines])
+    connection.execute(_MOVE_HEAD, head)
+
+
+def _forget(connection: sa.Connection) -> None:
+    connection.info.pop(_PENDING, None)

@@ -1,0 +1,57 @@
+"""What belongs on the log that cannot be rewritten, beside the history of cases and the readings: codes and opaque ids only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+
+class Happening(StrEnum):
+    """What is noted."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_SLOWED_DOWN = "sign_in_slowed_down"
+    SIGNED_OUT = "signed_out"
+    SESSION_ENDED = "session_ended"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 the name of what happened
+    PASSWORD_HANDED_OUT = "password_handed_out"  # noqa: S105 the name of what happened
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_OPENED = "account_opened"
+    ROLES_CHANGED = "roles_changed"
+    SUBSTITUTION_CHANGED = "substitution_changed"
+    INVITATION_GIVEN = "invitation_given"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
+    HOUSE_RULE_CHANGED = "house_rule_changed"
+    HOUSE_RULE_WITHDRAWN = "house_rule_withdrawn"
+    EXPORT_ORDERED = "export_ordered"
+    EXPORT_TAKEN = "export_taken"
+    ACCESS_REASON_GIVEN = "access_reason_given"
+    KEYS_ROTATED = "keys_rotated"
+    ROWS_RELEASED = "rows_released"
+    CHAIN_BEGUN = "chain_begun"
+    CHAIN_VERIFIED = "chain_verified"
+    CHAIN_ANCHORED = "chain_anchored"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecurityEvent:
+    """One thing that happened; `detail` holds codes, counts and dates, never words or names."""
+
+    what: Happening
+    actor_id: UUID | None = None
+    acted_as: str | None = None
+    account_id: UUID | None = None
+    case_id: UUID | None = None
+    object_id: UUID | None = None
+    detail: Mapping[str, str | int] = field(default_factory=dict)
+
+
+class Audit(Protocol):
+    """The log as use cases write it."""
+
+    def note(self, at: datetime, event: SecurityEvent) -> None:
+        """Append an event in the transaction of what it tells; `at` is an instant of the real clock."""
