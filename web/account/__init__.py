@@ -7,4 +7,16 @@ from web.navigation import NavItem
 blueprint = Blueprint("account", __name__)
 NAVIGATION: tuple[NavItem, ...] = ()
 
-from web.account import home, password, sessions, sign_in, sign_out  # noqa: E402, F401 views need the blueprint
+from web.account import (  # noqa: E402 views need the blueprint
+    authenticator,  # noqa: F401
+    confirm,  # noqa: F401
+    home,  # noqa: F401
+    passkey_sign_in,  # noqa: F401
+    passkeys,  # noqa: F401
+    password,  # noqa: F401
+    recovery_codes,  # noqa: F401
+    second_factor,  # noqa: F401
+    sessions,  # noqa: F401
+    sign_in,  # noqa: F401
+    sign_out,  # noqa: F401
+)

@@ -46,7 +46,6 @@ def check_password(wiring: Wiring, *, username: str, password: str, address: str
             set_password_hash(
                 connection, account.id, hash_password(password), one_time_until=account.one_time_until
             )
-    log.info("signed_in", account=str(account.id), from_address=_mark(wiring, address))
     return Outcome(account_id=account.id)
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
     "mail-sink",
     "routes",
     "administrator",
+    "reset-factor",
     "rules",
     "process",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from workflow.domain.account_news import AccountNews
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
@@ -11,6 +12,7 @@ from workflow.services.ports import Clock
 
 NOT_ONESELF = N_("You cannot take your own access away. Ask another administrator.")
 OWN_ROLES = N_("You cannot change your own roles. Ask another administrator.")
+OWN_FACTOR = N_("You cannot reset your own second step here. Ask another administrator.")
 NO_ROLE = N_("Choose at least one role. To keep somebody out, close the account instead.")
 
 
@@ -57,6 +59,21 @@ def hand_out_password(
         _known(directory, account_id)
         directory.set_password(account_id, password)
         directory.end_sessions(account_id, clock.wall())
+        directory.tell(account_id, AccountNews.PASSWORD_HANDED_OUT, clock.wall())
+
+
+def reset_factors(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID | None) -> None:
+    """Take a lost second factor away: its holder makes a new one before anything else, and is told.
+
+    Nobody does so for themselves; from the server's own command line (`by` is None) for the last administrator.
+    """
+    with store.transaction() as directory:
+        _known(directory, account_id)
+        if account_id == by:
+            raise Invalid("account", OWN_FACTOR)
+        directory.reset_factors(account_id)
+        directory.end_sessions(account_id, clock.wall())
+        directory.tell(account_id, AccountNews.FACTOR_RESET, clock.wall())
 
 
 def _known(directory: Directory, account_id: UUID) -> None:

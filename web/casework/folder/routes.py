@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from web.casework.folder import evidence, folder_page, paper_file, paper_form, paper_withdrawal
 from web.roles import allow
+from web.security.confirmed import confirmed_recently
 from workflow.domain.people import Role
 from workflow.services.order_package import MAY_ORDER
 
@@ -20,13 +21,14 @@ EVIDENCE = "/cases/<uuid:case_id>/evidence"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address, the endpoint's name within the audience, what answers, and who of the parties may ask."""
+    """An address, the endpoint's name within the audience, what answers, who of the parties may ask, and whether they are asked again who they are."""
 
     method: str
     rule: str
     endpoint: str
     view: Callable[..., Any]
     only: tuple[Role, ...] = (Role.MANAGER, Role.HR, Role.EMPLOYEE)
+    asks_again: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
@@ -37,8 +39,10 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", PAPER, "paper", paper_file.download_paper),
     Route("GET", f"{PAPER}/withdraw", "withdraw_paper", paper_withdrawal.show_withdrawal),
     Route("POST", f"{PAPER}/withdraw", "withdraw_paper_now", paper_withdrawal.take_withdrawal),
-    Route("POST", EVIDENCE, "order_package_now", evidence.order_package_now, MAY_ORDER),
-    Route("POST", f"{EVIDENCE}/<uuid:package_id>/take", "take_package", evidence.take_package, MAY_ORDER),
+    Route("POST", EVIDENCE, "order_package_now", evidence.order_package_now, MAY_ORDER, True),
+    Route(
+        "POST", f"{EVIDENCE}/<uuid:package_id>/take", "take_package", evidence.take_package, MAY_ORDER, True
+    ),
 )
 
 
@@ -47,4 +51,5 @@ def mount_folder(blueprint: Blueprint, role: Role) -> None:
     for route in ROUTES:
         if role in route.only:
             view = allow(role)(partial(route.view))
+            view = confirmed_recently(view) if route.asks_again else view
             blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])

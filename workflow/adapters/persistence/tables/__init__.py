@@ -14,6 +14,7 @@ from .cases import (
 )
 from .consents import consent
 from .documents import confirmation, delivery, document, filed_copy
+from .factors import known_browser, passkey, recovery_code, totp_factor, used_challenge
 from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
 from .meetings import meeting, meeting_answer
@@ -43,12 +44,14 @@ __all__ = [
     "history",
     "house_rule_change",
     "invitation",
+    "known_browser",
     "measure",
     "measure_evaluation",
     "meeting",
     "meeting_answer",
     "metadata",
     "outbox",
+    "passkey",
     "person",
     "plan_voice",
     "preparation",
@@ -57,6 +60,7 @@ __all__ = [
     "read_log",
     "received_paper",
     "recomputation",
+    "recovery_code",
     "routine",
     "routine_presence",
     "routine_reading",
@@ -64,8 +68,10 @@ __all__ = [
     "sign_in_attempt",
     "talk",
     "talk_note",
+    "totp_factor",
     "unit",
     "unit_logo",
+    "used_challenge",
     "web_session",
     "work_item",
 ]

@@ -16,6 +16,8 @@ account = sa.Table(
     ),  # set: the password was handed out, must be changed and expires then
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("disabled_at", Instant),
+    # set when an administrator took a lost factor away: another one comes before anything else
+    sa.Column("must_enrol", sa.Boolean(), nullable=False, server_default=sa.false()),
 )
 
 account_role = sa.Table(
@@ -38,6 +40,8 @@ web_session = sa.Table(
     sa.Column("ended_at", Instant),
     sa.Column("data_sealed", Sealed, nullable=False),
     sa.Column("agent", sa.String(200)),
+    # the first factor is proved and the second is not: it opens nothing but the pages that ask for it
+    sa.Column("half", sa.Boolean(), nullable=False, server_default=sa.false()),
 )
 
 sign_in_attempt = sa.Table(
