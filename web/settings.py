@@ -56,6 +56,7 @@ class Settings:
     session_hours: int = 12
     clamav: str = ""
     largest_upload_mb: int = 20
+    breached_passwords: Path | None = None
 
     @property
     def is_production(self) -> bool:
@@ -113,6 +114,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         session_hours=given.number("TILBAKE_SESSION_HOURS", 12),
         clamav=_scanner(given),
         largest_upload_mb=_largest_upload(given),
+        breached_passwords=_breached_passwords(given),
     )
     _refuse_open_demonstration(settings)
     return settings
@@ -174,6 +176,13 @@ def _largest_upload(given: Variables) -> int:
             f"TILBAKE_LARGEST_UPLOAD_MB must be at most {MOST_UPLOAD_MB}: a paper is held in memory while it is looked into"
         )
     return megabytes
+
+
+def _breached_passwords(given: Variables) -> Path | None:
+    named = given.text("TILBAKE_BREACHED_PASSWORDS")
+    if named and not Path(named).is_file():
+        raise SettingsError(f"TILBAKE_BREACHED_PASSWORDS names {named!r}, and there is no such file")
+    return Path(named) if named else None
 
 
 def _today(given: Variables) -> date | None:

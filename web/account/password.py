@@ -11,9 +11,9 @@ from forms.accounts.change_password import ChangePasswordForm
 from web.account import blueprint
 from web.account.own_account import end_others_and_tell, own_account
 from web.auth.accounts import Account, set_password_hash
-from web.auth.passwords import hash_password, weakness_of
+from web.auth.passwords import hash_password, refusal_of
 from web.auth.sign_in import check_password
-from web.current import signed_in, web_session, wiring
+from web.current import settings, signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.domain.account_news import AccountNews
@@ -56,7 +56,9 @@ def _page(form: ChangePasswordForm) -> str:
 
 def _may_change(form: ChangePasswordForm, account: Account) -> bool:
     """Put a sentence beside the field that stands in the way; a weak new password is said before a try is counted."""
-    weakness = weakness_of(form.new.data or "", account.names)
+    weakness = refusal_of(
+        form.new.data or "", account.names, stolen=settings().breached_passwords
+    )
     if not weakness and form.new.data == form.current.data:
         weakness = SAME_AS_TODAY
     if weakness:
