@@ -1,5 +1,7 @@
 """What is asked around the second factor: a code, and what a passkey is called."""
 
+from typing import Any
+
 import wtforms
 
 from forms.accounts.plain import asked, at_most
@@ -53,7 +55,7 @@ class PasskeyForm(wtforms.Form):
 
 
 class ConfirmForm(wtforms.Form):
-    """The password, or a code instead."""
+    """The password, or a code instead; one of them is enough, so that neither is marked as optional."""
 
     password = wtforms.PasswordField(
         _l("Your password"),
@@ -64,3 +66,8 @@ class ConfirmForm(wtforms.Form):
         validators=[at_most(LONGEST_CODE, _l("This is too long for a code."))],
         render_kw=CODE_LOOK,
     )
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        for field in (self.password, self.code):
+            field.flags.sometimes_required = True
