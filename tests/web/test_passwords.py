@@ -105,7 +105,7 @@ def test_a_broken_hash_lets_nobody_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "password", ["manchesterisred", "Correcthorsebatterystaple", "trustno1trustno1", "Letmein123456789"]
+    "password", ["ILoveYouForever", "Correcthorsebatterystaple", "trustno1trustno1", "Letmein123456789"]
 )
 def test_what_is_commonest_in_stolen_lists_is_refused_however_it_is_capitalised(password: str) -> None:
     assert refusal_of(password) in {KNOWN, TOO_COMMON}

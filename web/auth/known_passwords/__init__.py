@@ -7,7 +7,7 @@ asking for it. One password in some thousands is taken for another one: then its
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -54,10 +54,10 @@ def mark_of(password: str) -> int:
     return int.from_bytes(sha256(plain.encode()).digest()[:4], "big")
 
 
-def packed(marks: Set[int]) -> bytes:
+def packed(marks: Iterable[int]) -> bytes:
     """The list as it is kept: where each drawer begins, then what is in it."""
     starts, rests = array("I", [0]), array("H")
-    ordered = sorted(marks)
+    ordered = sorted(set(marks))
     for drawer in range(DRAWERS):
         first, last = bisect_left(ordered, drawer * DRAWERS), bisect_left(ordered, (drawer + 1) * DRAWERS)
         rests.extend(mark % DRAWERS for mark in ordered[first:last])
