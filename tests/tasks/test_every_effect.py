@@ -265,6 +265,7 @@ def password_changed(desk: Desk) -> UUID:
         account_id = connection.scalar(
             sa.select(t.account.c.id).where(t.account.c.person_id == desk.work.manager.person_id)
         )
+        assert account_id is not None
         tell_holder(connection, account_id, AccountNews.PASSWORD_CHANGED, desk.work.clock.wall())
     return case_id
 

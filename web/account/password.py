@@ -56,9 +56,7 @@ def _page(form: ChangePasswordForm) -> str:
 
 def _may_change(form: ChangePasswordForm, account: Account) -> bool:
     """Put a sentence beside the field that stands in the way; a weak new password is said before a try is counted."""
-    weakness = refusal_of(
-        form.new.data or "", account.names, stolen=settings().breached_passwords
-    )
+    weakness = refusal_of(form.new.data or "", account.names, stolen=settings().breached_passwords)
     if not weakness and form.new.data == form.current.data:
         weakness = SAME_AS_TODAY
     if weakness:

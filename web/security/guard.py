@@ -34,6 +34,7 @@ OPEN_WITH_HANDED_OUT_PASSWORD = {
     "account.sign_out",
     "account.still_here",
     "public.language",
+    "public.logo",
     "static",
 }
 ENROL = "account.authenticator"
