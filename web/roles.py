@@ -21,6 +21,7 @@ class Door(StrEnum):
     """How far a page is open."""
 
     ANYONE = "anyone"
+    HALF_WAY = "half_way"
     SIGNED_IN = "signed_in"
     ROLES = "roles"
 
@@ -74,6 +75,11 @@ def allow(act: Act, thing: Thing, *roles: Role) -> Callable[[View], View]:
 def allow_signed_in(view: View) -> View:
     """Open a view to everybody who is signed in."""
     return _declared(Access(Door.SIGNED_IN))(view)
+
+
+def allow_half_way(view: View) -> View:
+    """Open a view to somebody who has proved the password and is asked for the second factor."""
+    return _declared(Access(Door.HALF_WAY))(view)
 
 
 def allow_anyone(view: View) -> View:

@@ -63,6 +63,7 @@ class Settings:
     largest_upload_mb: int = 20
     providers: tuple[Provider, ...] = ()
     name_readers: bool = False
+    breached_passwords: Path | None = None
 
     @property
     def is_production(self) -> bool:
@@ -124,6 +125,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         largest_upload_mb=_largest_upload(given),
         providers=load_providers(given),
         name_readers=given.yes("TILBAKE_NAME_READERS", fallback=False),
+        breached_passwords=_breached_passwords(given),
     )
     _refuse_open_demonstration(settings)
     return settings
@@ -182,6 +184,13 @@ def _largest_upload(given: Variables) -> int:
             f"TILBAKE_LARGEST_UPLOAD_MB must be at most {MOST_UPLOAD_MB}: a paper is held in memory while it is looked into"
         )
     return megabytes
+
+
+def _breached_passwords(given: Variables) -> Path | None:
+    named = given.text("TILBAKE_BREACHED_PASSWORDS")
+    if named and not Path(named).is_file():
+        raise SettingsError(f"TILBAKE_BREACHED_PASSWORDS names {named!r}, and there is no such file")
+    return Path(named) if named else None
 
 
 def _today(given: Variables) -> date | None:

@@ -15,6 +15,8 @@ from tests.workflow.services.conftest import filled
 from tests.workflow.services.routines import publish
 from tests.workflow.services.test_measures import agree
 from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.account_rows import tell_holder
+from workflow.domain.account_news import AccountNews
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
@@ -257,6 +259,17 @@ def a_day_late(desk: Desk) -> UUID:
     return case_id
 
 
+def password_changed(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    with desk.work.engine.begin() as connection:
+        account_id = connection.scalar(
+            sa.select(t.account.c.id).where(t.account.c.person_id == desk.work.manager.person_id)
+        )
+        assert account_id is not None
+        tell_holder(connection, account_id, AccountNews.PASSWORD_CHANGED, desk.work.clock.wall())
+    return case_id
+
+
 def measure_near(desk: Desk) -> UUID:
     case_id = opened(desk)
     agree(desk.work, case_id)
@@ -350,6 +363,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,
     Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
     Effect.OFFER_PLAN_ANEW: plan_changed_after_delivery,
+    Effect.TELL_OF_ACCOUNT: password_changed,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

@@ -31,7 +31,7 @@ from workflow.domain.stages import Stage
 from workflow.services.hand_over import hand_over
 from workflow.services.open_case import open_case
 
-NEVER_COMPARED = {"web_session", "sign_in_attempt"}
+NEVER_COMPARED = {"web_session", "sign_in_attempt", "known_browser", "totp_factor"}
 """Signing in and asking leave marks there by their nature."""
 
 

@@ -144,6 +144,7 @@ NO_CASE = {
     "key",
     "mark",
     "option_id",
+    "passkey_id",
     "public_id",
     "routine_id",
     "rule_name",

@@ -13,11 +13,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from web.auth.identity import FACTOR_ROLES
+from web.auth.totp import code_of, keep_secret, step_at
 from web.current import WIRING
-from workflow.adapters.persistence.tables import account, account_role, person
+from web.demo.offered import OFFERED
+from workflow.adapters.persistence.tables import account, account_role, person, totp_factor
 from workflow.bootstrap import Wiring
 from workflow.domain.people import Role
 
+CODE_PAGE = "/sign-in/code"
+APP_SECRET = "GULSYKKELUNDERBROENGULSYKKELUNDE"
 PASSWORD = "gul sykkel under broen"
 # As little work as the library allows: these tests are about sessions, not about Argon2.
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -39,8 +44,14 @@ def wiring_of(app: Flask) -> Wiring:
 
 
 def add_somebody(
-    app: Flask, *roles: Role, username: str = "", language: str = "nb", one_time_until: datetime | None = None
+    app: Flask,
+    *roles: Role,
+    username: str = "",
+    language: str = "nb",
+    one_time_until: datetime | None = None,
+    with_factor: bool | None = None,
 ) -> Somebody:
+    """An account; who cannot be without a second factor has one, unless a test says otherwise."""
     who = Somebody(
         account_id=uuid.uuid4(), person_id=uuid.uuid4(), username=username or f"{uuid.uuid4().hex}@example.no"
     )
@@ -66,7 +77,22 @@ def add_somebody(
         )
         for role in roles:
             connection.execute(sa.insert(account_role).values(account_id=who.account_id, role=role))
+        if with_factor if with_factor is not None else FACTOR_ROLES.intersection(roles):
+            keys = wiring_of(app).keys
+            keep_secret(connection, keys, who.account_id, APP_SECRET, step=0, at=EARLIER)
     return who
+
+
+def next_code(app: Flask, username: str) -> str:
+    """The code the app shows now; what was used before is forgotten, for most tests stand still in one half minute."""
+    wiring = wiring_of(app)
+    with wiring.engine.begin() as connection:
+        whose = sa.select(account.c.id).where(account.c.username == username).scalar_subquery()
+        connection.execute(
+            sa.update(totp_factor).where(totp_factor.c.account_id == whose).values(last_step=0)
+        )
+    offered = OFFERED.secrets.get(username, APP_SECRET)
+    return code_of(offered, step_at(wiring.clock.wall()))
 
 
 def token_on(page: str) -> str:
@@ -97,6 +123,9 @@ class Browser:
     def sign_in(self, who: Somebody, password: str = PASSWORD, next_path: str = "/account/") -> TestResponse:
         self.get("/sign-in")
         answer = self.post("/sign-in", {"username": who.username, "password": password, "next": next_path})
+        if answer.status_code == 303 and answer.location == CODE_PAGE:
+            self.get(CODE_PAGE)
+            answer = self.post(CODE_PAGE, {"code": next_code(self.client.application, who.username)})
         if answer.status_code == 303:
             self.get("/account/")
         return answer

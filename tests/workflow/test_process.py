@@ -88,6 +88,7 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_MANAGER_OF_ANSWER,
         Effect.TELL_MANAGER_OF_MEETING_ANSWER,
         Effect.TELL_REPRESENTATIVE,
+        Effect.TELL_OF_ACCOUNT,
         Effect.TELL_OF_CONSENT,
         Effect.TELL_OF_PAPER_ANSWER,
         Effect.CHECK_PAPER,

@@ -6,10 +6,13 @@ from flask import current_app, render_template
 from flask_babel import gettext as _
 
 from web.account import blueprint
+from web.auth.factors import find_factors
 from web.auth.oidc.links import links
+from web.auth.passkeys import place_of
+from web.auth.recovery_codes import FEW
 from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
-from web.current import signed_in, web_session, wiring
+from web.current import settings, signed_in, web_session, wiring
 from web.navigation import ROLE_NAMES
 from web.queries.user_identities import ways_in
 from web.roles import ORDER, allow_signed_in
@@ -18,10 +21,11 @@ from web.roles import ORDER, allow_signed_in
 @blueprint.get("/account/")
 @allow_signed_in
 def home() -> str:
-    """Name, roles, password, and the sessions with their end buttons."""
+    """Name, roles, password, second factor, and the sessions with their end buttons."""
     who, stored = signed_in(), web_session().stored
     idle = cast(Sessions, current_app.session_interface).idle
     with wiring().reading.connect() as connection:
+        factors = find_factors(connection, who.account_id)
         sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
         ways = ways_in(connection, who.account_id)
     return render_template(
@@ -30,6 +34,10 @@ def home() -> str:
         sessions=sessions,
         ways=ways,
         labels={link.provider.issuer: link.provider.label for link in links().values()},
+        factors=factors,
+        needs_factor=who.needs_factor,
+        few=FEW,
+        passkeys_possible=place_of(settings().base_url) is not None,
         this_session=stored.public_id if stored else None,
     )
 

@@ -1,25 +1,24 @@
 """Signing in through a provider: going there by a button of ours, and coming back. Nobody is sent there unasked."""
 
 from http import HTTPStatus
-from uuid import UUID
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from web.account import blueprint
 from web.account.oidc_refused import refused_page
+from web.auth.entering import first_factor_proved
 from web.auth.oidc.asking import address_to_sign_in
-from web.auth.oidc.entered import Entered, as_kept
+from web.auth.oidc.entered import as_kept
 from web.auth.oidc.link import ProviderLink
 from web.auth.oidc.links import links
 from web.auth.oidc.refusals import Refused
 from web.auth.oidc.sign_in import ProviderAnswer, sign_in_through
 from web.auth.oidc.tries import begin_try, take_try
 from web.current import settings, web_session, wiring
-from web.i18n import CHOICE, language
+from web.i18n import language
 from web.roles import allow_anyone
 from web.security.addresses import safe_path
-from web.security.csrf import FIELD, new_secret
 
 Page = str | tuple[str, int]
 
@@ -59,18 +58,9 @@ def come_back_from_provider(name: str) -> Page | Response:
         account_id, entered = sign_in_through(wiring(), link, begun, answer, _return_address(name))
     except Refused as refused:
         return refused_page(link.provider, refused, next_path)
-    _enter(account_id, entered)
-    return redirect(safe_path(next_path), HTTPStatus.SEE_OTHER)
-
-
-def _enter(account_id: UUID, entered: Entered) -> None:
-    """A new session that remembers how one came; of the old one the language stays and, for the same person, the form token."""
-    session = web_session()
-    lapsed = session.lapsed
-    same_person = lapsed is not None and lapsed.identity.account_id == account_id
-    secret = lapsed.data.get(FIELD) if lapsed and same_person else None
-    kept = {name: session[name] for name in (CHOICE, "_flashes") if name in session}
-    session.enter(account_id, **{**kept, **as_kept(entered), FIELD: secret or new_secret()})
+    web_session().update(as_kept(entered))
+    path = first_factor_proved(account_id, next_path=safe_path(next_path), second_too=entered.vouched)
+    return redirect(path, HTTPStatus.SEE_OTHER)
 
 
 def _link_or_404(name: str) -> ProviderLink:

@@ -9,13 +9,15 @@ from werkzeug.wrappers import Response
 
 from forms.accounts.change_password import ChangePasswordForm
 from web.account import blueprint
-from web.auth import session_store
-from web.auth.accounts import Account, find_account, set_password_hash
+from web.account.own_account import end_others_and_tell, own_account
+from web.auth.accounts import Account, set_password_hash
 from web.auth.noting import note_at_door
-from web.auth.passwords import hash_password, weakness_of
+from web.auth.passwords import hash_password, refusal_of
 from web.auth.sign_in import check_password
-from web.current import signed_in, web_session, wiring
+from web.current import settings, signed_in, web_session, wiring
 from web.roles import allow_signed_in
+from web.security.confirmed import confirmed_recently
+from workflow.domain.account_news import AccountNews
 from workflow.domain.text import N_
 from workflow.services.security_log import Happening
 
@@ -25,6 +27,7 @@ SAME_AS_TODAY = N_("This is the password you have today. Choose another one.")
 
 @blueprint.get("/account/password")
 @allow_signed_in
+@confirmed_recently
 def change_password() -> str:
     """The form."""
     return _page(ChangePasswordForm())
@@ -32,10 +35,11 @@ def change_password() -> str:
 
 @blueprint.post("/account/password")
 @allow_signed_in
+@confirmed_recently
 def change_password_now() -> str | Response:
     """Take the new password, sign out everywhere else."""
     form = ChangePasswordForm(request.form)
-    account = _own_account()
+    account = own_account()
     if not form.validate() or not _may_change(form, account):
         return _page(form)
     _replace(account, form.new.data or "")
@@ -48,21 +52,13 @@ def _page(form: ChangePasswordForm) -> str:
         "account/password.html",
         form=form,
         handed_out=signed_in().must_change_password,
-        username=_own_account().username,
+        username=own_account().username,
     )
-
-
-def _own_account() -> Account:
-    with wiring().reading.connect() as connection:
-        account = find_account(connection, account_id=signed_in().account_id)
-    if account is None:
-        raise LookupError("the account of this session is gone")
-    return account
 
 
 def _may_change(form: ChangePasswordForm, account: Account) -> bool:
     """Put a sentence beside the field that stands in the way; a weak new password is said before a try is counted."""
-    weakness = weakness_of(form.new.data or "", account.names)
+    weakness = refusal_of(form.new.data or "", account.names, stolen=settings().breached_passwords)
     if not weakness and form.new.data == form.current.data:
         weakness = SAME_AS_TODAY
     if weakness:
@@ -84,15 +80,9 @@ def _may_change(form: ChangePasswordForm, account: Account) -> bool:
 
 
 def _replace(account: Account, password: str) -> None:
-    session = web_session()
     with wiring().engine.begin() as connection:
         set_password_hash(connection, account.id, hash_password(password))
-        session_store.end_all(
-            connection,
-            account.id,
-            wiring().clock.wall(),
-            but=session.stored.public_id if session.stored else None,
-        )
         note_at_door(wiring(), Happening.PASSWORD_CHANGED, account.id, connection)
-    session.renew()
+        end_others_and_tell(connection, AccountNews.PASSWORD_CHANGED, wiring().clock.wall())
+    web_session().renew()
     log.info("password_changed", account=str(account.id))

@@ -1,23 +1,22 @@
 """The sign-in page."""
 
 from http import HTTPStatus
-from uuid import UUID
 
 from flask import redirect, render_template, request
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from forms.accounts.sign_in import SignInForm
 from web.account import blueprint
+from web.account.waiting import wait_sentence
+from web.auth.entering import first_factor_proved
 from web.auth.oidc.links import links
+from web.auth.passkeys import place_of
 from web.auth.sign_in import check_password
-from web.current import identity, settings, web_session, wiring
-from web.i18n import CHOICE
+from web.current import identity, settings, wiring
 from web.queries.demonstration import Demonstration, demonstration
 from web.roles import allow_anyone
 from web.security.addresses import safe_path
-from web.security.csrf import FIELD, new_secret
 
 Page = tuple[str, int, dict[str, str]]
 
@@ -45,21 +44,11 @@ def sign_in_now() -> Page | Response:
         address=request.remote_addr or "",
     )
     if outcome.wait:
-        return _page(form, _wait_sentence(outcome.wait), HTTPStatus.TOO_MANY_REQUESTS, outcome.wait)
+        return _page(form, wait_sentence(outcome.wait), HTTPStatus.TOO_MANY_REQUESTS, outcome.wait)
     if outcome.account_id is None:
         return _page(form, _("User name and password do not belong together. Check both and try again."))
-    _enter(outcome.account_id)
-    return redirect(safe_path(request.form.get("next")), HTTPStatus.SEE_OTHER)
-
-
-def _enter(account_id: UUID) -> None:
-    """A new session; of the old one the language stays and, for the same person in the same browser, the form token."""
-    session = web_session()
-    lapsed = session.lapsed
-    same_person = lapsed is not None and lapsed.identity.account_id == account_id
-    secret = lapsed.data.get(FIELD) if lapsed and same_person else None
-    kept = {name: session[name] for name in (CHOICE, "_flashes") if name in session}
-    session.enter(account_id, **{**kept, FIELD: secret or new_secret()})
+    next_path = first_factor_proved(outcome.account_id, next_path=safe_path(request.form.get("next")))
+    return redirect(next_path, HTTPStatus.SEE_OTHER)
 
 
 def _page(form: SignInForm, problem: str = "", status: int = HTTPStatus.OK, wait: int = 0) -> Page:
@@ -70,6 +59,7 @@ def _page(form: SignInForm, problem: str = "", status: int = HTTPStatus.OK, wait
         next=safe_path(request.values.get("next")),
         demonstration=_demonstration(),
         providers=[link.provider for link in links().values()],
+        passkeys_possible=place_of(settings().base_url) is not None,
     )
     return page, status, {"Retry-After": str(wait)} if wait else {}
 
@@ -78,12 +68,3 @@ def _demonstration() -> Demonstration | None:
     if settings().is_production or not settings().demonstration:
         return None
     return demonstration(settings().data)
-
-
-def _wait_sentence(seconds: int) -> str:
-    sentence: str = ngettext(
-        "There have been many tries. Wait %(num)s second, then try again. Nothing is locked.",
-        "There have been many tries. Wait %(num)s seconds, then try again. Nothing is locked.",
-        seconds,
-    )
-    return sentence

@@ -17,6 +17,7 @@ from web.admin.users import user_or_404, user_page
 from web.auth.passwords import hash_password, one_time_password
 from web.current import signed_in, today, wiring
 from web.roles import allow
+from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
@@ -26,6 +27,7 @@ from workflow.services.change_account import (
     end_sessions,
     hand_out_password,
     open_account,
+    reset_factors,
 )
 from workflow.services.directory import HandedOutPassword
 
@@ -35,6 +37,7 @@ TO_BE_USED_WITHIN = timedelta(hours=72)
 
 @blueprint.post("/users/<uuid:account_id>/roles")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def set_roles(account_id: UUID) -> str | Response:
     """Give the account other roles."""
     found = user_or_404(account_id)
@@ -59,6 +62,7 @@ def set_roles(account_id: UUID) -> str | Response:
 
 @blueprint.post("/users/<uuid:account_id>/close")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def close(account_id: UUID) -> Response:
     """Keep somebody out."""
     try:
@@ -75,6 +79,7 @@ def close(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/open")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def open_again(account_id: UUID) -> Response:
     """Let somebody in again."""
     try:
@@ -88,6 +93,7 @@ def open_again(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/end-sessions")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def end_all_sessions(account_id: UUID) -> Response:
     """Sign somebody out everywhere."""
     try:
@@ -101,6 +107,7 @@ def end_all_sessions(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/password")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def new_password(account_id: UUID) -> str:
     """Make a password to hand over; it is shown in this answer and never again."""
     password, kept = made_password()
@@ -112,6 +119,26 @@ def new_password(account_id: UUID) -> str:
     found = user_or_404(account_id)
     form = RolesForm(context=FormContext(today=today(), known={"roles": ",".join(found.roles)}))
     return user_page(found, form, handed_out=password)
+
+
+@blueprint.post("/users/<uuid:account_id>/reset-factor")
+@allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
+def reset_second_factor(account_id: UUID) -> Response:
+    """Take a lost second factor away; its holder makes the next one, nobody else."""
+    try:
+        reset_factors(wiring().directory, wiring().clock, account_id, by=signed_in().account_id)
+    except NotFound:
+        abort(HTTPStatus.NOT_FOUND)
+    except Invalid as refusal:
+        flash(_(refusal.sentence), "warning")
+        return _back(account_id)
+    _log("factor_reset", account_id)
+    flash(
+        _("The second step is taken away, and the person is signed out everywhere and told by e-mail."),
+        "success",
+    )
+    return _back(account_id)
 
 
 def made_password() -> tuple[str, HandedOutPassword]:

@@ -17,6 +17,7 @@ from web.current import signed_in, today, wiring
 from web.queries.units import unit_choices
 from web.queries.users import managers
 from web.roles import allow
+from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid
 from workflow.domain.people import Role
@@ -35,6 +36,7 @@ def new_user() -> str:
 
 @blueprint.post("/users/new")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def create_user() -> str:
     """Create the account and show the password to hand over, this once."""
     form = NewUserForm(request.form, context=_context())

@@ -5,6 +5,9 @@ from uuid import UUID
 
 from workflow.domain.people import Role
 
+FACTOR_ROLES = frozenset({Role.HR, Role.ADMIN})
+"""Who cannot be without a second factor."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
@@ -16,3 +19,15 @@ class Identity:
     language: str
     roles: frozenset[Role]
     must_change_password: bool
+    has_factor: bool = False
+    factor_was_reset: bool = False
+
+    @property
+    def needs_factor(self) -> bool:
+        """Whether the last factor cannot be taken away."""
+        return bool(self.roles & FACTOR_ROLES)
+
+    @property
+    def must_enrol(self) -> bool:
+        """Whether a second factor must be made before anything else: for those who see everybody, and after a reset."""
+        return not self.has_factor and (self.factor_was_reset or self.needs_factor)

@@ -1,6 +1,6 @@
 """Decides which passwords are good enough, and how they are kept: Argon2id, never in clear.
 
-Length is what counts: no rules about kinds of characters, no forced change. Refused are what everybody tries first.
+Length is what counts: no rules about kinds of characters, no forced change. Refused are what everybody tries first and what is known to be stolen.
 """
 
 import re
@@ -8,11 +8,13 @@ import secrets
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from web.auth.common_words import COMMON, RUNS
+from web.auth.known_passwords import is_in_file, is_on_list
 from workflow.domain.text import N_
 
 SHORTEST = 12
@@ -30,6 +32,9 @@ TOO_SHORT = N_("Use at least 12 characters. A sentence of your own is easy to re
 TOO_LONG = N_("Use at most 256 characters.")
 TOO_COMMON = N_(
     "This is among the first things anybody would try. Choose something less usual, for example four words."
+)
+KNOWN = N_(
+    "This password is on lists of passwords that were stolen elsewhere. Choose another one, for example four words."
 )
 NAMES_OWNER = N_("The password must not contain your name or user name.")
 
@@ -59,11 +64,21 @@ def one_time_password() -> str:
     return "-".join(groups)
 
 
-def weakness_of(password: str, owned_by: Iterable[str] = ()) -> str | None:
+def refusal_of(password: str, owned_by: Iterable[str] = (), *, stolen: Path | None = None) -> str | None:
     """The sentence (a message id) that says why a password is refused; None when it is good enough.
 
-    `owned_by` are names, user name and the like of whoever chooses it.
+    `owned_by` are names, user name and the like of whoever chooses it; `stolen` is a file of hashes of an installation's own.
     """
+    weakness = weakness_of(password, owned_by)
+    if weakness:
+        return weakness
+    if is_on_list(password) or (stolen and is_in_file(password, stolen)):
+        return KNOWN
+    return None
+
+
+def weakness_of(password: str, owned_by: Iterable[str] = ()) -> str | None:
+    """Why a password is refused for what it is made of; None when it is not."""
     plain = _normal(password).casefold()
     if len(plain) < SHORTEST:
         return TOO_SHORT

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 from flask.json.tag import TaggedJSONSerializer
 
+from web.auth.factors import app_of, passkey_of
 from web.auth.identity import Identity
 from web.auth.oidc.entered import through_columns
 from web.auth.web_session import StoredSession
@@ -43,6 +44,8 @@ def find(connection: sa.Connection, keys: Cipher, token: str) -> StoredSession |
             web_session,
             account.c.person_id,
             account.c.one_time_until,
+            account.c.must_enrol,
+            sa.or_(app_of(account.c.id), passkey_of(account.c.id)).label("has_factor"),
             person.c.given_name,
             person.c.family_name,
             person.c.language,
@@ -70,6 +73,7 @@ def store(
     data: dict[str, Any],
     agent: str,
     at: datetime,
+    half: bool = False,
 ) -> None:
     """Keep a new session; `at` is an instant of the real clock."""
     public_id = uuid4()
@@ -83,6 +87,7 @@ def store(
             data_sealed=_sealed(keys, public_id, data),
             agent=agent,
             **through_columns(data),
+            half=half,
         )
     )
 
@@ -140,6 +145,7 @@ def open_sessions(connection: sa.Connection, account_id: UUID, *, seen_after: da
         .where(
             web_session.c.account_id == account_id,
             web_session.c.ended_at.is_(None),
+            web_session.c.half.is_(False),
             web_session.c.last_seen_at > seen_after,
         )
         .order_by(web_session.c.last_seen_at.desc())
@@ -178,6 +184,7 @@ def _opened(rows: Sequence[Any], keys: Cipher) -> StoredSession:
         created_at=row.created_at,
         last_seen_at=row.last_seen_at,
         data=_JSON.loads(text),
+        half=row.half,
         identity=Identity(
             account_id=row.account_id,
             person_id=row.person_id,
@@ -186,6 +193,8 @@ def _opened(rows: Sequence[Any], keys: Cipher) -> StoredSession:
             roles=frozenset(Role(each.role) for each in rows if each.role),
             # Whoever came through a provider has used no password, and need not replace one.
             must_change_password=row.one_time_until is not None and row.identity_id is None,
+            has_factor=row.has_factor,
+            factor_was_reset=row.must_enrol,
         ),
     )
 

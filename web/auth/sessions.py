@@ -18,6 +18,7 @@ from workflow.services.ports import UnreadableText
 
 BETWEEN_TOUCHES = timedelta(minutes=1)
 GUEST_LIVES = timedelta(hours=12)
+HALF_LIVES = timedelta(minutes=10)
 LONGEST_AGENT = 200
 
 
@@ -44,7 +45,8 @@ class Sessions(SessionInterface):
         stored = self._find(token)
         if stored and not self._is_lapsed(stored):
             return WebSession(stored.data, stored=stored)
-        return self._guest(request, lapsed=stored)
+        # Half a session leaves nothing behind: what it sent late is nobody's.
+        return self._guest(request, lapsed=None if stored and stored.half else stored)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write what changed; a session that was only read is touched at most once a minute."""
@@ -79,6 +81,8 @@ class Sessions(SessionInterface):
 
     def _is_lapsed(self, stored: StoredSession) -> bool:
         now = self._now()
+        if stored.half and now - stored.created_at > HALF_LIVES:
+            return True
         return now - stored.last_seen_at > self.idle or now - stored.created_at > self.absolute
 
     def _enter(self, session: WebSession, response: Response) -> None:
@@ -99,6 +103,7 @@ class Sessions(SessionInterface):
                 data=dict(session),
                 agent=request.user_agent.string[:LONGEST_AGENT],
                 at=self._now(),
+                half=session.entering_half,
             )
         self._set(response, self.cookie, session.token)
         self._forget(response, self.guest_cookie)
@@ -135,6 +140,12 @@ class Sessions(SessionInterface):
 
     def _now(self) -> datetime:
         return self._wiring.clock.wall()
+
+    def set_lasting(self, response: Response, name: str, value: str, lives: timedelta) -> None:
+        """A cookie of ours that outlives the browser's window; it must open nothing."""
+        response.set_cookie(
+            name, value, max_age=lives, path="/", secure=self._secure, httponly=True, samesite="Lax"
+        )
 
     def _set(self, response: Response, name: str, value: str) -> None:
         response.set_cookie(name, value, path="/", secure=self._secure, httponly=True, samesite="Lax")

@@ -46,12 +46,10 @@ def check_password(wiring: Wiring, *, username: str, password: str, address: str
         return Outcome()
     with wiring.engine.begin() as connection:
         note_success(connection, attempt, now)
-        note_at_door(wiring, Happening.SIGNED_IN, account.id, connection)
         if _is_kept_too_cheaply(account):
             set_password_hash(
                 connection, account.id, hash_password(password), one_time_until=account.one_time_until
             )
-    log.info("signed_in", account=str(account.id), from_address=_mark(wiring, address))
     return Outcome(account_id=account.id)
 
 

@@ -51,6 +51,8 @@ class Attempt:
 
     rows: tuple[int, ...]
     keys: tuple[str, ...]
+    failures_before: int = 0
+    """How many failed from the same place since the last that did not."""
 
 
 def begin_attempt(
@@ -65,7 +67,9 @@ def begin_attempt(
     wait = max(limit.wait_after(_failures(connection, key, now - limit.window), now) for key, limit in limits)
     if wait:
         return ceil(wait.total_seconds())
-    return Attempt(rows=tuple(_note(connection, key, now) for key in keys), keys=keys)
+    failures = len(_failures(connection, pair, now - PAIR.window))
+    rows = tuple(_note(connection, key, now) for key in keys)
+    return Attempt(rows=rows, keys=keys, failures_before=failures)
 
 
 def note_success(connection: sa.Connection, attempt: Attempt, now: datetime) -> None:

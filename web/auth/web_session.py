@@ -23,6 +23,8 @@ class StoredSession:
     created_at: datetime
     last_seen_at: datetime
     data: dict[str, Any]
+    half: bool = False
+    """The password is proved, the second factor is not."""
 
 
 class WebSession(SecureCookieSession):
@@ -39,19 +41,26 @@ class WebSession(SecureCookieSession):
         self.stored = stored
         self.lapsed = lapsed
         self.entering: UUID | None = None
+        self.entering_half = False
         self.token: str | None = None
         self.leaving = False
 
     @property
     def identity(self) -> Identity | None:
-        """Who is signed in."""
-        return self.stored.identity if self.stored else None
+        """Who is signed in; nobody, while a second factor is asked for."""
+        return self.stored.identity if self.stored and not self.stored.half else None
 
-    def enter(self, account_id: UUID, **kept: Any) -> None:
+    @property
+    def half_way(self) -> Identity | None:
+        """Who has proved the password and is asked for the second factor."""
+        return self.stored.identity if self.stored and self.stored.half else None
+
+    def enter(self, account_id: UUID, *, half: bool = False, **kept: Any) -> None:
         """Begin a new session for an account; of the data before it only what is `kept` survives."""
         self.clear()
         self.update(kept)
         self.entering = account_id
+        self.entering_half = half
         self.renew()
 
     def renew(self) -> None:

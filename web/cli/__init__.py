@@ -23,6 +23,7 @@ COMMANDS = (
     "routes",
     "access",
     "administrator",
+    "reset-factor",
     "rules",
     "process",
 )

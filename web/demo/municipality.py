@@ -8,7 +8,9 @@ from uuid import UUID, uuid5
 
 import sqlalchemy as sa
 
+from web.auth.totp import keep_secret
 from web.demo.numbers import invented_identity_number, invented_organisation_number
+from web.demo.offered import OFFERED
 from web.demo.roster import COST_NAMES, PEOPLE, SECOND_POSITIONS, Place, SecondPosition, Somebody
 from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import account, account_role, employment, person, unit
@@ -45,6 +47,8 @@ class Municipality:
         accounts = [self._account(who, password_hash, now) for who in PEOPLE]
         connection.execute(account.insert(), accounts)
         connection.execute(account_role.insert(), [row for who in PEOPLE for row in self._roles(who)])
+        for username, secret in OFFERED.secrets.items():
+            keep_secret(connection, keys, self.id_of("account", username), secret, step=0, at=now)
 
     def _unit(self, nth: int, where: Place) -> Mapping[str, Any]:
         top = where is Place.TOWN_HALL

@@ -61,4 +61,5 @@ OFFERED = Demonstration(
         ),
         DemonstrationAccount(username="aud", name="Aud Lervik", about=N_("Administrator: users and units")),
     ),
+    secrets={"hanne": "LERKEDALHANNEKVAMUOOOOOOOOOOOOO2", "aud": "LERKEDALAUDLERVIKUOOOOOOOOOOOOO3"},
 )

@@ -56,6 +56,7 @@ EFFECTS: dict[str, str] = {
     Effect.REMIND_MAX_DATE_LETTER: N_("Reminder of the letter about the max date"),
     Effect.SEND_MAX_DATE_LETTER: N_("Letter about the max date"),
     Effect.TELL_PAYROLL: N_("Word to payroll"),
+    Effect.TELL_OF_ACCOUNT: N_("Word to somebody about their account"),
     Effect.REMIND_DUTY: N_("Reminder of a deadline"),
     Effect.TELL_OVERDUE: N_("Message that a deadline has passed"),
     Effect.TELL_HR_HELP_IS_WANTED: N_("Word to HR that help is wanted"),

@@ -1,7 +1,8 @@
 """Which accounts the demonstration data offer to try; they leave a list of them in the data folder."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from web.settings import DEMONSTRATION_FILE
@@ -18,16 +19,19 @@ class DemonstrationAccount:
 
 @dataclass(frozen=True, kw_only=True)
 class Demonstration:
-    """The accounts, and the one password they share."""
+    """The accounts, the one password they share, and the apps nobody has at hand."""
 
     password: str
     accounts: tuple[DemonstrationAccount, ...]
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    """Of those who sign in with a code: user name and what the codes are made from."""
 
 
 def write_demonstration(folder: Path, offered: Demonstration) -> None:
     """Leave the list where the sign-in page finds it."""
     accounts = [vars(account) for account in offered.accounts]
-    text = json.dumps({"password": offered.password, "accounts": accounts}, ensure_ascii=False, indent=2)
+    value = {"password": offered.password, "accounts": accounts, "secrets": dict(offered.secrets)}
+    text = json.dumps(value, ensure_ascii=False, indent=2)
     (folder / DEMONSTRATION_FILE).write_text(text, "utf-8")
 
 
@@ -38,4 +42,6 @@ def demonstration(folder: Path) -> Demonstration | None:
     except FileNotFoundError:
         return None
     accounts = (DemonstrationAccount(**entry) for entry in value["accounts"])
-    return Demonstration(password=value["password"], accounts=tuple(accounts))
+    return Demonstration(
+        password=value["password"], accounts=tuple(accounts), secrets=value.get("secrets", {})
+    )

@@ -8,7 +8,16 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from workflow.adapters.persistence.tables import account, account_role, employment, person, unit, web_session
+from workflow.adapters.persistence.tables import (
+    account,
+    account_role,
+    employment,
+    passkey,
+    person,
+    totp_factor,
+    unit,
+    web_session,
+)
 from workflow.domain.names import sort_key
 from workflow.domain.people import Role
 
@@ -40,6 +49,14 @@ class UserPage:
     one_time_until: datetime | None
     employments: tuple[str, ...]
     sessions: int
+    has_app: bool
+    passkeys: int
+    must_enrol: bool
+
+    @property
+    def has_factor(self) -> bool:
+        """Whether there is a second step that could be lost."""
+        return self.has_app or self.passkeys > 0
 
 
 def list_users(
@@ -71,7 +88,18 @@ def list_users(
 def find_user(connection: sa.Connection, account_id: UUID, *, seen_after: datetime) -> UserPage | None:
     """One user, or None; `sessions` counts those used after an instant."""
     row = connection.execute(
-        sa.select(account, person.c.given_name, person.c.family_name, person.c.email, person.c.language)
+        sa.select(
+            account,
+            person.c.given_name,
+            person.c.family_name,
+            person.c.email,
+            person.c.language,
+            sa.exists().where(totp_factor.c.account_id == account.c.id).label("has_app"),
+            sa.select(sa.func.count())
+            .where(passkey.c.account_id == account.c.id)
+            .scalar_subquery()
+            .label("passkeys"),
+        )
         .join(person, person.c.id == account.c.person_id)
         .where(account.c.id == account_id)
     ).one_or_none()
@@ -83,6 +111,7 @@ def find_user(connection: sa.Connection, account_id: UUID, *, seen_after: dateti
         .where(
             web_session.c.account_id == account_id,
             web_session.c.ended_at.is_(None),
+            web_session.c.half.is_(False),
             web_session.c.last_seen_at > seen_after,
         )
     )
@@ -97,6 +126,9 @@ def find_user(connection: sa.Connection, account_id: UUID, *, seen_after: dateti
         one_time_until=row.one_time_until,
         employments=_employments(connection, row.person_id),
         sessions=int(sessions or 0),
+        has_app=row.has_app,
+        passkeys=row.passkeys,
+        must_enrol=row.must_enrol,
     )
 
 

@@ -11,12 +11,14 @@ from flask import Flask, abort, current_app, flash, g, redirect, request, url_fo
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from web.auth.entering import ELSEWHERE, SECOND_FACTOR
 from web.auth.identity import Identity
 from web.auth.rescue import rescue_form
 from web.auth.web_session import WebSession
 from web.current import identity, web_session
 from web.roles import OWN_ROLES, Access, Door, access_of
 from web.security.addresses import address_to_come_back_to
+from web.security.confirmed import ask_again
 from web.security.csrf import protection
 from workflow.domain.people import Actor
 
@@ -25,13 +27,29 @@ CHANGE_PASSWORD = "account.change_password"  # noqa: S105 the name of an endpoin
 OPEN_WITH_HANDED_OUT_PASSWORD = {
     CHANGE_PASSWORD,
     "account.change_password_now",
+    "account.confirm",
+    "account.confirm_now",
+    "account.confirm_by_passkey",
+    "account.confirm_go_on",
     "account.sign_out",
     "account.still_here",
     "public.language",
+    "public.logo",
     "static",
 }
 WITHOUT_A_FORM = {"account.end_from_provider"}
 """Posted by a server, which has no form of ours; what it sends is signed."""
+ENROL = "account.authenticator"
+OPEN_WITHOUT_FACTOR = {
+    *OPEN_WITH_HANDED_OUT_PASSWORD,
+    ENROL,
+    "account.authenticator_start",
+    "account.authenticator_now",
+    "account.passkey_start",
+    "account.passkey_new",
+    "account.passkey_keep",
+}
+"""What somebody reaches who must have a second factor and has none."""
 SAFE_METHODS = {"GET", "HEAD"}
 ROLES_SEEN = "roles"
 
@@ -53,18 +71,30 @@ def guard() -> Response | None:
     if who is None:
         return _meet_stranger(access)
     _take_role(who, access)
-    if who.must_change_password and request.endpoint not in OPEN_WITH_HANDED_OUT_PASSWORD:
-        return redirect(url_for(CHANGE_PASSWORD), HTTPStatus.SEE_OTHER)
+    gate = _gate(who)
+    if gate and request.endpoint not in gate[1]:
+        return redirect(url_for(gate[0]), HTTPStatus.SEE_OTHER)
     protection.protect()
+    return ask_again()
+
+
+def _gate(who: Identity) -> tuple[str, set[str]] | None:
+    """The page somebody must pass first, and what else is open meanwhile; the password comes before the second factor."""
+    if who.must_change_password:
+        return CHANGE_PASSWORD, OPEN_WITH_HANDED_OUT_PASSWORD
+    if who.must_enrol and not web_session().get(ELSEWHERE):
+        return ENROL, OPEN_WITHOUT_FACTOR
     return None
 
 
 def _meet_stranger(access: Access) -> Response | None:
-    if access.door is Door.ANYONE:
+    session = web_session()
+    if access.door is Door.ANYONE or (access.door is Door.HALF_WAY and session.half_way):
         if request.endpoint not in WITHOUT_A_FORM:
             protection.protect()
         return None
-    session = web_session()
+    if session.half_way:
+        return redirect(url_for(SECOND_FACTOR), HTTPStatus.SEE_OTHER)
     if session.lapsed:
         flash(_what_became_of_it(session), "info")
     return redirect(url_for("account.sign_in", next=address_to_come_back_to()), HTTPStatus.SEE_OTHER)

@@ -59,6 +59,7 @@ class Effect(StrEnum):
     TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
     REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
     OFFER_PLAN_ANEW = "offer_plan_anew"
+    TELL_OF_ACCOUNT = "tell_of_account"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

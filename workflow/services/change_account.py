@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from workflow.domain.account_news import AccountNews
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.domain.text import N_
@@ -12,6 +13,7 @@ from workflow.services.security_log import Happening, SecurityEvent
 
 NOT_ONESELF = N_("You cannot take your own access away. Ask another administrator.")
 OWN_ROLES = N_("You cannot change your own roles. Ask another administrator.")
+OWN_FACTOR = N_("You cannot reset your own second step here. Ask another administrator.")
 NO_ROLE = N_("Choose at least one role. To keep somebody out, close the account instead.")
 
 
@@ -66,11 +68,27 @@ def hand_out_password(
         directory.set_password(account_id, password)
         directory.end_sessions(account_id, clock.wall())
         directory.note(clock.wall(), _done(Happening.PASSWORD_HANDED_OUT, account_id, by))
+        directory.tell(account_id, AccountNews.PASSWORD_HANDED_OUT, clock.wall())
 
 
-def _done(what: Happening, account_id: UUID, by: UUID, **detail: str) -> SecurityEvent:
+def _done(what: Happening, account_id: UUID, by: UUID | None, **detail: str) -> SecurityEvent:
     """What an administrator did to an account; both by the ids of their accounts."""
-    return SecurityEvent(what=what, account_id=account_id, detail={"by": str(by), **detail})
+    return SecurityEvent(what=what, account_id=account_id, detail={"by": str(by) if by else "", **detail})
+
+
+def reset_factors(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID | None) -> None:
+    """Take a lost second factor away: its holder makes a new one before anything else, and is told.
+
+    Nobody does so for themselves; from the server's own command line (`by` is None) for the last administrator.
+    """
+    with store.transaction() as directory:
+        _known(directory, account_id)
+        if account_id == by:
+            raise Invalid("account", OWN_FACTOR)
+        directory.reset_factors(account_id)
+        directory.end_sessions(account_id, clock.wall())
+        directory.note(clock.wall(), _done(Happening.FACTOR_RESET, account_id, by))
+        directory.tell(account_id, AccountNews.FACTOR_RESET, clock.wall())
 
 
 def _known(directory: Directory, account_id: UUID) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from workflow.domain.account_news import AccountNews
 from workflow.domain.people import Role
 from workflow.services.logos import Picture
 from workflow.services.security_log import SecurityEvent
@@ -83,6 +84,15 @@ class Directory(Protocol):
 
     def end_sessions(self, account_id: UUID, at: datetime) -> int:
         """End every session of an account; how many there were."""
+
+    def account_named(self, username: str) -> UUID | None:
+        """The account with a user name as it is stored."""
+
+    def reset_factors(self, account_id: UUID) -> None:
+        """Take every second factor of an account away, and ask for a new one before anything else."""
+
+    def tell(self, account_id: UUID, news: AccountNews, at: datetime) -> None:
+        """Order a mail to the holder about their account."""
 
     def parent_of(self, unit_id: UUID) -> UUID | None:
         """The unit above; None for the legal entity. Raises `LookupError` for no unit at all."""

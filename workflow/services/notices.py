@@ -20,6 +20,7 @@ from workflow.services.scene import Scene
 
 TASK_WAITS = N_("A follow-up task is waiting")
 SOMETHING_TO_READ = N_("Something is waiting for you to read")
+ABOUT_ACCOUNT = N_("About your account in Tilbake")
 CLOSING = N_("Sign in to see what it is about. This message is sent automatically and cannot be answered.")
 
 
@@ -95,6 +96,13 @@ def to_reader(scene: Scene, person: PersonRecord, recipient: Role, sentence: str
         return Notice()
     subject = TASK_WAITS if recipient is Role.MANAGER else SOMETHING_TO_READ
     return Notice((_post(scene, person, recipient, subject, sentence, path),))
+
+
+def to_account_holder(scene: Scene, person: PersonRecord, sentence: str) -> Notice:
+    """To somebody about their own account; without an address nothing is sent, and the account page says it."""
+    if not person.email:
+        return Notice()
+    return Notice((_post(scene, person, Role.EMPLOYEE, ABOUT_ACCOUNT, sentence, "/account/"),))
 
 
 def to_representative(scene: Scene, person: PersonRecord, sentence: str) -> Notice:

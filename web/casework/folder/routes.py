@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from web.casework.folder import evidence, folder_page, paper_file, paper_form, paper_withdrawal
 from web.roles import allow
+from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
 from workflow.services.order_package import MAY_ORDER
@@ -21,7 +22,9 @@ EVIDENCE = "/cases/<uuid:case_id>/evidence"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address, the endpoint's name within the audience, what answers, what it does with what, and who of the parties may ask."""
+    """An address, its endpoint within the audience, what answers, what it does with what, for whom of the parties, and whether
+    they are asked again who they are.
+    """
 
     method: str
     rule: str
@@ -30,6 +33,7 @@ class Route:
     act: Act
     thing: Thing
     only: tuple[Role, ...] = (Role.MANAGER, Role.HR, Role.EMPLOYEE)
+    asks_again: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
@@ -55,7 +59,14 @@ ROUTES: tuple[Route, ...] = (
         Thing.FOLDER,
     ),
     Route(
-        "POST", EVIDENCE, "order_package_now", evidence.order_package_now, Act.TAKE, Thing.PACKAGE, MAY_ORDER
+        "POST",
+        EVIDENCE,
+        "order_package_now",
+        evidence.order_package_now,
+        Act.TAKE,
+        Thing.PACKAGE,
+        MAY_ORDER,
+        asks_again=True,
     ),
     Route(
         "POST",
@@ -65,6 +76,7 @@ ROUTES: tuple[Route, ...] = (
         Act.TAKE,
         Thing.PACKAGE,
         MAY_ORDER,
+        asks_again=True,
     ),
 )
 
@@ -74,4 +86,5 @@ def mount_folder(blueprint: Blueprint, role: Role) -> None:
     for route in ROUTES:
         if role in route.only:
             view = allow(route.act, route.thing, role)(partial(route.view))
+            view = confirmed_recently(view) if route.asks_again else view
             blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])

@@ -7,12 +7,14 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
+from workflow.domain.account_news import AccountNews
 from workflow.domain.people import Role
 from workflow.services.directory import LEGAL_ENTITY, HandedOutPassword, NewEmployment, NewUser, UnitFacts
 from workflow.services.logos import Picture
 from workflow.services.ports import Cipher
 from workflow.services.security_log import SecurityEvent
 
+from .account_rows import ask_to_enrol, remove_factors, tell_holder
 from .audit_events import note_event
 from .logo_rows import put_logo, remove_logo
 from .tables import account, account_role, employment, person, unit, web_session
@@ -114,6 +116,19 @@ class DirectoryRows:
             .where(web_session.c.account_id == account_id, web_session.c.ended_at.is_(None))
             .values(ended_at=at, data_sealed=b"")
         ).rowcount
+
+    def account_named(self, username: str) -> UUID | None:
+        """The account with a user name as it is stored."""
+        return self._connection.scalar(sa.select(account.c.id).where(account.c.username == username))
+
+    def reset_factors(self, account_id: UUID) -> None:
+        """Take every second factor of an account away, and ask for a new one before anything else."""
+        remove_factors(self._connection, account_id)
+        ask_to_enrol(self._connection, account_id)
+
+    def tell(self, account_id: UUID, news: AccountNews, at: datetime) -> None:
+        """Order a mail to the holder about their account."""
+        tell_holder(self._connection, account_id, news, at)
 
     def parent_of(self, unit_id: UUID) -> UUID | None:
         """The unit above; None for the legal entity. Raises `LookupError` for no unit at all."""

@@ -32,6 +32,7 @@ from .tables import (
     routine,
     substitution,
     talk_note,
+    totp_factor,
     web_session,
 )
 
@@ -95,6 +96,7 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(routine.c.content_sealed, routine.c.id, "routine", "content"),
     _of(routine.c.file_sealed, routine.c.id, "routine", "file"),
     _of(substitution.c.mandate_sealed, substitution.c.id, "substitution", "mandate"),
+    _of(totp_factor.c.secret_sealed, totp_factor.c.account_id, "totp_factor", "secret"),
     _of(web_session.c.data_sealed, web_session.c.public_id, "web_session", "data"),
     _of(received_paper.c.line_sealed, received_paper.c.id, "received_paper", "line"),
     _of(received_paper.c.content_sealed, received_paper.c.id, "received_paper", "content"),

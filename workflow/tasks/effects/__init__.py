@@ -44,6 +44,7 @@ from workflow.tasks.effects import (
     tell_manager_of_answer,
     tell_manager_of_meeting_answer,
     tell_manager_of_plan_answers,
+    tell_of_account,
     tell_of_consent,
     tell_of_meeting,
     tell_of_paper_answer,
@@ -100,6 +101,7 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.OFFER_PLAN_ANEW: offer_plan_anew.perform,
     Effect.REMIND_PLAN_EVALUATION: remind_plan_evaluation.perform,
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: tell_manager_of_plan_answers.perform,
+    Effect.TELL_OF_ACCOUNT: tell_of_account.perform,
     Effect.SWEEP: sweep.perform,
     Effect.RAISE_ALARMS: raise_alarms.perform,
 }

@@ -15,6 +15,7 @@ from .cases import (
 )
 from .consents import consent
 from .documents import confirmation, delivery, document, filed_copy
+from .factors import known_browser, passkey, recovery_code, totp_factor, used_challenge
 from .folder import evidence_package, evidence_part, received_paper
 from .identities import oidc_identity, oidc_used
 from .measures import accommodation_option, measure, measure_evaluation
@@ -51,6 +52,7 @@ __all__ = [
     "history",
     "house_rule_change",
     "invitation",
+    "known_browser",
     "measure",
     "measure_evaluation",
     "meeting",
@@ -59,6 +61,7 @@ __all__ = [
     "oidc_identity",
     "oidc_used",
     "outbox",
+    "passkey",
     "person",
     "plan_voice",
     "preparation",
@@ -67,6 +70,7 @@ __all__ = [
     "read_log",
     "received_paper",
     "recomputation",
+    "recovery_code",
     "retention_pass",
     "routine",
     "routine_presence",
@@ -76,8 +80,10 @@ __all__ = [
     "substitution",
     "talk",
     "talk_note",
+    "totp_factor",
     "unit",
     "unit_logo",
+    "used_challenge",
     "web_session",
     "work_item",
 ]

@@ -18,6 +18,8 @@ account = sa.Table(
     sa.Column("disabled_at", Instant),
     # no: the way in is a provider alone, whatever password there is
     sa.Column("local_password", sa.Boolean(), nullable=False, server_default=sa.true()),
+    # set when an administrator took a lost factor away: another one comes before anything else
+    sa.Column("must_enrol", sa.Boolean(), nullable=False, server_default=sa.false()),
 )
 
 account_role = sa.Table(
@@ -43,6 +45,8 @@ web_session = sa.Table(
     # through a provider: whose identity, and the keyed hash of the session there, so that it can be ended from there
     reference("identity_id", "oidc_identity.id", optional=True, index=True),
     sa.Column("sid_index", sa.String(64), index=True),
+    # the first factor is proved and the second is not: it opens nothing but the pages that ask for it
+    sa.Column("half", sa.Boolean(), nullable=False, server_default=sa.false()),
 )
 
 sign_in_attempt = sa.Table(
