@@ -8,6 +8,7 @@ from workflow.domain.text import N_
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (
     NavItem(N_("Invited cases"), "representative.home"),
+    NavItem(N_("Figures for the unit"), "representative.figure_units"),
     NavItem(N_("Accommodation"), "representative.unit_lists"),
 )
 
@@ -15,6 +16,7 @@ from web.representative import (  # noqa: E402, F401 views need the blueprint
     case,
     contacts,
     documents,
+    figures,
     home,
     papers,
     unit_list,

@@ -30,7 +30,9 @@ FULL, GRADED, SELF, HOLIDAY, RESUMED = (
 Said = tuple[AbsenceKind, str, str, int | None]
 
 
-def post(*said: Said, percentage: int = 100, person: int = 1, start: str = "2020-01-01", end: str = "") -> Post:
+def post(
+    *said: Said, percentage: int = 100, person: int = 1, start: str = "2020-01-01", end: str = ""
+) -> Post:
     return Post(
         person=UUID(int=person),
         unit=UNIT,

@@ -57,7 +57,9 @@ UNITS = [UUID(int=1000 + n) for n in range(5)]
 TREE = {UNITS[0]: [UNITS[1], UNITS[2]], UNITS[2]: [UNITS[3], UNITS[4]]}
 PEOPLE = st.frozensets(st.integers(1, 9).map(lambda n: UUID(int=n)), max_size=7)
 CELLS = st.dictionaries(
-    st.tuples(st.sampled_from(range(5)), st.integers(0, 11)), st.tuples(PEOPLE, st.integers(0, 60)), max_size=60
+    st.tuples(st.sampled_from(range(5)), st.integers(0, 11)),
+    st.tuples(PEOPLE, st.integers(0, 60)),
+    max_size=60,
 )
 
 
@@ -65,10 +67,14 @@ def name(unit: int, month: int) -> str:
     return f"{unit}/{month}"
 
 
-def published(cells: dict[tuple[int, int], tuple[People, int]]) -> tuple[list[Sum], dict[str, tuple[People, int]]]:
+def published(
+    cells: dict[tuple[int, int], tuple[People, int]],
+) -> tuple[list[Sum], dict[str, tuple[People, int]]]:
     """Everything that is ever shown of a year: months, quarters, the units' years, and those of the units above."""
     atoms = {
-        name(unit, month): cells.get((unit, month), (frozenset(), 0)) for unit in range(5) for month in range(12)
+        name(unit, month): cells.get((unit, month), (frozenset(), 0))
+        for unit in range(5)
+        for month in range(12)
     }
     atoms = {key: (people, value if people else 0) for key, (people, value) in atoms.items()}
     sums: list[Sum] = []

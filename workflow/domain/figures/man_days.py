@@ -80,7 +80,9 @@ def _grade(period: AbsencePeriod) -> int:
     return WHOLE
 
 
-def count(posts: Iterable[Post], spans: Sequence[Span], days: Sequence[date]) -> Mapping[tuple[UUID, str], Counted]:
+def count(
+    posts: Iterable[Post], spans: Sequence[Span], days: Sequence[date]
+) -> Mapping[tuple[UUID, str], Counted]:
     """Each unit in each span, by unit and the span's name; a unit where nobody had to work is left out."""
     sums: dict[tuple[UUID, str], _Sums] = {}
     for post in posts:

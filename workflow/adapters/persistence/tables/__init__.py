@@ -14,6 +14,7 @@ from .cases import (
 )
 from .consents import consent
 from .documents import confirmation, delivery, document, filed_copy
+from .figures import counted_quarter, covered_unit, figure
 from .folder import evidence_package, evidence_part, received_paper
 from .measures import accommodation_option, measure, measure_evaluation
 from .meetings import meeting, meeting_answer
@@ -32,6 +33,8 @@ __all__ = [
     "case",
     "confirmation",
     "consent",
+    "counted_quarter",
+    "covered_unit",
     "delivery",
     "document",
     "draft",
@@ -39,6 +42,7 @@ __all__ = [
     "escalation",
     "evidence_package",
     "evidence_part",
+    "figure",
     "filed_copy",
     "history",
     "house_rule_change",
