@@ -11,4 +11,4 @@ NAVIGATION: tuple[NavItem, ...] = (
     NavItem(N_("Units"), "admin.units"),
 )
 
-from web.admin import account, logo, new_user, units, users  # noqa: E402, F401 views need the blueprint
+from web.admin import account, coverage, logo, new_user, units, users  # noqa: E402, F401 views need the blueprint

@@ -83,4 +83,4 @@ def _per_cent(figure: Figure) -> float:
 
 def _short(figure: Figure) -> str:
     year, _dash, quarter = figure.span.partition("-Q")
-    return _("Q%(number)s %(year)s", number=quarter, year=year)
+    return str(_("Q%(number)s %(year)s", number=quarter, year=year))

@@ -1,6 +1,6 @@
 """Decides how published figures stand in tables: which rows and columns, and how a hidden one is said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
@@ -131,14 +131,15 @@ def span_name(span: str) -> str:
     """2026, 1st quarter 2026, March 2026."""
     year, _dash, rest = span.partition("-")
     if not rest:
-        return _("All of %(year)s", year=year)
+        return str(_("All of %(year)s", year=year))
     if rest.startswith("Q"):
-        return _("Quarter %(number)s, %(year)s", number=rest[1:], year=year)
+        return str(_("Quarter %(number)s, %(year)s", number=rest[1:], year=year))
     return f"{_(MONTHS[int(rest) - 1])} {year}"
 
 
 def _row_name(span: str, *, with_below: bool) -> str:
-    return _("%(time)s, with the units below", time=span_name(span)) if with_below else span_name(span)
+    name = span_name(span)
+    return str(_("%(time)s, with the units below", time=name)) if with_below else name
 
 
 def cell_text(figure: Figure | None) -> str:
@@ -146,8 +147,8 @@ def cell_text(figure: Figure | None) -> str:
     if figure is None:
         return "–"
     if figure.part is None:
-        return _("hidden, fewer than 5")
-    return _TELLING[figure.measure](figure.part, figure.whole or 0)
+        return str(_("hidden, fewer than 5"))
+    return _told(figure.measure, figure.part, figure.whole or 0)
 
 
 def decimal(value: float) -> str:
@@ -155,29 +156,11 @@ def decimal(value: float) -> str:
     return str(format_decimal(value, format="0.0", locale=language()))
 
 
-def _percentage(part: int, whole: int) -> str:
-    return f"{decimal(100 * part / whole)} %"
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} %"
-
-
-def _number(part: int, whole: int) -> str:
+def _told(measure: Measure, part: int, whole: int) -> str:
+    if measure is Measure.ABSENCE:
+        return f"{decimal(100 * part / whole)} %"
+    if measure is Measure.GRADED:
+        return f"{part} %"
+    if measure is Measure.KEPT:
+        return str(_("%(part)s of %(whole)s", part=part, whole=whole))
     return str(part)
-
-
-def _part_of(part: int, whole: int) -> str:
-    return _("%(part)s of %(whole)s", part=part, whole=whole)
-
-
-_TELLING: dict[Measure, Callable[[int, int], str]] = {
-    Measure.ABSENCE: _percentage,
-    Measure.GRADED: _share,
-    Measure.LENGTH: _number,
-    Measure.KEPT: _part_of,
-    Measure.EXEMPTED: _number,
-    Measure.FIRST_TALK: _number,
-    Measure.WORK_RELATED: _number,
-    Measure.ACCOMMODATION: _number,
-}
