@@ -8,7 +8,7 @@ from web.current import actor, today, wiring
 from web.i18n import format_short_day
 from web.queries.invitations import HeldInvitation, held_invitations
 from web.representative import blueprint
-from web.representative.scopes import SCOPES, WITH_DATES
+from web.representative.scopes import WITH_DATES, scope_words
 from web.roles import allow
 from workflow.domain.people import REPRESENTATIVES
 from workflow.domain.stages import Stage
@@ -28,7 +28,7 @@ def _row(one: HeldInvitation) -> dict[str, object]:
         one.employee,
         one.unit,
         _(STAGE_NAMES[Stage(one.stage)]) if one.scope in WITH_DATES else "–",
-        _(SCOPES[one.scope]),
+        scope_words(one),
         format_short_day(one.until_on),
     ]
     return {"cells": cells, "href": url_for("representative.case", case_id=one.case_id)}
