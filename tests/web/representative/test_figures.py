@@ -120,9 +120,7 @@ def test_five_away_are_shown_and_four_are_not(town: Town, rep: Somebody, browser
     assert not SHOWN.search(hidden)
 
 
-@pytest.mark.parametrize(
-    ("until", "status"), [(TODAY, 200), (TODAY - timedelta(days=1), 404), (None, 200)]
-)
+@pytest.mark.parametrize(("until", "status"), [(TODAY, 200), (TODAY - timedelta(days=1), 404), (None, 200)])
 def test_figures_are_seen_to_the_last_day_of_covering_and_not_the_day_after(
     town: Town, rep: Somebody, browser: Browser, until: date | None, status: int
 ) -> None:
