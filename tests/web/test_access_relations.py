@@ -86,6 +86,8 @@ MAY: dict[str, set[Relation]] = {
     "employee.invite": SELF,
     "employee.invite_now": SELF,
     "employee.withdraw": SELF,
+    "employee.longer_invitation": SELF,
+    "employee.let_last_longer": SELF,
     "employee.contacts": SELF,
     "employee.consents": SELF,
     "employee.give_consent_now": SELF,

@@ -1,6 +1,6 @@
 """Decides how published figures stand in tables: which rows and columns, and how a hidden one is said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
@@ -102,6 +102,7 @@ def _table(
     by_place = {(one.span, one.measure, one.word, one.with_below): one for one in figures}
     measures = {column.measure for column in columns}
     spans = sorted({one.span for one in figures if one.measure in measures}, key=_order)
+    spans = [span for span in spans if not _is_month_of_hidden(span, by_place)]
     rows = []
     for span in spans:
         for with_below in (True, False) if below else (False,):
@@ -115,6 +116,15 @@ def _table(
         columns=[_("Time"), *(column.label for column in columns)],
         rows=rows,
     )
+
+
+def _is_month_of_hidden(span: str, by_place: Mapping[tuple[str, Measure, str, bool], Figure]) -> bool:
+    """Months of a hidden quarter are always hidden themselves; saying so three times more helps nobody."""
+    year, _dash, rest = span.partition("-")
+    if not rest or rest.startswith("Q"):
+        return False
+    quarter = by_place.get((f"{year}-Q{(int(rest) + 2) // 3}", Measure.ABSENCE, "", False))
+    return quarter is None or quarter.is_hidden
 
 
 def _order(span: str) -> tuple[int, int, int]:
