@@ -135,6 +135,7 @@ MAY_READ_PLAN = {
 """The same, when the document asked for is the plan."""
 
 NO_CASE = {
+    "coverage_id",
     "account_id",
     "change_id",
     "filename",

@@ -140,7 +140,10 @@ class Workplace(Days):
             until_on=None,
         )
         directory = DirectoryRows(self._around.connection)
-        directory.cover(self._person(username), coverage, self._person(by), self._around.clock.now())
+        coverage_id = self._around.municipality.id_of("coverage", f"{username} {place}")
+        directory.cover(
+            coverage_id, self._person(username), coverage, self._person(by), self._around.clock.now()
+        )
 
     def _routine(self) -> UUID:
         with self._around.office.store.transaction() as tx:

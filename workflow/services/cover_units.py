@@ -1,7 +1,7 @@
 """Lets a representative cover units, from a day to a day; ended today, the figures are closed at once."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import REPRESENTATIVES
@@ -31,7 +31,7 @@ def cover_unit(
             directory.parent_of(coverage.unit_id)
         except LookupError:
             raise Invalid("unit", NO_UNIT) from None
-        directory.cover(person_id, coverage, by, clock.wall())
+        directory.cover(uuid4(), person_id, coverage, by, clock.wall())
 
 
 def end_coverage(store: DirectoryStore, clock: Clock, account_id: UUID, coverage_id: UUID) -> None:

@@ -114,7 +114,7 @@ class Directory(Protocol):
     def person_of(self, account_id: UUID) -> UUID | None:
         """Whose account it is."""
 
-    def cover(self, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
+    def cover(self, coverage_id: UUID, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
         """Let a representative cover a unit."""
 
     def coverage(self, coverage_id: UUID, person_id: UUID) -> tuple[date, date | None] | None:

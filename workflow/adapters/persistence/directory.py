@@ -156,9 +156,9 @@ class DirectoryRows:
         """Whose account it is."""
         return self._connection.scalar(sa.select(account.c.person_id).where(account.c.id == account_id))
 
-    def cover(self, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
+    def cover(self, coverage_id: UUID, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
         """Let a representative cover a unit."""
-        row = {"id": uuid4(), "person_id": person_id, "set_by": by, "set_at": at, **vars(coverage)}
+        row = {"id": coverage_id, "person_id": person_id, "set_by": by, "set_at": at, **vars(coverage)}
         self._connection.execute(covered_unit.insert(), row)
 
     def coverage(self, coverage_id: UUID, person_id: UUID) -> tuple[date, date | None] | None:
