@@ -91,6 +91,8 @@ MAY: dict[str, set[Relation]] = {
     "employee.invite": SELF,
     "employee.invite_now": SELF,
     "employee.withdraw": SELF,
+    "employee.longer_invitation": SELF,
+    "employee.let_last_longer": SELF,
     "employee.contacts": SELF,
     "employee.consents": SELF,
     "employee.give_consent_now": SELF,
@@ -138,6 +140,7 @@ MAY_READ_PLAN = {
 """The same, when the document asked for is the plan."""
 
 NO_CASE = {
+    "coverage_id",
     "account_id",
     "change_id",
     "filename",

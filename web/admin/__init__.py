@@ -12,4 +12,4 @@ NAVIGATION: tuple[NavItem, ...] = (
     NavItem(N_("The log"), "admin.log_integrity"),
 )
 
-from web.admin import account, log, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint
+from web.admin import account, coverage, log, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint

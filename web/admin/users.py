@@ -8,6 +8,7 @@ from flask import abort, current_app, redirect, render_template, request, sessio
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from forms.accounts.coverage import CoverageForm
 from forms.accounts.roles import RolesForm
 from forms.base import FormContext
 from web.admin import blueprint
@@ -15,11 +16,13 @@ from web.auth.oidc.links import links
 from web.auth.sessions import Sessions
 from web.current import signed_in, today, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.coverage import coverage_of
+from web.queries.units import unit_choices
 from web.queries.user_identities import ways_in
 from web.queries.users import UserLine, UserPage, find_user, list_users
 from web.roles import ORDER, allow
 from workflow.domain.access import Act, Thing
-from workflow.domain.people import Role
+from workflow.domain.people import REPRESENTATIVES, Role
 
 LONGEST_SEARCH = 100
 SEARCHED = "admin_search"
@@ -60,16 +63,23 @@ def user(account_id: UUID) -> str:
     return user_page(found, RolesForm(context=FormContext(today=today(), known=known)))
 
 
-def user_page(found: UserPage, form: RolesForm, handed_out: str = "") -> str:
+def user_page(
+    found: UserPage, form: RolesForm, handed_out: str = "", coverage_form: CoverageForm | None = None
+) -> str:
     """The page of one user, with a password that was just made shown this once."""
     with wiring().reading.connect() as connection:
         ways = ways_in(connection, found.account_id)
+        covered, choices = coverage_of(connection, found.account_id, today()), unit_choices(connection)
     labels = {link.provider.issuer: link.provider.label for link in links().values()}
     return render_template(
         "admin/user.html",
         user=found,
         ways=ways,
         labels=labels,
+        covered=covered,
+        covers=bool(found.roles & set(REPRESENTATIVES)),
+        coverage_form=coverage_form
+        or CoverageForm(context=FormContext(today=today(), choices={"unit": choices})),
         form=form,
         handed_out=handed_out,
         is_oneself=found.account_id == signed_in().account_id,

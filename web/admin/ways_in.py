@@ -12,6 +12,7 @@ from web.admin import blueprint
 from web.auth.oidc.ways_in import let_password_count, unbind_identity
 from web.current import signed_in, wiring
 from web.roles import allow
+from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
@@ -21,6 +22,7 @@ log = structlog.get_logger("web.admin")
 
 @blueprint.post("/users/<uuid:account_id>/identities/<uuid:identity_id>/unbind")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def unbind(account_id: UUID, identity_id: UUID) -> Response:
     """Let somebody be bound anew at the next sign-in."""
     try:
@@ -35,6 +37,7 @@ def unbind(account_id: UUID, identity_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/local-password")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
+@confirmed_recently
 def let_password(account_id: UUID) -> Response:
     """Close the way in by password, or open it again."""
     counts = request.form.get("counts") == "yes"

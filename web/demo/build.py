@@ -26,6 +26,7 @@ from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.store import SqlTransaction
 from workflow.adapters.persistence.tables import account, person, unit
 from workflow.bootstrap import Wiring, wire, workbench
+from workflow.services.count_figures import count_settled
 from workflow.services.office import Office
 from workflow.services.receive_paper import PaperDesk
 from workflow.services.workbench import Workbench
@@ -100,6 +101,7 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
             keys=wiring.keys,
         )
         rehearse(around, Workers(bench=bench, connection=connection, clock=clock), STORIES, AT_WORK)
+        count_settled(office)
 
 
 def _offer(engine: sa.Engine, data: Path) -> None:

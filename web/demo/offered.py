@@ -52,12 +52,14 @@ OFFERED = Demonstration(
         DemonstrationAccount(
             username="tove",
             name="Tove Lien",
-            about=N_("Employee representative: the case she is invited to, to read only"),
+            about=N_("Employee representative: the case she is invited to, and the figures of her unit"),
         ),
         DemonstrationAccount(
             username="jorunn",
             name="Jorunn Myrvold",
-            about=N_("Safety representative: a plan she is invited to read"),
+            about=N_(
+                "Safety representative: a plan she is invited to read, and figures, some of them hidden"
+            ),
         ),
         DemonstrationAccount(username="aud", name="Aud Lervik", about=N_("Administrator: users and units")),
     ),

@@ -1,9 +1,11 @@
 """What happens at the workplace besides the cases: the unit's list grows, the routine is renewed, read and gone through."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from forms.accounts.coverage import CoverageForm
 from forms.context import FormContext
 from forms.hr.routine import RoutineForm
 from forms.hr.routine_start import STARTING_TEXT
@@ -14,10 +16,16 @@ from web.casework.unit_list.filled import entry_in
 from web.demo.days import Days
 from web.demo.desk import KNOWN, Posted, Surroundings, filled_form
 from web.demo.roster import Place
+from workflow.adapters.persistence.directory import DirectoryRows
+from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.people import Actor, Role
+from workflow.services.change_absence import change_absence
+from workflow.services.directory import Coverage
 from workflow.services.keep_unit_list import accept_suggestion, add_option, suggest_option
 from workflow.services.publish_routine import Written, publish_routine
 from workflow.services.read_routine import acknowledge_routine, say_was_there
+from workflow.services.register_edits import AddPeriod
+from workflow.services.stated import Stated
 from workflow.services.talk_through_routine import talk_through_routine
 
 
@@ -109,6 +117,33 @@ class Workplace(Days):
         for username in usernames:
             if self._talk_id is not None:
                 say_was_there(self._around.office, self._talk_id, actor=self._actor(username, Role.EMPLOYEE))
+
+    def was_away(self, username: str, first: date, *, days: int, by: str) -> None:
+        """Some self-certified days of somebody long ago, typed in by their manager."""
+        stated = Stated(
+            kind=AbsenceKind.SELF_CERTIFIED, start_on=first, end_on=first + timedelta(days=days - 1)
+        )
+        employment_id = self._around.municipality.id_of("employment", username)
+        change_absence(
+            self._around.office, employment_id, AddPeriod(stated), actor=self._actor(by, Role.MANAGER)
+        )
+
+    def cover(self, username: str, place: Place, *, by: str) -> None:
+        """The administrator notes that a representative covers a unit."""
+        posted = {"unit": str(self._unit(place)), "with_below": "no", "from_on": self.now()}
+        choices = {"unit": [(str(self._unit(place)), place.value)]}
+        form = self._filled(CoverageForm, posted, by, choices=choices)
+        coverage = Coverage(
+            unit_id=self._unit(place),
+            with_below=form["with_below"].data == "yes",
+            from_on=form["from_on"].data,
+            until_on=None,
+        )
+        directory = DirectoryRows(self._around.connection, self._around.keys)
+        coverage_id = self._around.municipality.id_of("coverage", f"{username} {place}")
+        directory.cover(
+            coverage_id, self._person(username), coverage, self._person(by), self._around.clock.now()
+        )
 
     def _routine(self) -> UUID:
         with self._around.office.store.transaction() as tx:

@@ -25,6 +25,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     earlier_meeting,
     folder,
     home,
+    longer_invitation,
     measures,
     meetings,
     papers,

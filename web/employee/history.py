@@ -28,6 +28,7 @@ EVENTS: dict[str, str] = {
     "dates_moved": N_("Your dates moved, as the calendar went on"),
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "representative_invited": N_("A representative was invited"),
+    "invitation_extended": N_("An invitation was made to last longer"),
     "invitation_replaced": N_("A new invitation took the place of an earlier one"),
     "invitation_withdrawn": N_("An invitation was taken back"),
     "consent_given": N_("You gave a consent"),

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.steps.representative_invitation import RepresentativeInvitationForm
+from web.casework.meetings import day_and_time, meeting_name
 from web.casework.names import READ_AS
 from web.casework.wording import inside_sentence
 from web.current import actor, today, wiring
@@ -19,6 +20,7 @@ from web.employee.own_things import own_case
 from web.employee.words import SCOPES
 from web.posted import submission
 from web.queries.invitations import given_invitations
+from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.representatives import representatives
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -26,13 +28,15 @@ from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Role
 from workflow.services.representatives import invite_representative, withdraw_invitation
 
+ALL_MEETINGS = "all"
+
 
 @blueprint.get("/cases/<uuid:case_id>/representatives")
 @allow(Act.WRITE, Thing.INVITATION, Role.EMPLOYEE)
 def invite(case_id: UUID) -> str:
     """Whom to invite, to what, until when; and who is invited already."""
     own_case(case_id)
-    return _page(RepresentativeInvitationForm(context=_context()), case_id)
+    return _page(RepresentativeInvitationForm(context=_context(case_id)), case_id)
 
 
 @blueprint.post("/cases/<uuid:case_id>/representatives")
@@ -40,7 +44,7 @@ def invite(case_id: UUID) -> str:
 def invite_now(case_id: UUID) -> str | Page:
     """Give the invitation; it counts from now on."""
     own_case(case_id)
-    form = RepresentativeInvitationForm(request.form, context=_context())
+    form = RepresentativeInvitationForm(request.form, context=_context(case_id))
     if not form.validate():
         return _page(form, case_id), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
@@ -71,8 +75,20 @@ def _invite(case_id: UUID, form: RepresentativeInvitationForm) -> None:
     whom, scope, until = UUID(form.representative.data), form.scope.data, form.until.data
     with suppress(AlreadyDone):  # the second click of a double click: the first one did it
         invite_representative(
-            wiring().office, case_id, whom, scope, until, actor=actor(), submission=submission()
+            wiring().office,
+            case_id,
+            whom,
+            scope,
+            until,
+            actor=actor(),
+            submission=submission(),
+            meeting_id=_chosen_meeting(form),
         )
+
+
+def _chosen_meeting(form: RepresentativeInvitationForm) -> UUID | None:
+    chosen = form.meeting.data if form.scope.data == "meeting" else None
+    return UUID(chosen) if chosen and chosen != ALL_MEETINGS else None
 
 
 def _withdraw(invitation_id: UUID) -> None:
@@ -80,22 +96,32 @@ def _withdraw(invitation_id: UUID) -> None:
         withdraw_invitation(wiring().office, invitation_id, actor=actor(), submission=submission())
 
 
-def _context() -> FormContext:
+def meeting_words(meeting: MeetingLine) -> str:
+    """A meeting as one chooses it."""
+    return f"{meeting_name(meeting)}, {day_and_time(meeting)}"
+
+
+def _context(case_id: UUID) -> FormContext:
     with wiring().reading.connect() as connection:
         found = representatives(connection, but=actor().person_id)
+        ahead = [one for one in case_meetings(connection, case_id) if one.is_open]
     choices = [(str(one.id), f"{one.name}, {inside_sentence(_(READ_AS[one.role]))}") for one in found]
-    return FormContext(today=today(), choices={"representative": choices})
+    meetings = [(str(one.id), meeting_words(one)) for one in ahead]
+    meetings.append((ALL_MEETINGS, _("All meetings, also those that are agreed later")))
+    return FormContext(today=today(), choices={"representative": choices, "meeting": meetings})
 
 
 def _page(form: RepresentativeInvitationForm, case_id: UUID) -> str:
     with wiring().reading.connect() as connection:
         given = given_invitations(connection, case_id, today())
+        meetings = {one.id: meeting_words(one) for one in case_meetings(connection, case_id)}
     return render_template(
         "employee/representatives.html",
         form=form,
         case_id=case_id,
         given=given,
         scopes=SCOPES,
+        meetings=meetings,
         anybody=bool(form.context.choices["representative"]),
         submission=uuid4(),
     )

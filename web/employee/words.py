@@ -151,7 +151,7 @@ READINGS: dict[str, str] = {
 }
 
 SCOPES: dict[str, str] = {
-    "meeting": N_("Only the meetings: when and where"),
+    "meeting": N_("Only meetings: when and where"),
     "plan": N_("The plan and the meetings"),
     "case": N_("The whole case"),
 }

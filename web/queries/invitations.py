@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from web.queries.sight import holds
-from workflow.adapters.persistence.tables import case, invitation, person, unit
-from workflow.domain.people import Actor
+from workflow.adapters.persistence.tables import case, invitation, person, read_log, unit
+from workflow.domain.people import REPRESENTATIVES, Actor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,10 @@ class GivenInvitation:
     withdrawn_at: datetime | None
     holds: bool
     replaced: bool
+    representative_id: UUID
+    meeting_id: UUID | None
+    last_read_at: datetime | None
+    readings: int
 
 
 def given_invitations(connection: sa.Connection, case_id: UUID, today: date) -> list[GivenInvitation]:
@@ -37,12 +42,28 @@ def given_invitations(connection: sa.Connection, case_id: UUID, today: date) -> 
             invitation.c.withdrawn_at,
             holds(today).label("holds"),
             _replaced().label("replaced"),
+            invitation.c.representative_id,
+            invitation.c.meeting_id,
+            _readings(sa.func.max(read_log.c.at)).label("last_read_at"),
+            _readings(sa.func.count()).label("readings"),
         )
         .select_from(invitation.join(person, person.c.id == invitation.c.representative_id))
         .where(invitation.c.case_id == case_id)
         .order_by(invitation.c.given_at.desc(), invitation.c.id)
     )
     return [GivenInvitation(**row._asdict()) for row in connection.execute(query)]
+
+
+def _readings(of: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+    """Of what the representative read while this invitation stood."""
+    read = sa.select(of).where(
+        read_log.c.case_id == invitation.c.case_id,
+        read_log.c.reader_id == invitation.c.representative_id,
+        read_log.c.read_as.in_(REPRESENTATIVES),
+        read_log.c.at >= invitation.c.given_at,
+        sa.or_(invitation.c.withdrawn_at.is_(None), read_log.c.at < invitation.c.withdrawn_at),
+    )
+    return read.correlate(invitation).scalar_subquery()
 
 
 def _replaced() -> sa.ColumnElement[bool]:
@@ -66,6 +87,7 @@ class HeldInvitation:
     scope: str
     until_on: date
     stage: str
+    meeting_id: UUID | None
 
 
 def held_invitations(connection: sa.Connection, actor: Actor, today: date) -> list[HeldInvitation]:
@@ -78,6 +100,7 @@ def held_invitations(connection: sa.Connection, actor: Actor, today: date) -> li
             invitation.c.scope,
             invitation.c.until_on,
             case.c.stage,
+            invitation.c.meeting_id,
         )
         .select_from(
             invitation.join(case, case.c.id == invitation.c.case_id)

@@ -8,6 +8,7 @@ from workflow.domain.text import N_
 blueprint = Blueprint("representative", __name__, url_prefix="/representative")
 NAVIGATION = (
     NavItem(N_("Invited cases"), "representative.home"),
+    NavItem(N_("Figures for the unit"), "representative.figure_units"),
     NavItem(N_("Accommodation"), "representative.unit_lists"),
     NavItem(N_("What you have read"), "representative.own_log"),
 )
@@ -16,6 +17,7 @@ from web.representative import (  # noqa: E402, F401 views need the blueprint
     case,
     contacts,
     documents,
+    figures,
     home,
     own_log,
     papers,

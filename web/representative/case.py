@@ -20,7 +20,7 @@ from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.representative import blueprint
 from web.representative.dates import date_items
-from web.representative.scopes import SCOPES, WITH_ALL, WITH_DATES, WITH_PLAN
+from web.representative.scopes import WITH_ALL, WITH_DATES, WITH_PLAN, scope_words
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
@@ -38,7 +38,7 @@ def case(case_id: UUID) -> str:
         found = _case(connection, case_id) if invitation else None
         if found is None or invitation is None:
             abort(HTTPStatus.NOT_FOUND)
-        meetings = case_meetings(connection, case_id)
+        meetings = [one for one in case_meetings(connection, case_id) if _is_shown(one.id, invitation)]
         places = meeting_places(wiring(), connection, case_id)
         documents = _documents(connection, case_id, invitation)
     note_reading(wiring(), actor(), case_id, _what(invitation))
@@ -46,7 +46,7 @@ def case(case_id: UUID) -> str:
         "representative/case.html",
         case=found,
         invitation=invitation,
-        scope=_(SCOPES[invitation.scope]),
+        scope=scope_words(invitation),
         whole=invitation.scope in WITH_ALL,
         steps=step_line(found.file) if invitation.scope in WITH_DATES else [],
         dates=date_items(found.file) if invitation.scope in WITH_DATES else [],
@@ -55,6 +55,11 @@ def case(case_id: UUID) -> str:
         ),
         documents=documents,
     )
+
+
+def _is_shown(meeting_id: UUID, invitation: HeldInvitation) -> bool:
+    """An invitation to one meeting shows that one and no other."""
+    return invitation.meeting_id is None or invitation.meeting_id == meeting_id
 
 
 def _case(connection: sa.Connection, case_id: UUID) -> FollowedCase | None:

@@ -9,7 +9,7 @@ from web.i18n import format_short_day
 from web.queries.invitations import HeldInvitation, held_invitations
 from web.queries.reading_log import note_list
 from web.representative import blueprint
-from web.representative.scopes import SCOPES, WITH_DATES
+from web.representative.scopes import WITH_DATES, scope_words
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.people import REPRESENTATIVES
@@ -31,7 +31,7 @@ def _row(one: HeldInvitation) -> dict[str, object]:
         one.employee,
         one.unit,
         _(STAGE_NAMES[Stage(one.stage)]) if one.scope in WITH_DATES else "–",
-        _(SCOPES[one.scope]),
+        scope_words(one),
         format_short_day(one.until_on),
     ]
     return {"cells": cells, "href": url_for("representative.case", case_id=one.case_id)}

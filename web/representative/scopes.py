@@ -1,5 +1,8 @@
 """Decides what each scope of an invitation shows; an employee's invitation never shows more."""
 
+from flask_babel import gettext as _
+
+from web.queries.invitations import HeldInvitation
 from workflow.domain.text import N_
 
 SCOPES: dict[str, str] = {
@@ -11,3 +14,8 @@ WITH_PLAN = ("plan", "case")
 WITH_DATES = ("plan", "case")
 """Which scopes show the stage and the deadlines; what is exempted or not needed tells of the absence."""
 WITH_ALL = ("case",)
+
+
+def scope_words(invitation: HeldInvitation) -> str:
+    """What an invitation shows, in words."""
+    return str(_("One meeting") if invitation.meeting_id else _(SCOPES[invitation.scope]))

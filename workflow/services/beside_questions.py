@@ -44,7 +44,14 @@ class Beside(Protocol):
         scope: str,
         until: date,
         at: datetime,
+        meeting_id: UUID | None = None,
     ) -> None: ...
+    def invited_until(self, invitation_id: UUID) -> date | None:
+        """The last day of an invitation."""
+
+    def prolong(self, invitation_id: UUID, until: date) -> None:
+        """Give an invitation another last day."""
+
     def invitations_held(self, case_id: UUID, representative_id: UUID) -> Sequence[UUID]:
         """The invitations of a representative to a case that are not withdrawn."""
 

@@ -58,6 +58,16 @@ class UnitFacts:
     cost_name: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """A unit a representative covers, the last day included; without one until somebody ends it."""
+
+    unit_id: UUID
+    with_below: bool
+    from_on: date
+    until_on: date | None
+
+
 class Directory(Protocol):
     """Questions and writings in one transaction; `at` is when, by the real clock."""
 
@@ -114,6 +124,21 @@ class Directory(Protocol):
 
     def remove_logo(self, unit_id: UUID) -> None:
         """Take the logo of a unit away, where there is one."""
+
+    def person_of(self, account_id: UUID) -> UUID | None:
+        """Whose account it is."""
+
+    def cover(self, coverage_id: UUID, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
+        """Let a representative cover a unit."""
+
+    def coverage(self, coverage_id: UUID, person_id: UUID) -> tuple[date, date | None] | None:
+        """First and last day on which a unit is covered, when it is this person who does."""
+
+    def end_coverage(self, coverage_id: UUID, until_on: date) -> None:
+        """Say which day is the last."""
+
+    def drop_coverage(self, coverage_id: UUID) -> None:
+        """Take away what had not begun yet."""
 
 
 class DirectoryStore(Protocol):

@@ -17,6 +17,7 @@ from workflow.services.consents import Consents, ToHandOver
 from workflow.services.document_questions import Confirmations, Documents
 from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
+from workflow.services.figures import Figures
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
 from workflow.services.meeting_records import Meetings
@@ -154,6 +155,8 @@ class Transaction(Protocol):
     def packages(self) -> EvidencePackages: ...
     @property
     def plan_voices(self) -> PlanVoices: ...
+    @property
+    def figures(self) -> Figures: ...
     @property
     def plan_copies(self) -> PlanCopies: ...
 

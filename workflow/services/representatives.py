@@ -3,6 +3,7 @@
 The newest invitation counts: whoever is invited again, to less or to more, no longer holds what they held before.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -24,9 +25,12 @@ SCOPES = ("meeting", "plan", "case")
 
 def invite_representative(
     office: Office, case_id: UUID, representative_id: UUID, scope: str, until: date, *, actor: Actor,
-    submission: UUID | None = None,
+    submission: UUID | None = None, meeting_id: UUID | None = None,
 ) -> None:  # fmt: skip
-    """Let a representative read. Raises `NotFound`, `AlreadyDone`, `Invalid` with the field to mend."""
+    """Let a representative read: with the scope *meeting* one of them, or all when none is named.
+
+    Raises `NotFound`, `AlreadyDone`, `Invalid` with the field to mend.
+    """
     only(actor, WRITE)
     today, now = office.clock.today(), office.clock.now()
     if scope not in SCOPES:
@@ -39,9 +43,11 @@ def invite_representative(
         known = {person.id for role in REPRESENTATIVES for person in tx.people.with_role(role)}
         if representative_id not in known or representative_id == case.employee_id:
             raise Invalid("representative", N_("Choose a representative from the list."))
+        if meeting_id is not None and not _is_ahead(tx, case.id, scope, meeting_id):
+            raise Invalid("meeting", N_("Choose a meeting, or all of them."))
         replaced = _end_older(tx, case.id, representative_id, now)
         invitation_id = office.new_id()
-        tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now)
+        tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now, meeting_id)
         event = Event(
             event="representative_invited",
             word=scope,
@@ -92,6 +98,29 @@ def withdraw_invitation(
             object_id=invitation_id,
         )
         tx.audit.note(office.clock.wall(), taken_back)
+
+
+def extend_invitation(
+    office: Office, invitation_id: UUID, until: date, *, actor: Actor, submission: UUID | None = None
+) -> None:
+    """Give an invitation that stands a later last day. Raises `NotFound`, `AlreadyDone` and `Invalid`."""
+    only(actor, WRITE)
+    with office.once(submission) as tx:
+        tx.history.refuse_again(submission)
+        found, last = tx.beside.invitation(invitation_id), tx.beside.invited_until(invitation_id)
+        if found is None or last is None or last < office.clock.today():
+            raise NotFound
+        case = reach(tx, found[0], actor, WRITE, office.clock.today())
+        if until <= last:
+            raise Invalid("until", N_("Write a day after the last day it has now."))
+        tx.beside.prolong(invitation_id, until)
+        event = _told("invitation_extended", actor, submission)
+        tx.history.add(case.id, office.clock.now(), replace(event, detail={"until": str(until)}))
+
+
+def _is_ahead(tx: Transaction, case_id: UUID, scope: str, meeting_id: UUID) -> bool:
+    found = tx.meetings.load(meeting_id)
+    return scope == "meeting" and found is not None and found.case_id == case_id and found.is_open
 
 
 def _end_older(tx: Transaction, case_id: UUID, representative_id: UUID, now: datetime) -> bool:

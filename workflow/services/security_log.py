@@ -33,6 +33,8 @@ class Happening(StrEnum):
     HOUSE_RULE_WITHDRAWN = "house_rule_withdrawn"
     EXPORT_ORDERED = "export_ordered"
     EXPORT_TAKEN = "export_taken"
+    FIGURES_READ = "figures_read"
+    FIGURES_TAKEN = "figures_taken"
     ACCESS_REASON_GIVEN = "access_reason_given"
     KEYS_ROTATED = "keys_rotated"
     ROWS_RELEASED = "rows_released"

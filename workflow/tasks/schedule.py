@@ -1,8 +1,8 @@
 """Orders the sweep: at the start, with each new day, and once an hour in between; what it finds is the sweep's business.
 
 The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
-Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock, and tells once a day
-how far the log reaches.
+With each sweep it looks whether a quarter is settled and its figures can be counted. Between the sweeps it goes through all
+open cases once a day, one batch between two looks at the clock, and tells once a day how far the log reaches.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from workflow.bootstrap import Wiring
 from workflow.domain.effects import Effect
+from workflow.services.count_figures import count_settled
 from workflow.services.records import Work
 from workflow.tasks.anchoring import DailyAnchor
 from workflow.tasks.nightly import Nightly
@@ -36,6 +37,7 @@ def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
         try:
             if period != ordered:
                 order_sweep(wiring, period)
+                count_settled(wiring.office)
                 ordered = period
             more = nightly.go_on()
             anchor.tell()

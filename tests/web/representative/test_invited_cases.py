@@ -16,6 +16,7 @@ from web.queries.invitations import given_invitations
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import account_role, meeting
 from workflow.domain.documents import DocumentKind
+from workflow.domain.errors import Invalid
 from workflow.domain.people import Role
 from workflow.services.representatives import invite_representative, withdraw_invitation
 
@@ -33,9 +34,17 @@ def browser(app: Flask, rep: Somebody) -> Browser:
     return signed_in(app, rep)
 
 
-def invite(followed: Followed, rep: Somebody, scope: str, until: date = UNTIL) -> None:
+def invite(
+    followed: Followed, rep: Somebody, scope: str, until: date = UNTIL, *, meeting_id: uuid.UUID | None = None
+) -> None:
     invite_representative(
-        followed.wiring.office, followed.case_id, rep.person_id, scope, until, actor=followed.by_employee
+        followed.wiring.office,
+        followed.case_id,
+        rep.person_id,
+        scope,
+        until,
+        actor=followed.by_employee,
+        meeting_id=meeting_id,
     )
 
 
@@ -228,6 +237,93 @@ def test_the_list_asks_a_fixed_number_of_questions(
     assert counted(followed.wiring.engine, lambda: browser.get("/representative/")) == before
 
 
+def test_an_invitation_to_one_meeting_shows_that_one_and_nothing_else_of_the_case(
+    app: Flask, followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    document = followed.file_plan()
+    one, other = _add_meeting(followed), _add_meeting(followed, kind="follow_up_conversation", day=17)
+    invite(followed, rep, "meeting", meeting_id=one)
+    page = browser.get(case_path(followed)).text
+    assert "9. mars 2026" in page
+    assert "17. mars 2026" not in page
+    for kept_away in ("100 %", "tb-steps", 'id="dates"', str(document)):
+        assert kept_away not in page
+    assert "Ett møte" in browser.get("/representative/").text
+    invite(followed, rep, "meeting", meeting_id=other)
+    page = browser.get(case_path(followed)).text
+    assert "9. mars 2026" not in page
+    assert "17. mars 2026" in page
+
+
+def test_a_meeting_agreed_later_is_not_in_an_invitation_to_one(
+    followed: Followed, rep: Somebody, browser: Browser
+) -> None:
+    invite(followed, rep, "meeting", meeting_id=_add_meeting(followed))
+    before = _main(browser.get(case_path(followed)).text)
+    _add_meeting(followed, kind="follow_up_conversation", day=17)
+    assert _main(browser.get(case_path(followed)).text) == before
+
+
+def test_a_meeting_of_another_case_is_no_choice(app: Flask, followed: Followed, rep: Somebody) -> None:
+    elsewhere = _add_meeting(follow(app, names=("Ola", "Dunk")))
+    with pytest.raises(Invalid) as refusal:
+        invite(followed, rep, "meeting", meeting_id=elsewhere)
+    assert refusal.value.field == "meeting"
+
+
+def test_the_employee_chooses_the_meeting_and_sees_what_was_read(
+    app: Flask, followed: Followed, rep: Somebody, employee: Browser
+) -> None:
+    one = _add_meeting(followed)
+    address = f"/me/cases/{followed.case_id}/representatives"
+    posted = {"representative": str(rep.person_id), "scope": "meeting", "until": "16.3.2026"}
+    employee.get(address)
+    assert employee.post(address, posted).status_code == 422
+    assert employee.post(address, {**posted, "meeting": str(one)}).status_code == 303
+    page = employee.get(address).text
+    assert "Har ikke lest noe ennå" in page
+    assert "9. mars 2026" in page
+    signed_in(app, rep).get(case_path(followed))
+    assert "Har lest én gang" in employee.get(address).text
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2.4.2026", 303), ("16.3.2026", 422), ("10.3.2026", 422), ("2.4.2028", 422)]
+)
+def test_only_the_employee_lets_an_invitation_last_longer_and_only_longer(
+    app: Flask, followed: Followed, rep: Somebody, employee: Browser, clock: FixedClock, day: str, status: int
+) -> None:
+    invite(followed, rep, "case")
+    address = f"/me/cases/{followed.case_id}/invitations/{_invitation(followed)}/longer"
+    assert signed_in(app, rep).get(address).status_code == 404
+    assert signed_in(app, followed.manager).get(address).status_code == 404
+    assert employee.get(address).status_code == 200
+    assert employee.post(address, {"until": day}).status_code == status
+    clock.move_to(UNTIL + timedelta(days=1))
+    expected = 200 if status == 303 else 404
+    assert signed_in(app, rep).get(case_path(followed)).status_code == expected
+
+
+def test_an_invitation_that_has_ended_is_not_made_longer(
+    followed: Followed, rep: Somebody, employee: Browser, clock: FixedClock
+) -> None:
+    invite(followed, rep, "case")
+    employee.get("/account/")
+    withdraw_invitation(followed.wiring.office, _invitation(followed), actor=followed.by_employee)
+    address = f"/me/cases/{followed.case_id}/invitations/{_invitation(followed)}/longer"
+    assert employee.get(address).status_code == 404
+    assert employee.post(address, {"until": "2.4.2026"}).status_code == 404
+
+
+def test_a_representative_has_no_page_to_ask_for_more(app: Flask) -> None:
+    own = [rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint.startswith("representative.")]
+    assert not [name for name in own if "longer" in name or "extend" in name]
+
+
+def _main(page: str) -> str:
+    return page[page.index("<main") : page.index("</main>")]
+
+
 def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
@@ -240,13 +336,15 @@ def _invitation(followed: Followed) -> uuid.UUID:
 
 
 def _add_meeting(
-    followed: Followed, document: uuid.UUID | None = None, kind: str = "dialogue_meeting_1"
-) -> None:
+    followed: Followed, document: uuid.UUID | None = None, kind: str = "dialogue_meeting_1", *, day: int = 9
+) -> uuid.UUID:
+    meeting_id = uuid.uuid4()
     with followed.wiring.engine.begin() as connection:
         connection.execute(
             meeting.insert(),
             {
-                "id": uuid.uuid4(), "case_id": followed.case_id, "kind": kind, "document_id": document,
-                "on_day": date(2026, 3, 9), "length_minutes": 45, "uid": kind, "sequence": 0,
+                "id": meeting_id, "case_id": followed.case_id, "kind": kind, "document_id": document,
+                "on_day": date(2026, 3, day), "length_minutes": 45, "uid": str(meeting_id), "sequence": 0,
             },
         )  # fmt: skip
+    return meeting_id

@@ -28,6 +28,7 @@ EVENTS: dict[str, str] = {
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "handed_over": N_("Somebody else became responsible"),
     "representative_invited": N_("A representative was invited"),
+    "invitation_extended": N_("An invitation was made to last longer"),
     "invitation_replaced": N_("A new invitation took the place of an earlier one"),
     "invitation_withdrawn": N_("An invitation was taken back"),
     "consent_given": N_("The employee gave a consent"),

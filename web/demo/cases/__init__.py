@@ -3,6 +3,7 @@
 from web.demo.cases.at_work import list_grows, routine_renewed
 from web.demo.cases.before_absence import talk_in_time
 from web.demo.cases.coming_back import aftercare_ahead, away_again, closed_well
+from web.demo.cases.figures import coverage, short_absences
 from web.demo.cases.first_days import nobody_responsible, reported_by_himself, talk_is_near
 from web.demo.cases.hard_to_agree import plan_overdue
 from web.demo.cases.long_absences import clarification_under_way, max_date_is_near
@@ -35,4 +36,4 @@ STORIES: tuple[tuple[str, Tell], ...] = (
     ("anne", talk_in_time),
 )
 """Who is away or might be, and how it went."""
-AT_WORK: tuple[TellOfWork, ...] = (list_grows, routine_renewed)
+AT_WORK: tuple[TellOfWork, ...] = (list_grows, routine_renewed, short_absences, coverage)

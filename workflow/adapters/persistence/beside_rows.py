@@ -110,6 +110,7 @@ class BesideRows:
         scope: str,
         until: date,
         at: datetime,
+        meeting_id: UUID | None = None,
     ) -> None:
         """Store an invitation."""
         self._connection.execute(
@@ -121,7 +122,20 @@ class BesideRows:
                 "scope": scope,
                 "until_on": until,
                 "given_at": at,
+                "meeting_id": meeting_id,
             },
+        )
+
+    def invited_until(self, invitation_id: UUID) -> date | None:
+        """The last day of an invitation."""
+        return self._connection.scalar(
+            sa.select(invitation.c.until_on).where(invitation.c.id == invitation_id)
+        )
+
+    def prolong(self, invitation_id: UUID, until: date) -> None:
+        """Give an invitation another last day."""
+        self._connection.execute(
+            sa.update(invitation).where(invitation.c.id == invitation_id).values(until_on=until)
         )
 
     def invitations_held(self, case_id: UUID, representative_id: UUID) -> Sequence[UUID]:

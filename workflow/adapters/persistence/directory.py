@@ -2,14 +2,21 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
 from workflow.domain.account_news import AccountNews
 from workflow.domain.people import Role
-from workflow.services.directory import LEGAL_ENTITY, HandedOutPassword, NewEmployment, NewUser, UnitFacts
+from workflow.services.directory import (
+    LEGAL_ENTITY,
+    Coverage,
+    HandedOutPassword,
+    NewEmployment,
+    NewUser,
+    UnitFacts,
+)
 from workflow.services.logos import Picture
 from workflow.services.ports import Cipher
 from workflow.services.security_log import SecurityEvent
@@ -17,7 +24,7 @@ from workflow.services.security_log import SecurityEvent
 from .account_rows import ask_to_enrol, remove_factors, tell_holder
 from .audit_events import note_event
 from .logo_rows import put_logo, remove_logo
-from .tables import account, account_role, employment, person, unit, web_session
+from .tables import account, account_role, covered_unit, employment, person, unit, web_session
 
 
 class SqlDirectory:
@@ -168,6 +175,33 @@ class DirectoryRows:
     def remove_logo(self, unit_id: UUID) -> None:
         """Take the logo of a unit away, where there is one."""
         remove_logo(self._connection, unit_id)
+
+    def person_of(self, account_id: UUID) -> UUID | None:
+        """Whose account it is."""
+        return self._connection.scalar(sa.select(account.c.person_id).where(account.c.id == account_id))
+
+    def cover(self, coverage_id: UUID, person_id: UUID, coverage: Coverage, by: UUID, at: datetime) -> None:
+        """Let a representative cover a unit."""
+        row = {"id": coverage_id, "person_id": person_id, "set_by": by, "set_at": at, **vars(coverage)}
+        self._connection.execute(covered_unit.insert(), row)
+
+    def coverage(self, coverage_id: UUID, person_id: UUID) -> tuple[date, date | None] | None:
+        """First and last day on which a unit is covered, when it is this person who does."""
+        query = sa.select(covered_unit.c.from_on, covered_unit.c.until_on).where(
+            covered_unit.c.id == coverage_id, covered_unit.c.person_id == person_id
+        )
+        row = self._connection.execute(query).one_or_none()
+        return (row.from_on, row.until_on) if row else None
+
+    def end_coverage(self, coverage_id: UUID, until_on: date) -> None:
+        """Say which day is the last."""
+        self._connection.execute(
+            sa.update(covered_unit).where(covered_unit.c.id == coverage_id).values(until_on=until_on)
+        )
+
+    def drop_coverage(self, coverage_id: UUID) -> None:
+        """Take away what had not begun yet."""
+        self._connection.execute(sa.delete(covered_unit).where(covered_unit.c.id == coverage_id))
 
     def _add_employment(self, person_id: UUID, new: NewEmployment) -> None:
         self._connection.execute(

@@ -20,6 +20,7 @@ from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
 from .evidence_rows import EvidenceRows
+from .figure_rows import FigureRows
 from .folder_rows import FolderRows
 from .hand_over_rows import HandOverRows
 from .history_rows import HistoryRows
@@ -168,6 +169,11 @@ class SqlTransaction:
     def plan_voices(self) -> PlanVoiceRows:
         """What both sides answer to the plan's questions."""
         return PlanVoiceRows(self.connection, self.keys)
+
+    @property
+    def figures(self) -> FigureRows:
+        """Figures, and what they are counted from."""
+        return FigureRows(self.connection)
 
     @property
     def plan_copies(self) -> PlanCopyRows:

@@ -16,6 +16,7 @@ from .cases import (
 from .consents import consent
 from .documents import confirmation, delivery, document, filed_copy
 from .factors import known_browser, passkey, recovery_code, totp_factor, used_challenge
+from .figures import counted_quarter, covered_unit, figure
 from .folder import evidence_package, evidence_part, received_paper
 from .identities import oidc_identity, oidc_used
 from .measures import accommodation_option, measure, measure_evaluation
@@ -41,6 +42,8 @@ __all__ = [
     "case",
     "confirmation",
     "consent",
+    "counted_quarter",
+    "covered_unit",
     "delivery",
     "document",
     "draft",
@@ -48,6 +51,7 @@ __all__ = [
     "escalation",
     "evidence_package",
     "evidence_part",
+    "figure",
     "filed_copy",
     "history",
     "house_rule_change",

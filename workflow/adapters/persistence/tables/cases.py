@@ -152,6 +152,9 @@ invitation = sa.Table(
     reference("case_id", "follow_up_case.id", index=True),
     reference("representative_id", "person.id", index=True),
     sa.Column("scope", Code, nullable=False),  # meeting, plan, case
+    sa.Column(
+        "meeting_id", Id(), sa.ForeignKey("meeting.id")
+    ),  # with scope meeting: this one alone; empty: all
     sa.Column("until_on", sa.Date(), nullable=False),
     sa.Column("given_at", Instant, nullable=False),
     sa.Column("withdrawn_at", Instant),
