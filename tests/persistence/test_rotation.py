@@ -97,7 +97,7 @@ def test_a_rotation_that_is_killed_goes_on_with_its_own_key(database_url: str, k
     engine = connect(database_url)
     fill(engine, load_keys(key_file), 3000)
     environ = settings_of(database_url, key_file) | {"PATH": "/usr/bin:/bin"}
-    command = [TILBAKE, "keys", "rotate", "--retire", "--forget"]
+    command: list[str | Path] = [TILBAKE, "keys", "rotate", "--retire", "--forget"]
     begun = ""
     for _ in range(3):
         process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True)

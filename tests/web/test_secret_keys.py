@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from tests.web.world import PASSWORD, Role, add_somebody, wiring_of
+from tests.web.world import PASSWORD, add_somebody, wiring_of
 from web.app import create_app
 from web.current import SETTINGS
 from web.settings import Settings
+from workflow.domain.people import Role
 
 OLD, NEW = "o" * 40, "n" * 40
 

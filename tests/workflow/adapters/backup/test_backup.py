@@ -1,6 +1,7 @@
 """One sealed file: everything comes back on either database, and whoever lacks the key learns nothing."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,9 +47,9 @@ def blank(blank_database_url: str) -> Iterator[sa.Engine]:
 
 
 @pytest.fixture
-def small(sqlite_url: str, ring: KeyRing, tmp_path: Path) -> Path:
+def small(migrated_sqlite: Path, ring: KeyRing, tmp_path: Path) -> Path:
     """A backup of a row in every table, from SQLite."""
-    engine = connect(sqlite_url)
+    engine = connect(f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'source.db')}")
     fill(engine, ring)
     write_backup(engine.execution_options(reads_only=True), ring, tmp_path / "small", AT)
     engine.dispose()
