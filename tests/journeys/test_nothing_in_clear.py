@@ -21,6 +21,7 @@ from workflow.adapters.persistence.resealing import SEALED
 from workflow.adapters.persistence.tables import metadata
 
 SHORTEST = 11
+NO_ANSWERS = {"title", "label", "kind", "language", "form"}
 NOT_LOOKED_AT = {"secrets"}
 
 
@@ -34,12 +35,15 @@ def running() -> Iterator[RunningService]:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Every text in a value of JSON."""
+    """Every text in a value of JSON; of a document only what was answered, since its titles and labels are no secret."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, dict) and "raw" in value:
+        yield from texts_in(value["raw"])
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from texts_in(one)
+        for name, one in value.items():
+            if name not in NO_ANSWERS:
+                yield from texts_in(one)
     elif isinstance(value, list):
         for one in value:
             yield from texts_in(one)
@@ -63,7 +67,7 @@ def confided(engine: sa.Engine, keys: KeyRing) -> set[str]:
                 found.update(texts_in(json.loads(text)))
             except ValueError:
                 found.add(text)
-    return {text for text in found if len(text) >= SHORTEST}
+    return {text for text in found if text.isdigit() or " " in text.strip() if len(text) >= SHORTEST}
 
 
 def leaves(folder: Path) -> dict[str, bytes]:
