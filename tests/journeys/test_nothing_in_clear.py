@@ -38,8 +38,9 @@ def texts_in(value: object) -> Iterator[str]:
     """Every text in a value of JSON; of a document only what was answered, since its titles and labels are no secret."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict) and "raw" in value:
-        yield from texts_in(value["raw"])
+    elif isinstance(value, dict) and "shown" in value:
+        if value["raw"] is None and not value["options"]:  # a date or a choice has the words of the page
+            yield value["shown"]
     elif isinstance(value, dict):
         for name, one in value.items():
             if name not in NO_ANSWERS:
