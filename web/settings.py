@@ -64,6 +64,12 @@ class Settings:
     providers: tuple[Provider, ...] = ()
     name_readers: bool = False
     breached_passwords: Path | None = None
+    older_secret_keys: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def signing_keys(self) -> list[str]:
+        """What signatures are checked with, oldest first; the last one signs."""
+        return [*reversed(self.older_secret_keys), self.secret_key]
 
     @property
     def is_production(self) -> bool:
@@ -96,6 +102,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     make_private(data)
     host, port = given.text("TILBAKE_HOST", "127.0.0.1"), given.number("TILBAKE_PORT", 8000)
     key_file, keys = _encryption_keys(given, data)
+    secret_keys = _secret_keys(given, data)
     settings = Settings(
         environment=given.environment,
         data=data,
@@ -108,7 +115,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         embedded_redis=not given.secret("REDIS_URL"),
         smtp_url=given.service("SMTP_URL", f"smtp://127.0.0.1:{port + MAIL_SINK_PORT_AFTER_WEB}"),
         embedded_mail=not given.secret("SMTP_URL"),
-        secret_key=_secret_key(given, data),
+        secret_key=secret_keys[0],
+        older_secret_keys=secret_keys[1:],
         key_file=key_file,
         keys=keys,
         today=_today(given),
@@ -146,14 +154,18 @@ def _mailbox(base_url: str) -> str:
     return "tilbake@localhost"
 
 
-def _secret_key(given: Variables, data: Path) -> str:
-    key = given.secret("TILBAKE_SECRET_KEY")
-    if key is None:
+def _secret_keys(given: Variables, data: Path) -> tuple[str, ...]:
+    """One a line: the first signs, the others still verify what was signed before."""
+    text = given.secret("TILBAKE_SECRET_KEY")
+    if text is None:
         given.insist_in_production("TILBAKE_SECRET_KEY_FILE (or TILBAKE_SECRET_KEY)")
-        return kept_secret(data / "secrets" / "secret_key")
-    if len(key) < SHORTEST_SECRET:
-        raise SettingsError(f"TILBAKE_SECRET_KEY must have at least {SHORTEST_SECRET} characters")
-    return key
+        text = kept_secret(data / "secrets" / "secret_key")
+    keys = tuple(line.strip() for line in text.splitlines() if line.strip())
+    if not keys or any(len(key) < SHORTEST_SECRET for key in keys):
+        raise SettingsError(
+            f"TILBAKE_SECRET_KEY must have at least {SHORTEST_SECRET} characters in every line"
+        )
+    return keys
 
 
 def _encryption_keys(given: Variables, data: Path) -> tuple[Path | None, str | None]:

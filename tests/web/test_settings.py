@@ -77,6 +77,7 @@ def test_production_with_everything_set_has_secure_cookies_and_no_demonstration(
         ({"TILBAKE_TODAY": "21.11.2026"}, "TILBAKE_TODAY"),
         ({"TILBAKE_DEMO": "perhaps"}, "TILBAKE_DEMO"),
         ({"TILBAKE_SECRET_KEY": "short"}, "TILBAKE_SECRET_KEY"),
+        ({"TILBAKE_SECRET_KEY": "s" * 40 + "\nshort"}, "TILBAKE_SECRET_KEY"),
         ({"TILBAKE_BASE_URL": "tilbake.example.no"}, "TILBAKE_BASE_URL"),
         ({"TILBAKE_SECRET_KEY": "s" * 40, "TILBAKE_SECRET_KEY_FILE": "/x"}, "TILBAKE_SECRET_KEY_FILE"),
         ({"TILBAKE_SECRET_KEY_FILE": "/no/such/file"}, "TILBAKE_SECRET_KEY_FILE"),
@@ -160,3 +161,11 @@ def test_a_password_is_put_in_where_there_is_no_user() -> None:
 def test_a_scanner_and_a_limit_that_cannot_be_are_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         load_settings({"TILBAKE_DATA": str(tmp_path), name: value})
+
+
+def test_the_first_line_of_the_secret_signs_and_the_others_still_verify(tmp_path: Path) -> None:
+    given = {"TILBAKE_DATA": str(tmp_path), "TILBAKE_SECRET_KEY": f"{'n' * 40}\n{'m' * 40}\n\n{'o' * 40}\n"}
+    settings = load_settings(given)
+    assert settings.secret_key == "n" * 40
+    assert settings.signing_keys == ["o" * 40, "m" * 40, "n" * 40]
+    assert "mmm" not in repr(settings)

@@ -34,7 +34,7 @@ class Sessions(SessionInterface):
         self.cookie = "__Host-tilbake" if self._secure else "tilbake"
         self.guest_cookie = f"{self.cookie}-guest"
         self._signer = URLSafeTimedSerializer(
-            settings.secret_key, salt="guest session", serializer=TaggedJSONSerializer()
+            settings.signing_keys, salt="guest session", serializer=TaggedJSONSerializer()
         )
 
     def open_session(self, app: Flask, request: Request) -> WebSession:

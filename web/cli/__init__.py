@@ -16,6 +16,8 @@ COMMANDS = (
     "work",
     "recompute",
     "keys",
+    "backup",
+    "restore",
     "evidence",
     "audit",
     "health",

@@ -1,6 +1,8 @@
 """Decides how a process of the service is wired from its settings and how it is told to stop."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event
 
 from web.logs import start_logs
@@ -22,6 +24,16 @@ def wired(settings: Settings) -> Wiring:
         today=settings.today,
         scanner=settings.clamav,
     )
+
+
+@contextmanager
+def wired_for_a_while(settings: Settings) -> Iterator[Wiring]:
+    """The real parts for one command, which leaves no connection behind."""
+    wiring = wired(settings)
+    try:
+        yield wiring
+    finally:
+        wiring.engine.dispose()
 
 
 def heart_of(name: str, settings: Settings, wiring: Wiring) -> Heart:

@@ -7,9 +7,10 @@ import secrets
 
 from flask import Flask, current_app, session
 from flask_wtf.csrf import CSRFProtect
-from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
 from web.auth.web_session import WebSession
+from web.current import SETTINGS
 
 FIELD = "csrf_token"
 SECRET_BYTES = 20
@@ -27,6 +28,8 @@ class _Timeless(TimestampSigner):
 def start_csrf(app: Flask) -> None:
     """Put Flask-WTF's check in; the guard calls it once it is known that somebody may ask at all."""
     app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
+    # A list: pages that were open when the key was replaced still send the token they were made with.
+    app.config["WTF_CSRF_SECRET_KEY"] = app.extensions[SETTINGS].signing_keys
     protection.init_app(app)
     # Both: Flask-WTF puts its own in as a global and into every context.
     app.jinja_env.globals[FIELD] = token
@@ -50,8 +53,13 @@ def is_of_lapsed_session(session: WebSession, sent: str | None) -> bool:
     if not session.lapsed or not sent:
         return False
     secret = session.lapsed.data.get(FIELD)
-    return isinstance(secret, str) and secrets.compare_digest(str(_serializer().dumps(secret)), sent)
+    try:
+        told = _serializer().loads(sent)
+    except BadData:
+        return False
+    return isinstance(secret, str) and isinstance(told, str) and secrets.compare_digest(told, secret)
 
 
 def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=_SALT_OF_FLASK_WTF, signer=_Timeless)
+    keys = current_app.config["WTF_CSRF_SECRET_KEY"]
+    return URLSafeTimedSerializer(keys, salt=_SALT_OF_FLASK_WTF, signer=_Timeless)

@@ -21,3 +21,11 @@ class BadKeys(Exception):
 
 class NoKeys(BadKeys):
     """There is no key ring where one was expected."""
+
+
+class ReadOnlyKeys(BadKeys):
+    """The key file is mounted or kept where this process may not write."""
+
+
+class RotationRuns(BadKeys):
+    """Somebody else is changing these keys now."""

@@ -11,38 +11,63 @@ import os
 import secrets
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from workflow.adapters.crypto.errors import BadKeys, NoKeys
+from workflow.adapters.crypto.errors import BadKeys, NoKeys, ReadOnlyKeys
 from workflow.adapters.crypto.key_ring import KEY_BYTES, KeyRing
+from workflow.adapters.crypto.watched_keys import WatchedKeys
 
+_NOWHERE = "neither a key file nor keys in the environment are configured"
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def load_keys(file: Path | None = None, *, text: str | None = None, create: bool = False) -> KeyRing:
     """The key ring from `text` when given, else from `file`; with `create` a missing file is made first.
 
-    Raises `NoKeys` when there is none, `BadKeys` when it cannot be used.
+    The ring of a file follows its changes. Raises `NoKeys` when there is none, `BadKeys` when it cannot be used.
     """
     if text:
         return _parse(text)
     if file is None:
-        raise NoKeys("neither a key file nor keys in the environment are configured")
+        raise NoKeys(_NOWHERE)
     if create and not file.exists():
         _write_if_absent(file, _new_ring_text())
-    return _parse(_read(file))
+    return WatchedKeys(file, lambda path: _parse(_read(path)))
 
 
 def add_key(file: Path) -> KeyRing:
     """Put a new active key on the ring in a file; the old ones stay, so that everything still opens."""
-    document = _document(_read(file))
-    key_id = _new_key_id()
-    document["keys"] = {**_as_mapping(document.get("keys")), key_id: _new_secret()}
-    document["active"] = key_id
-    text = _as_text(document)
+    return change_file(file, with_new_key)
+
+
+def change_file(file: Path, change: Callable[[dict[str, Any]], dict[str, Any]]) -> KeyRing:
+    """Write the file anew in one step, once what is to stand in it can be used; raises `ReadOnlyKeys`."""
+    text = as_text(change(document_of(file)))
     ring = _parse(text)
-    _write_aside(file, text).replace(file)
+    try:
+        _write_aside(file, text).replace(file)
+    except OSError as error:
+        raise ReadOnlyKeys(f"the key file {file.name} cannot be written here ({error.strerror})") from None
     return ring
+
+
+def document_of(file: Path | None, *, text: str | None = None) -> dict[str, Any]:
+    """What stands in a key file, or in the text when given, once it can be used."""
+    if not text:
+        if file is None:
+            raise NoKeys(_NOWHERE)
+        text = _read(file)
+    _parse(text)
+    document = _document(text)
+    return {**document, "keys": _as_mapping(document.get("keys"))}
+
+
+def with_new_key(document: dict[str, Any]) -> dict[str, Any]:
+    """The same keys and a new one, which is active."""
+    key_id = _new_key_id()
+    return {**document, "keys": {**document["keys"], key_id: _new_secret()}, "active": key_id}
 
 
 def _read(file: Path) -> str:
@@ -90,7 +115,7 @@ def _secret(value: object) -> bytes:
 
 def _new_ring_text() -> str:
     key_id = _new_key_id()
-    return _as_text({"active": key_id, "keys": {key_id: _new_secret()}, "index_key": _new_secret()})
+    return as_text({"active": key_id, "keys": {key_id: _new_secret()}, "index_key": _new_secret()})
 
 
 def _new_key_id() -> str:
@@ -101,7 +126,17 @@ def _new_secret() -> str:
     return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode("ascii")
 
 
-def _as_text(document: dict[str, object]) -> str:
+def write_new(file: Path, document: dict[str, Any]) -> None:
+    """Write keys to a file that is not there yet, readable by its owner alone; raises `FileExistsError`."""
+    aside = _write_aside(file, as_text(document))
+    try:
+        os.link(aside, file)
+    finally:
+        aside.unlink()
+
+
+def as_text(document: dict[str, Any]) -> str:
+    """The text form."""
     return json.dumps(document, indent=2) + "\n"
 
 

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +20,16 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 FORMAT = 1
 _LONGEST_KEY_ID = 32
+LONGEST_HEAD = HEAD_BYTES + _LONGEST_KEY_ID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """What is held at one moment. Exchanged as a whole, so that no thread sees half of a rotation."""
+
+    secrets: Mapping[str, bytes]
+    ciphers: Mapping[str, AESGCM]
+    active: str
 
 
 class KeyRing:
@@ -30,8 +41,11 @@ class KeyRing:
 
     def __init__(self, *, keys: Mapping[str, bytes], active: str, index_key: bytes) -> None:
         _check(keys, active, index_key)
-        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
-        self._active = active
+        self._keys = Keys(
+            secrets=dict(keys),
+            ciphers={key_id: AESGCM(key) for key_id, key in keys.items()},
+            active=active,
+        )
         self._index_key = HKDF(
             algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tilbake blind index"
         ).derive(index_key)
@@ -57,15 +71,22 @@ class KeyRing:
     @property
     def active(self) -> str:
         """The id of the key that seals new values."""
-        return self._active
+        return self._held().active
 
     @property
     def key_ids(self) -> tuple[str, ...]:
         """The ids of all keys on the ring, in order."""
-        return tuple(sorted(self._ciphers))
+        return tuple(sorted(self._held().secrets))
 
     def __repr__(self) -> str:
-        return f"<KeyRing active={self._active!r} keys={len(self._ciphers)}>"
+        return f"<{type(self).__name__} active={self._keys.active!r} keys={len(self._keys.secrets)}>"
+
+    def derived(self, key_id: str, *, salt: bytes, purpose: str, length: int) -> bytes:
+        """Bytes of a purpose of their own out of one of the keys; raises `UnknownKey`."""
+        secret = self._held().secrets.get(key_id) or self._looked_again().secrets.get(key_id)
+        if secret is None:
+            raise UnknownKey(key_id)
+        return HKDF(algorithm=SHA256(), length=length, salt=salt, info=purpose.encode()).derive(secret)
 
     def encrypt_text(self, text: str, *, context: str) -> bytes:
         """Seal a text for one place."""
@@ -78,14 +99,15 @@ class KeyRing:
 
     def encrypt_bytes(self, content: bytes, *, context: str) -> bytes:
         """Seal any content for one place."""
-        head = _head(self._active)
+        keys = self._held()
+        head = _head(keys.active)
         nonce = secrets.token_bytes(NONCE_BYTES)
-        return head + nonce + self._ciphers[self._active].encrypt(nonce, content, _bound(head, context))
+        return head + nonce + keys.ciphers[keys.active].encrypt(nonce, content, _bound(head, context))
 
     def decrypt_bytes(self, blob: bytes, *, context: str) -> bytes:
         """Open any content; raises `UnknownKey` or `TamperedText`."""
         key_id = key_id_of(blob)
-        cipher = self._ciphers.get(key_id)
+        cipher = self._held().ciphers.get(key_id) or self._looked_again().ciphers.get(key_id)
         if cipher is None:
             raise UnknownKey(key_id)
         head = _head(key_id)
@@ -97,7 +119,7 @@ class KeyRing:
 
     def needs_rotation(self, blob: bytes) -> bool:
         """Whether a value was sealed with another key than the active one; raises `TamperedText` for no blob at all."""
-        return key_id_of(blob) != self._active
+        return key_id_of(blob) != self._held().active
 
     def blind_index(self, value: str, *, context: str = "") -> str:
         """A keyed hash to find equal values by; rotation leaves it alone, because it has a key of its own."""
@@ -108,11 +130,26 @@ class KeyRing:
         """A keyed hash for the chain over the log; its key is used for nothing else and stays when keys rotate."""
         return hmac.digest(self._log_key, content, "sha256")
 
+    def _held(self) -> Keys:
+        """The keys that count now; a ring that follows a file looks there first."""
+        return self._keys
+
+    def _looked_again(self) -> Keys:
+        """The keys after a look for one that is not known yet."""
+        return self._keys
+
 
 def key_id_of(blob: bytes) -> str:
     """The id of the key a blob was sealed with; raises `TamperedText` when it is no blob of ours."""
     shortest = HEAD_BYTES + NONCE_BYTES + TAG_BYTES
-    if len(blob) < shortest or blob[0] != FORMAT or len(blob) < shortest + blob[1]:
+    if len(blob) < shortest or len(blob) < shortest + blob[1]:
+        raise TamperedText("the value is cut or was never encrypted")
+    return key_id_of_head(blob)
+
+
+def key_id_of_head(blob: bytes) -> str:
+    """The same of the first `LONGEST_HEAD` bytes of a blob, where the rest was not asked for."""
+    if len(blob) < HEAD_BYTES or blob[0] != FORMAT or len(blob) < HEAD_BYTES + blob[1]:
         raise TamperedText("the value is cut or was never encrypted")
     try:
         return bytes(blob[HEAD_BYTES : HEAD_BYTES + blob[1]]).decode("ascii")

@@ -1,0 +1,1 @@
+"""One sealed file with everything in the database, and the way back."""
