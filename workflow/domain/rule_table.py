@@ -1,6 +1,6 @@
 """All rules in one table, in the groups HR reads them in."""
 
-from workflow.domain import rules, rules_of_absence
+from workflow.domain import rules, rules_of_absence, rules_of_keeping
 from workflow.domain.dated_rules import DatedNumber
 from workflow.domain.text import N_
 
@@ -47,6 +47,10 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
     ),
     N_("Sick pay"): rules_of_absence.SICK_PAY,
     N_("Amounts"): (rules_of_absence.EXPERT_ASSISTANCE_KRONER,),
+    N_("Keeping and deleting"): (
+        rules_of_keeping.MANAGER_ACCESS_MONTHS_AFTER_SPELL,
+        *rules_of_keeping.KEEPING,
+    ),
 }
 
 ALL_RULES: dict[str, DatedNumber] = {rule.name: rule for group in RULE_GROUPS.values() for rule in group}

@@ -20,6 +20,7 @@ from .meetings import meeting, meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
+from .retention import legal_hold, retention_mark, retention_receipt, retention_run
 from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .talks import preparation, preparation_check, talk, talk_note
@@ -43,6 +44,7 @@ __all__ = [
     "history",
     "house_rule_change",
     "invitation",
+    "legal_hold",
     "measure",
     "measure_evaluation",
     "meeting",
@@ -57,6 +59,9 @@ __all__ = [
     "read_log",
     "received_paper",
     "recomputation",
+    "retention_mark",
+    "retention_receipt",
+    "retention_run",
     "routine",
     "routine_presence",
     "routine_reading",
