@@ -120,5 +120,5 @@ class RunAnswers:
             retention_run.c.total == total,
         )
         ended = {"state": RunState.STOPPED.value, "is_open": None, "finished_at": at}
-        values = {"confirmed_at": at} if go_on else ended
+        values = {"confirmed_at": at, "leased_until": at} if go_on else ended
         return self._connection.execute(sa.update(retention_run).where(asks).values(**values)).rowcount == 1

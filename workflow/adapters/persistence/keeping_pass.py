@@ -100,7 +100,7 @@ def foresee(connection: sa.Connection, book: RuleBook, day: date) -> Foreseen:
             counted[term.root.word, term.rule.name] += len(set(keys) - seen.get(person, set()))
             continue
         found = with_all_that_belongs(connection, term.root.table, keys, seen)
-        for word, of_word in _by_class(connection, term, found).items():
+        for word, of_word in _by_class(connection, found).items():
             counted[word, term.rule.name] += sum(len(keys) for keys in of_word.values())
         for table, gone in found.items():
             seen.setdefault(table, set()).update(gone)
@@ -136,7 +136,7 @@ def delete_batch(connection: sa.Connection, term: Term, keys: Sequence[Key], del
         return len(still)
     found = with_all_that_belongs(connection, term.root.table, still, {})
     receipts: dict[sa.Table, UUID] = {}
-    for word, of_word in _by_class(connection, term, found).items():
+    for word, of_word in _by_class(connection, found).items():
         receipt_id = _receipt(connection, term, word, of_word, deletion)
         receipts.update(dict.fromkeys(of_word, receipt_id))
     delete_found(connection, found, receipts)
@@ -161,7 +161,7 @@ def _still_due(connection: sa.Connection, term: Term, keys: Sequence[Key]) -> li
     return [tuple(row) for row in connection.execute(term.root.due(term.last).where(mine))]
 
 
-def _by_class(connection: sa.Connection, term: Term, found: Found) -> dict[Kept, Found]:
+def _by_class(connection: sa.Connection, found: Found) -> dict[Kept, Found]:
     """The rows under the class each belongs to, in the order of the page."""
     sorted_out: dict[Kept, Found] = {}
     for table, keys in found.items():

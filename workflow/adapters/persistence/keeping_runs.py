@@ -60,7 +60,8 @@ class RunRows:
     def last_day(self) -> date | None:
         """The latest day a run was finished for."""
         found = sa.select(sa.func.max(run.c.day)).where(run.c.state == RunState.FINISHED.value)
-        return self._connection.scalar(found)
+        last: date | None = self._connection.scalar(found)
+        return last
 
     def latest(self, most: int) -> list[Run]:
         """The last runs, the newest first."""
@@ -150,7 +151,7 @@ class RunRows:
     def _is_true(self, keys: Cipher, row: Any) -> bool:
         of_it = sa.select(retention_mark.c.mark).where(retention_mark.c.receipt_id == row.id)
         marks = list(self._connection.scalars(of_it))
-        return len(marks) == row.count and digest_of(keys, marks) == row.digest
+        return bool(len(marks) == row.count and digest_of(keys, marks) == row.digest)
 
     def _one(self, query: sa.Select[Any]) -> Run | None:
         row = self._connection.execute(query).one_or_none()
