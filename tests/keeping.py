@@ -149,12 +149,23 @@ class LifeMaker:
 
     def _routine(self, connection: sa.Connection, table: sa.Table) -> dict[str, Any]:
         routine, talk = uuid4(), uuid4()
-        values = {"id": routine, "unit_id": self.work.unit, "version": hash(routine) % 100000, "published_on": self.on}
+        values = {
+            "id": routine,
+            "unit_id": self.work.unit,
+            "version": hash(routine) % 100000,
+            "published_on": self.on,
+        }
         rest = {"language": "nb", "content_sealed": b"", "written_by": self._other, "written_at": self.at}
         connection.execute(t.routine.insert(), values | rest)
         if table is t.routine_reading:
             return {"routine_id": routine}
-        held = {"id": talk, "routine_id": routine, "manager_id": self._other, "held_on": self.on, "noted_at": self.at}
+        held = {
+            "id": talk,
+            "routine_id": routine,
+            "manager_id": self._other,
+            "held_on": self.on,
+            "noted_at": self.at,
+        }
         connection.execute(t.routine_talk.insert(), held)
         return {"talk_id": talk}
 

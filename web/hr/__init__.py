@@ -14,6 +14,7 @@ NAVIGATION = (
     NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
+    NavItem(N_("Keeping and deleting"), "hr.retention"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
@@ -23,10 +24,13 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     escalations,
     failed_work,
     hand_over,
+    holds,
     home,
     house_rules,
     house_rules_change,
     overdue,
+    retention,
+    retention_answers,
     routine,
     routine_writing,
     tasks,

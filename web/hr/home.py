@@ -17,6 +17,7 @@ from web.queries.hr_numbers import (
     open_tasks,
     overdue_cases,
 )
+from web.queries.retention import waits_for_hr
 from web.queries.role_tasks import role_tasks
 from web.roles import allow
 from workflow.domain.people import Role
@@ -35,6 +36,7 @@ def home() -> str:
             "help": help_wanted(connection, actor()),
             "failed": failed_effects(connection, actor(), wiring().clock.wall()),
             "tasks": open_tasks(connection, actor()),
+            "retention": waits_for_hr(connection, today()),
         }
         tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
     return render_template(
@@ -63,6 +65,11 @@ def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, o
             _("Things that failed or are delayed"),
             url_for("hr.failed_work_list"),
             "overdue",
+        ),
+        *(
+            [_door(numbers["retention"], _("Deletion: waits for you"), url_for("hr.retention"), "waiting")]
+            if numbers["retention"]
+            else []
         ),
     ]
 

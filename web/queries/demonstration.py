@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from web.settings import DEMONSTRATION_FILE
+from web.settings import DEMONSTRATION_FILE, Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,3 +39,8 @@ def demonstration(folder: Path) -> Demonstration | None:
         return None
     accounts = (DemonstrationAccount(**entry) for entry in value["accounts"])
     return Demonstration(password=value["password"], accounts=tuple(accounts))
+
+
+def everybody_is_invented(settings: Settings) -> bool:
+    """Whether the data are the demonstration's; never in production."""
+    return not settings.is_production and (settings.data / DEMONSTRATION_FILE).exists()

@@ -1,7 +1,8 @@
 """Orders the sweep: at the start, with each new day, and once an hour in between; what it finds is the sweep's business.
 
 The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
-Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock.
+Between the sweeps it goes through all open cases once a day, one batch between two looks at the clock, and then deletes
+what has been kept long enough, in the same way.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from workflow.bootstrap import Wiring
 from workflow.domain.effects import Effect
 from workflow.services.records import Work
 from workflow.tasks.nightly import Nightly
+from workflow.tasks.retention import Retention
 from workflow.tasks.telling_once import ToldOnce
 
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -21,10 +23,14 @@ SECONDS_BETWEEN_BATCHES = 0.1
 """Long enough for somebody who waits to write: SQLite lets a writer who waits try again that often."""
 
 
-def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
-    """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second."""
+def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event, demonstration: bool = False) -> None:
+    """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second.
+
+    Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it.
+    """
     database = ToldOnce("database_away")
     nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))
+    retention = Retention(wiring, demonstration=demonstration)
     ordered = ""
     while not stopped.is_set():
         beat()
@@ -34,7 +40,7 @@ def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
             if period != ordered:
                 order_sweep(wiring, period)
                 ordered = period
-            more = nightly.go_on()
+            more = nightly.go_on() or retention.go_on()
         except sa.exc.SQLAlchemyError as error:
             database.tell(well=False, reason=type(error).__name__)
         else:
