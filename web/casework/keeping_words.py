@@ -10,7 +10,7 @@ from workflow.domain.rules import RuleBook
 
 
 def kept_for(one: DataClass, book: RuleBook, day: date) -> str:
-    """ "4 months, counted from …"."""
+    """How long, and counted from when: “4 months, counted from …”."""
     since = _(SINCE[one.since])
     if one.rule is None:
         return str(since)

@@ -389,13 +389,13 @@ CLASSES: tuple[DataClass, ...] = (
 BY_WORD: dict[Kept, DataClass] = {one.word: one for one in CLASSES}
 
 NOT_PERSONAL: dict[str, str] = {
-    "unit": N_("Units and their names"),
-    "unit_logo": N_("Logos"),
-    "process_heartbeat": N_("Which processes are alive"),
-    "recomputation": N_("The daily run through open cases, in numbers"),
-    "retention_run": N_("Runs of deletion, in numbers"),
-    "retention_receipt": N_("Receipts: how many, when, by which rule"),
-    "retention_mark": N_("Marks of what was deleted, unreadable without the key and the id"),
+    "unit": "Units and their names",
+    "unit_logo": "Logos",
+    "process_heartbeat": "Which processes are alive",
+    "recomputation": "The daily run through open cases, in numbers",
+    "retention_run": "Runs of deletion, in numbers",
+    "retention_receipt": "Receipts: how many, when, by which rule",
+    "retention_mark": "Marks of what was deleted, unreadable without the key and the id",
 }
 """Tables without personal data."""
 
