@@ -90,47 +90,47 @@ def _person_has_left(person_id: sa.ColumnElement[Any], last: date) -> Where:
 
 def _never_employed(person_id: sa.ColumnElement[Any]) -> Where:
     one = employment.alias("any_employment")
-    return ~sa.exists().where(one.c.person_id == person_id)
+    return ~sa.exists().where(one.c.person_id == person_id).correlate_except(one)
 
 
 def _has_open_case(person_id: sa.ColumnElement[Any]) -> Where:
     one = case.alias("open_case")
-    return sa.exists().where(one.c.employee_id == person_id, one.c.closed_at.is_(None))
+    return sa.exists().where(one.c.employee_id == person_id, one.c.closed_at.is_(None)).correlate_except(one)
 
 
 def _case_closed(case_id: sa.ColumnElement[Any], last: date) -> Where:
     one = case.alias("closed_case")
-    return sa.exists().where(one.c.id == case_id, one.c.closed_at < ends(last))
+    return sa.exists().where(one.c.id == case_id, one.c.closed_at < ends(last)).correlate_except(one)
 
 
 def _employee(case_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     one = case.alias("case_of_row")
-    return sa.select(one.c.employee_id).where(one.c.id == case_id).scalar_subquery()
+    return sa.select(one.c.employee_id).where(one.c.id == case_id).correlate_except(one).scalar_subquery()
 
 
 def _person_of_employment() -> sa.ColumnElement[Any]:
     one = employment.alias("employment_of_row")
-    return sa.select(one.c.person_id).where(one.c.id == absence_period.c.employment_id).scalar_subquery()
+    return sa.select(one.c.person_id).where(one.c.id == absence_period.c.employment_id).correlate_except(one).scalar_subquery()
 
 
 def _owner(account_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     one = account.alias("account_of_row")
-    return sa.select(one.c.person_id).where(one.c.id == account_id).scalar_subquery()
+    return sa.select(one.c.person_id).where(one.c.id == account_id).correlate_except(one).scalar_subquery()
 
 
 def _case_of_meeting(meeting_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     one = meeting.alias("meeting_of_row")
-    return sa.select(one.c.case_id).where(one.c.id == meeting_id).scalar_subquery()
+    return sa.select(one.c.case_id).where(one.c.id == meeting_id).correlate_except(one).scalar_subquery()
 
 
 def _day_of_meeting(meeting_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     one = meeting.alias("day_of_row")
-    return sa.select(one.c.on_day).where(one.c.id == meeting_id).scalar_subquery()
+    return sa.select(one.c.on_day).where(one.c.id == meeting_id).correlate_except(one).scalar_subquery()
 
 
 def _has_account(person_id: sa.ColumnElement[Any]) -> Where:
     one = account.alias("account_of_person")
-    return sa.exists().where(one.c.person_id == person_id)
+    return sa.exists().where(one.c.person_id == person_id).correlate_except(one)
 
 
 def _is_named() -> Where:
