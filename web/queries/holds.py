@@ -44,9 +44,11 @@ def holds_on_me(connection: sa.Connection, person_id: UUID) -> list[tuple[dateti
 
 def all_holds(connection: sa.Connection, actor: Actor) -> list[HoldLine]:
     """Every hold that stands on somebody HR follows up, the soonest to be looked at first."""
+    one = case.alias("case_of_person")
     latest = (
-        sa.select(sa.func.max(sa.cast(case.c.id, sa.String())))
-        .where(case.c.employee_id == legal_hold.c.person_id)
+        sa.select(sa.func.max(sa.cast(one.c.id, sa.String())))
+        .where(one.c.employee_id == legal_hold.c.person_id)
+        .correlate_except(one)
         .scalar_subquery()
     )
     on_it = sa.or_(case.c.id == legal_hold.c.case_id, sa.cast(case.c.id, sa.String()) == latest)

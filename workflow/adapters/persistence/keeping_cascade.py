@@ -127,7 +127,7 @@ def delete_found(connection: sa.Connection, found: Found, receipts: Mapping[sa.T
     """Delete the rows, children first; what only pointed at them is let loose before."""
     for parent, keys in found.items():
         for column, target in links():
-            if target is parent and column.nullable and not _is_unchangeable(column):
+            if target is parent and column.nullable and _is_let_loose(column, parent):
                 for some in _chunks(keys):
                     ids = [key[0] for key in some]
                     connection.execute(sa.update(column.table).where(column.in_(ids)).values({column: None}))
@@ -166,11 +166,12 @@ def _children(connection: sa.Connection, column: sa.Column[Any], keys: Sequence[
     return children
 
 
-def _is_unchangeable(column: sa.Column[Any]) -> bool:
-    """Rows of the log are never changed; what they point at by value may be gone."""
-    return (
-        column.table in RELEASED or (column, case) in UNKNOWN_TO_THE_SCHEMA or column is outbox.c.subject_id
-    )
+def _is_let_loose(column: sa.Column[Any], parent: sa.Table) -> bool:
+    """What belongs goes itself; within one table it is let loose all the same, so that the order does not matter.
+
+    Rows of the log are never changed.
+    """
+    return column.table not in RELEASED and (column.table is parent or not belongs(column, parent))
 
 
 def _chunks(keys: Sequence[Key]) -> Iterator[list[Key]]:

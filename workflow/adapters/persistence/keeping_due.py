@@ -110,7 +110,12 @@ def _employee(case_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
 
 def _person_of_employment() -> sa.ColumnElement[Any]:
     one = employment.alias("employment_of_row")
-    return sa.select(one.c.person_id).where(one.c.id == absence_period.c.employment_id).correlate_except(one).scalar_subquery()
+    return (
+        sa.select(one.c.person_id)
+        .where(one.c.id == absence_period.c.employment_id)
+        .correlate_except(one)
+        .scalar_subquery()
+    )
 
 
 def _owner(account_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:

@@ -16,7 +16,7 @@ from workflow.services.evidence.manifest import MANIFEST, SEAL, as_json, listed,
 from workflow.services.evidence.names import safe_name
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.norway import day_in_norway
-from workflow.services.papers import PAGE
+from workflow.services.papers import PAGE, letterhead
 from workflow.services.printed_pages import Fact, FiledDocumentPage, Letterhead, PrintedAnswer, PrintedSection
 from workflow.services.records import PersonRecord
 from workflow.services.scene import Scene
@@ -35,6 +35,7 @@ PARTIES = N_(
     "Other people stand with their name where they had a part in your follow-up, and with nothing else."
 )
 WORK = N_("What you did for others in your work stands in their files.")
+OTHERS, WHO_READ, AT_WORK = N_("Other people"), N_("Who has read it"), N_("Your own work")
 HOW_TO_READ = N_("How to read it")
 
 
@@ -146,7 +147,7 @@ class OwnContents:
             language=language,
             dated=day,
             title=self._say(TITLE),
-            letterhead=Letterhead(employer="Tilbake"),
+            letterhead=self._letterhead(),
             facts=(
                 Fact(label=self._say(NAME), value=self.person.name),
                 Fact(label=self._say(AS_OF), value=self.scene.day(language, day)),
@@ -155,6 +156,16 @@ class OwnContents:
             unanswered="–",
             page_label=self._say(PAGE),
         )
+
+    def _letterhead(self) -> Letterhead:
+        """The employer's, as on every other paper of theirs; somebody who never worked here has none."""
+        if self._folders:
+            return letterhead(self._folders[0].scene, self.package.language)
+        works = self.scene.tx.people.employments_of(self.person.id)
+        if not works:
+            return Letterhead(employer="Tilbake")
+        employer, unit, _number = self.scene.tx.folder.employer_of(works[-1].unit_id)
+        return Letterhead(employer=employer, lines=(unit,))
 
     def _classes(self) -> Iterator[PrintedSection]:
         by_class: dict[DataClass, list[str]] = {}
@@ -177,7 +188,8 @@ class OwnContents:
         return PrintedSection(heading=self._say(LEFT_OUT), answers=answers)
 
     def _how_to_read(self) -> PrintedSection:
-        told = tuple(PrintedAnswer(question="", answer=self._say(one)) for one in (PARTIES, READERS, WORK))
+        notes = ((OTHERS, PARTIES), (WHO_READ, READERS), (AT_WORK, WORK))
+        told = tuple(PrintedAnswer(question=self._say(q), answer=self._say(a)) for q, a in notes)
         return PrintedSection(heading=self._say(HOW_TO_READ), answers=told)
 
     def _say(self, message: str) -> str:
