@@ -15,7 +15,7 @@ from tests.workflow.services.conftest import Workplace, work
 from workflow.adapters.clock import SystemClock, shift_to
 from workflow.adapters.persistence import keeping_pass
 from workflow.adapters.persistence import tables as t
-from workflow.adapters.persistence.keeping_cascade import UNKNOWN_TO_THE_SCHEMA, links
+from workflow.adapters.persistence.keeping_cascade import UNKNOWN_TO_THE_SCHEMA, delete_found, links
 from workflow.adapters.persistence.keeping_pass import foresee
 from workflow.adapters.persistence.keeping_runs import RunRows
 from workflow.adapters.persistence.recomputation_rows import RecomputationRows
@@ -279,7 +279,7 @@ def test_a_batch_that_fails_leaves_everything_and_no_receipt(
     before = standing(work)
     work.clock.move_to(expected_at_the_end(WHEN))
     monkeypatch.setattr("workflow.tasks.retention.why_to_ask", lambda *_rest: None)
-    real = keeping_pass.delete_found
+    real = delete_found
 
     def torn(*given: Any) -> None:
         real(*given)

@@ -31,7 +31,7 @@ def names_of_cases(connection: sa.Connection, actor: Actor, cases: Sequence[UUID
         .where(case.c.id.in_(list(cases)[:MOST_SHOWN]), followed_up_by(actor))
         .order_by(person.c.sort_name, case.c.id)
     )
-    return list(connection.execute(query).tuples())
+    return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def run_that_asks(connection: sa.Connection) -> Run | None:

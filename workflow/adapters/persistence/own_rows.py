@@ -217,7 +217,8 @@ class OwnRows:
         if not people:
             return {}
         query = sa.select(person.c.id, person.c.given_name + " " + person.c.family_name)
-        return dict(self._connection.execute(query.where(person.c.id.in_(people))).tuples().all())
+        rows_of = self._connection.execute(query.where(person.c.id.in_(people)))
+        return {row[0]: row[1] for row in rows_of}
 
     def _value(self, column: sa.Column[Any], row: Any, me: UUID, names: Mapping[UUID, str]) -> Any:
         value = row[column.name]
