@@ -15,7 +15,13 @@ from workflow.domain.rules import Bounds, DatedNumber, Unit
 LARGEST = 9999
 DAYS_AHEAD = 730
 """Two years: what lies further off is easier decided nearer the day."""
-UNITS: dict[Unit, str] = {Unit.DAYS: _l("days"), Unit.WEEKS: _l("weeks"), Unit.TIMES: _l("times")}
+UNITS: dict[Unit, str] = {
+    Unit.DAYS: _l("days"),
+    Unit.WEEKS: _l("weeks"),
+    Unit.MONTHS: _l("months"),
+    Unit.YEARS: _l("years"),
+    Unit.TIMES: _l("times"),
+}
 """The word that stands after the number; the rules of the house count nothing else but a day's number."""
 
 

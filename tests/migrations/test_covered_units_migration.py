@@ -10,7 +10,7 @@ from tests.migrations.rows import insert, tables_of
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.migrate import downgrade, upgrade
 
-BEFORE, AFTER = "0018", "0024"
+BEFORE, AFTER = "0023", "0024"
 
 
 @pytest.fixture

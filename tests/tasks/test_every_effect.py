@@ -26,9 +26,11 @@ from workflow.domain.stages import Stage
 from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
+from workflow.services.hold_back import place_hold
 from workflow.services.nav_meeting import CalledTo
 from workflow.services.open_prevention import open_prevention
 from workflow.services.order_package import order_package
+from workflow.services.own_export.order import order_own_export
 from workflow.services.perform_work import perform
 from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
 from workflow.services.representatives import invite_representative, withdraw_invitation
@@ -297,6 +299,20 @@ def signed_on_paper(desk: Desk) -> UUID:
     return case_id
 
 
+def ordered_own_export(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    order_own_export(desk.work.office, "nb", actor=desk.work.employee)
+    return case_id
+
+
+def hold_to_review(desk: Desk) -> UUID:
+    case_id, day = opened(desk), desk.work.clock.today() + timedelta(days=1)
+    place_hold(desk.work.office, case_id, reason="Klage", review_on=day, of_person=True, actor=desk.work.hr)
+    desk.work.clock.move_to(day)
+    desk.sweep()
+    return case_id
+
+
 def ordered_package(desk: Desk) -> UUID:
     case_id = opened(desk)
     desk.work.plan(case_id)
@@ -359,6 +375,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.CHECK_PAPER: sent_paper,
     Effect.TELL_OF_PAPER_ANSWER: signed_on_paper,
     Effect.MAKE_EVIDENCE_PACKAGE: ordered_package,
+    Effect.MAKE_OWN_EXPORT: ordered_own_export,
+    Effect.REMIND_HOLD: hold_to_review,
     Effect.ASK_FOR_PLAN_ANSWERS: asked_for_plan_answers,
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,
     Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
@@ -415,6 +433,7 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
         Effect.TELL_PAYROLL: "case_moved_on",
         Effect.CHECK_PAPER: "paper_gone",
         Effect.MAKE_EVIDENCE_PACKAGE: "package_gone",
+        Effect.REMIND_HOLD: "hold_lifted",
     }
     assert reason == expected.get(effect, "case_closed")
     assert desk.left() == before

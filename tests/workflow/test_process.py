@@ -77,6 +77,7 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.REMIND_DUTY,
         Effect.TELL_OVERDUE,
         Effect.REMIND_MEASURE,
+        Effect.REMIND_HOLD,
         Effect.REMIND_ROUTINE,
         Effect.REMIND_ROUTINE_TALK,
         Effect.REMIND_OF_ANSWER,
@@ -93,6 +94,7 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_OF_PAPER_ANSWER,
         Effect.CHECK_PAPER,
         Effect.MAKE_EVIDENCE_PACKAGE,
+        Effect.MAKE_OWN_EXPORT,
         Effect.ASK_FOR_PLAN_ANSWERS,
         Effect.TELL_MANAGER_OF_PLAN_ANSWERS,
     }

@@ -65,6 +65,23 @@ BY_HOUSE = [
     ("self_certified_days_at_a_time", 3, Unit.DAYS, 3, 16, False),
     ("self_certified_times", 4, Unit.TIMES, 4, 24, True),
     ("self_certified_days_a_year", 0, Unit.DAYS, 12, 60, True),
+    ("manager_access_months_after_spell", 4, Unit.MONTHS, 0, 12, False),
+    ("keep_drafts_months", 4, Unit.MONTHS, 1, 12, False),
+    ("keep_talk_notes_months", 4, Unit.MONTHS, 1, 12, False),
+    ("keep_preparations_months", 4, Unit.MONTHS, 0, 12, False),
+    ("keep_plan_answers_months", 12, Unit.MONTHS, 0, 60, False),
+    ("keep_tasks_months", 12, Unit.MONTHS, 1, 60, False),
+    ("keep_self_certifications_years", 3, Unit.YEARS, 1, 5, False),
+    ("keep_sick_notes_years", 5, Unit.YEARS, 3, 10, False),
+    ("keep_cases_years", 10, Unit.YEARS, 1, 10, False),
+    ("keep_acknowledgements_months", 12, Unit.MONTHS, 0, 60, False),
+    ("keep_suggestions_months", 24, Unit.MONTHS, 1, 60, False),
+    ("keep_accounts_months", 6, Unit.MONTHS, 1, 24, False),
+    ("keep_people_months", 12, Unit.MONTHS, 1, 60, False),
+    ("keep_exports_months", 12, Unit.MONTHS, 1, 24, False),
+    ("keep_work_done_months", 6, Unit.MONTHS, 1, 24, False),
+    ("keep_sessions_days", 30, Unit.DAYS, 1, 90, False),
+    ("keep_sign_in_attempts_days", 90, Unit.DAYS, 30, 365, False),
 ]
 
 

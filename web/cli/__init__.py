@@ -15,6 +15,7 @@ COMMANDS = (
     "scheduler",
     "work",
     "recompute",
+    "retention",
     "keys",
     "backup",
     "restore",

@@ -3,6 +3,7 @@
 import click
 
 from web.cli.process_life import heart_of, stopped_by_signal, wired
+from web.queries.demonstration import everybody_is_invented
 from web.settings import load_settings
 from workflow.adapters.queue.heartbeat import SCHEDULER
 from workflow.tasks.schedule import run
@@ -18,4 +19,4 @@ def command() -> None:
     wiring = wired(settings)
     heart = heart_of(SCHEDULER, settings, wiring)
     heart.beat()
-    run(wiring, beat=heart.beat, stopped=stopped_by_signal())
+    run(wiring, beat=heart.beat, stopped=stopped_by_signal(), demonstration=everybody_is_invented(settings))

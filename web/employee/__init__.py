@@ -12,6 +12,7 @@ NAVIGATION = (
     NavItem(N_("Report absence"), "employee.report_absence"),
     NavItem(N_("Accommodation"), "employee.unit_lists"),
     NavItem(N_("The routine"), "employee.routine"),
+    NavItem(N_("Everything about me"), "employee.everything"),
 )
 
 from web.employee import (  # noqa: E402, F401 views need the blueprint
@@ -23,6 +24,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     documents,
     drafts,
     earlier_meeting,
+    everything,
     folder,
     home,
     longer_invitation,

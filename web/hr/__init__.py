@@ -14,6 +14,7 @@ NAVIGATION = (
     NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
+    NavItem(N_("Keeping and deleting"), "hr.retention"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
@@ -23,11 +24,14 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     escalations,
     failed_work,
     hand_over,
+    holds,
     home,
     house_rules,
     house_rules_change,
     overdue,
     reason_gate,
+    retention,
+    retention_answers,
     routine,
     routine_writing,
     tasks,

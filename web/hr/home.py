@@ -18,6 +18,7 @@ from web.queries.hr_numbers import (
     overdue_cases,
 )
 from web.queries.reading_log import Reading, note_list
+from web.queries.retention import waits_for_hr
 from web.queries.role_tasks import role_tasks
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -37,6 +38,7 @@ def home() -> str:
             "help": help_wanted(connection, sight()),
             "failed": failed_effects(connection, sight(), wiring().clock.wall()),
             "tasks": open_tasks(connection, sight()),
+            "retention": waits_for_hr(connection, today()),
         }
         tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
     note_list(wiring(), actor(), [task.case_id for task in tasks], Reading.TASKS)
@@ -66,6 +68,11 @@ def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, o
             _("Things that failed or are delayed"),
             url_for("hr.failed_work_list"),
             "overdue",
+        ),
+        *(
+            [_door(numbers["retention"], _("Deletion: waits for you"), url_for("hr.retention"), "waiting")]
+            if numbers["retention"]
+            else []
         ),
     ]
 

@@ -6,9 +6,10 @@ from datetime import date
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
+from web.casework.rule_values import value_in_words
 from web.current import today, wiring
 from web.hr import blueprint
-from web.hr.house_rules_words import days_in_words, value_in_words, why_fixed
+from web.hr.house_rules_words import days_in_words, why_fixed
 from web.i18n import format_day, format_instant, format_short_day
 from web.queries.house_rules import ChangeLine, rule_book, rule_changes
 from web.roles import allow

@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 from forms.base import FormContext
 from forms.hr.house_rule import HouseRuleForm
 from forms.posted import Submitted
+from web.casework.rule_values import value_in_words
 from web.current import actor, today, wiring
 from web.hr import blueprint
 from web.hr.house_rules import coming_changes
-from web.hr.house_rules_words import value_in_words
 from web.i18n import format_day
 from web.posted import submission
 from web.queries.house_rules import rule_book, rule_changes

@@ -1,37 +1,11 @@
-"""Decides how a rule and its values are said: "day 5", "4 weeks", "24 900 kroner", "no limit"."""
+"""Decides how the days of a rule are said, and why it cannot be changed; its value: web/casework/rule_values.py."""
 
-from babel.numbers import format_decimal
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from web.i18n import format_short_day, language
+from web.i18n import format_short_day
 from workflow.domain.law import HOUSE_RULE, NAV_PRACTICE
 from workflow.domain.rule_sources import EMPLOYERS_GUIDES, NAV_PUBLISHED
-from workflow.domain.rules import DatedNumber, Unit, Version
-
-
-def value_in_words(rule: DatedNumber, value: int) -> str:
-    """A value with its unit."""
-    if value == 0 and rule.bounds is not None and rule.bounds.zero_is_no_limit:
-        return str(_("no limit"))
-    number = format_decimal(value, locale=language())
-    match rule.unit:
-        case Unit.DAY:
-            return str(_("day %(count)s", count=number))
-        case Unit.DAYS:
-            return str(ngettext("%(num)s day", "%(num)s days", value))
-        case Unit.WEEKS:
-            return str(ngettext("%(num)s week", "%(num)s weeks", value))
-        case Unit.MONTHS:
-            return str(ngettext("%(num)s month", "%(num)s months", value))
-        case Unit.YEARS:
-            return str(ngettext("%(num)s year", "%(num)s years", value))
-        case Unit.TIMES:
-            return str(ngettext("%(num)s time", "%(num)s times", value))
-        case Unit.PER_CENT:
-            return str(_("%(count)s per cent", count=number))
-        case Unit.KRONER:
-            return str(_("%(amount)s kroner", amount=number))
+from workflow.domain.rules import DatedNumber, Version
 
 
 def days_in_words(version: Version) -> str:

@@ -65,6 +65,8 @@ EFFECTS: dict[str, str] = {
     Effect.CHECK_PAPER: N_("The virus scanner's look at a file that was sent"),
     Effect.TELL_OF_PAPER_ANSWER: N_("Message to the employee that their answer on paper was entered"),
     Effect.MAKE_EVIDENCE_PACKAGE: N_("An evidence package"),
+    Effect.MAKE_OWN_EXPORT: N_("A file with everything about somebody"),
+    Effect.REMIND_HOLD: N_("A reminder to look at a hold again"),
     Effect.ASK_FOR_PLAN_ANSWERS: N_("Question to the employee about the plan"),
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: N_("Message to the manager that answers for the plan have come"),
     Effect.REMIND_PLAN_EVALUATION: N_("Reminder to look at the plan again"),

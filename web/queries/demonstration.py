@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from web.settings import DEMONSTRATION_FILE
+from web.settings import DEMONSTRATION_FILE, Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,3 +45,8 @@ def demonstration(folder: Path) -> Demonstration | None:
     return Demonstration(
         password=value["password"], accounts=tuple(accounts), secrets=value.get("secrets", {})
     )
+
+
+def everybody_is_invented(settings: Settings) -> bool:
+    """Whether the data are the demonstration's; never in production."""
+    return not settings.is_production and (settings.data / DEMONSTRATION_FILE).exists()

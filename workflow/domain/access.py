@@ -58,6 +58,7 @@ class Thing(StrEnum):
     FIGURES = "figures"
     HOUSE_RULES = "house_rules"
     RETENTION = "retention"
+    HOLD = "hold"
     USERS = "users"
     UNITS = "units"
     INTEGRITY = "integrity"
@@ -177,8 +178,8 @@ ACCESS: tuple[Grant, ...] = (
         why=N_("HR reports absences and gives a case a new responsible."),
     ),
     Grant(
-        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.ESCALATION, T.WORK),
-        why=N_("HR decides on requests for help, and sees to work that failed."),
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.ESCALATION, T.WORK, T.HOLD),
+        why=N_("HR decides on requests for help and on what must not be deleted yet, and sees to work that failed."),
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.TAKE,), things=(T.PACKAGE,),

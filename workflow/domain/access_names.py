@@ -64,6 +64,7 @@ THINGS: dict[Thing, str] = {
     Thing.FIGURES: N_("figures without identities"),
     Thing.HOUSE_RULES: N_("rules of the house"),
     Thing.RETENTION: N_("how long things are kept, and what was deleted"),
+    Thing.HOLD: N_("what must not be deleted for the time being"),
     Thing.USERS: N_("accounts and roles"),
     Thing.UNITS: N_("units"),
     Thing.INTEGRITY: N_("whether the log is whole"),

@@ -33,12 +33,14 @@ class CountsBy(StrEnum):
     FIRST_DAY = "first_day"
     DUE_DAY = "due_day"
     FILING_DAY = "filing_day"
+    RUN_DAY = "run_day"
 
 
 COUNTS_BY: dict[CountsBy, str] = {
     CountsBy.FIRST_DAY: N_("Counts for absences that begin on that day or later."),
     CountsBy.DUE_DAY: N_("Counts for duties that fall due on that day or later."),
     CountsBy.FILING_DAY: N_("Counts for documents that are sent on that day or later."),
+    CountsBy.RUN_DAY: N_("Counts for everything that day and later, whenever it was made."),
 }
 
 

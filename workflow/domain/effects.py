@@ -55,6 +55,8 @@ class Effect(StrEnum):
     CHECK_PAPER = "check_paper"
     TELL_OF_PAPER_ANSWER = "tell_of_paper_answer"
     MAKE_EVIDENCE_PACKAGE = "make_evidence_package"
+    MAKE_OWN_EXPORT = "make_own_export"
+    REMIND_HOLD = "remind_hold"
     ASK_FOR_PLAN_ANSWERS = "ask_for_plan_answers"
     TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
     REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
@@ -76,6 +78,7 @@ DOCUMENT_EFFECTS = frozenset(
         Effect.LETTER_OF_DOCUMENT,
         Effect.SEND_MAX_DATE_LETTER,
         Effect.MAKE_EVIDENCE_PACKAGE,
+        Effect.MAKE_OWN_EXPORT,
     }
 )
 FOLLOW_UP_EFFECTS = frozenset(

@@ -47,7 +47,10 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
     ),
     N_("Sick pay"): rules_of_absence.SICK_PAY,
     N_("Amounts"): (rules_of_absence.EXPERT_ASSISTANCE_KRONER,),
-    N_("Keeping and deleting"): (rules_of_keeping.MANAGER_ACCESS_MONTHS_AFTER_SPELL,),
+    N_("Keeping and deleting"): (
+        rules_of_keeping.MANAGER_ACCESS_MONTHS_AFTER_SPELL,
+        *rules_of_keeping.KEEPING,
+    ),
 }
 
 ALL_RULES: dict[str, DatedNumber] = {rule.name: rule for group in RULE_GROUPS.values() for rule in group}

@@ -12,10 +12,13 @@ from workflow.services.records import DocumentRecord
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackageRecord:
-    """A package that was ordered; `ready_at` is set once it can be taken, `removed_at` once its content is gone."""
+    """A package that was ordered; `ready_at` is set once it can be taken, `removed_at` once its content is gone.
+
+    Without a case it holds everything about whoever ordered it.
+    """
 
     id: UUID
-    case_id: UUID
+    case_id: UUID | None
     language: str
     ordered_at: datetime
     ordered_by: UUID
@@ -48,6 +51,9 @@ class EvidencePackages(Protocol):
     def load(self, package_id: UUID) -> PackageRecord | None: ...
     def of_case(self, case_id: UUID, person_id: UUID) -> list[PackageRecord]:
         """What somebody has ordered on a case, the newest first."""
+
+    def about(self, person_id: UUID) -> list[PackageRecord]:
+        """The exports of everything about somebody, the newest first."""
 
     def add(self, package: PackageRecord) -> None: ...
     def begin(self, package_id: UUID, total: int) -> None:

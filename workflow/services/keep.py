@@ -36,6 +36,8 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
     for result in results:
         if isinstance(result, SweepOf):
             _sweep(bench, tx, result.day)
+        elif isinstance(result, PackageMade):
+            _keep_package(bench, tx, result)
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 
@@ -47,6 +49,7 @@ def _sweep(bench: Workbench, tx: EffectTransaction, day: date) -> None:
     tx.due_work.order_answers(day, now)
     tx.measures.order_reminders(day, now)
     order_meeting_reminders(bench.office, tx, day)
+    tx.holds.order_reviews(day, now)
     close_uncovered_letters(tx, day, bench.office.clock.now())
     if bench.office.days.following_working_day(day) == day:
         tx.due_work.order_routine(day, tx.house_rules.book(), now)
@@ -71,12 +74,15 @@ def _keep_on_case(
             follow_day(bench.office, tx, case_id)
         case PaperSeen():
             _keep_seen(bench, tx, result)
-        case PackageMade():
-            at, until = now, bench.office.clock.wall() + KEPT_FOR
-            tx.packages.finish(result.package_id, result.attempt, result.size, result.sha256, at, until)
         case Alarms():
             tx.outbox.add(case_id, bench.office.clock.wall(), result.work)
             tx.folder.set_next_alarm(case_id, result.next_on)
+
+
+def _keep_package(bench: Workbench, tx: EffectTransaction, made: PackageMade) -> None:
+    """A package is about a case or about a person."""
+    at, until = bench.office.clock.now(), bench.office.clock.wall() + KEPT_FOR
+    tx.packages.finish(made.package_id, made.attempt, made.size, made.sha256, at, until)
 
 
 def _keep_meeting(

@@ -1,5 +1,6 @@
 """Orders the evidence package of a case, and notes each time it is taken; making it is an effect's work."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from workflow.domain.text import N_
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.office import Office
 from workflow.services.orders import work_of_package
-from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import Event
 from workflow.services.security_log import Happening, SecurityEvent
@@ -24,7 +24,7 @@ KEPT_FOR = timedelta(days=7)
 MOST_A_DAY = 5
 DAY = timedelta(hours=24)
 ONE_AT_A_TIME = N_("You have ordered a package already, and it is being made. Wait until it is ready.")
-TOO_MANY = N_("You have ordered several packages of this case today. Wait until tomorrow.")
+TOO_MANY = N_("You have ordered several packages today. Wait until tomorrow.")
 
 
 def order_package(
@@ -46,7 +46,7 @@ def order_package(
             total=0,
         )
         tx.history.add(case.id, package.ordered_at, _event("package_ordered", package, actor, submission))
-        _check_measure(tx, package)
+        check_measure(tx.packages.of_case(case.id, package.ordered_by), package)
         tx.audit.note(office.clock.wall(), _export(Happening.EXPORT_ORDERED, package, actor))
         tx.packages.add(package)
         tx.outbox.add(case.id, office.clock.wall(), work_of_package(package.id))
@@ -60,7 +60,7 @@ def package_to_take(office: Office, case_id: UUID, package_id: UUID, *, actor: A
         package = tx.packages.load(package_id)
         if package is None or package.case_id != case_id or not may_take(office, package, actor):
             raise NotFound
-        case = reach(tx, package.case_id, actor, TAKE, office.clock.today())
+        case = reach(tx, case_id, actor, TAKE, office.clock.today())
         tx.history.add(case.id, office.clock.now(), _event("package_taken", package, actor, None))
         tx.audit.note(office.clock.wall(), _export(Happening.EXPORT_TAKEN, package, actor))
         return package
@@ -78,8 +78,8 @@ def is_kept(office: Office, package: PackageRecord) -> bool:
     return package.ready_at is not None and until is not None and office.clock.wall() < until
 
 
-def _check_measure(tx: Transaction, package: PackageRecord) -> None:
-    mine = tx.packages.of_case(package.case_id, package.ordered_by)
+def check_measure(mine: Sequence[PackageRecord], package: PackageRecord) -> None:
+    """One at a time, and a few a day. Raises `Invalid`."""
     today = [one for one in mine if one.ordered_at > package.ordered_at - DAY]
     if any(one.ready_at is None for one in today):
         raise Invalid("package", ONE_AT_A_TIME)

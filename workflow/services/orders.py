@@ -58,6 +58,11 @@ def work_of_package(package_id: UUID) -> list[Work]:
     return [_work(Effect.MAKE_EVIDENCE_PACKAGE, "evidence", f"{package_id.hex}/make", package_id)]
 
 
+def work_of_export(export_id: UUID) -> list[Work]:
+    """What follows when somebody orders everything about themselves."""
+    return [_work(Effect.MAKE_OWN_EXPORT, "own_export", f"{export_id.hex}/make", export_id)]
+
+
 def _about_document(effects: Iterable[Effect], document: DocumentRecord, moment: str) -> list[Work]:
     return [_work(effect, document.kind, f"{document.id.hex}/{moment}", document.id) for effect in effects]
 

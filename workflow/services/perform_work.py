@@ -49,6 +49,7 @@ ALSO_WHEN_CLOSED = frozenset(
         Effect.RAISE_ALARMS,
         Effect.CHECK_PAPER,
         Effect.MAKE_EVIDENCE_PACKAGE,
+        Effect.REMIND_HOLD,
     }
 )
 """What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,

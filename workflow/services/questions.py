@@ -18,13 +18,16 @@ from workflow.services.document_questions import Confirmations, Documents
 from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
 from workflow.services.figures import Figures
+from workflow.services.holds import Holds
 from workflow.services.house_rules import HouseRules
 from workflow.services.measures import Measures
 from workflow.services.meeting_records import Meetings
+from workflow.services.own_data import OwnData
 from workflow.services.people_questions import Absences, People
 from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import CaseRecord, Event, Move, OpenCase, Work
+from workflow.services.retention import RetentionRuns
 from workflow.services.routines import Routines
 from workflow.services.security_log import Audit
 from workflow.services.talks import Talks
@@ -153,6 +156,12 @@ class Transaction(Protocol):
     def papers(self) -> ReceivedPapers: ...
     @property
     def packages(self) -> EvidencePackages: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
+    def retention(self) -> RetentionRuns: ...
+    @property
+    def own_data(self) -> OwnData: ...
     @property
     def plan_voices(self) -> PlanVoices: ...
     @property

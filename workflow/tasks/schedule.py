@@ -2,7 +2,8 @@
 
 The day counts. The hours are for a case that was registered after this morning's sweep and has something due today.
 With each sweep it looks whether a quarter is settled and its figures can be counted. Between the sweeps it goes through all
-open cases once a day, one batch between two looks at the clock, and tells once a day how far the log reaches.
+open cases once a day, one batch between two looks at the clock, then deletes what has been kept long enough in the same way,
+and tells once a day how far the log reaches.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from workflow.services.count_figures import count_settled
 from workflow.services.records import Work
 from workflow.tasks.anchoring import DailyAnchor
 from workflow.tasks.nightly import Nightly
+from workflow.tasks.retention import Retention
 from workflow.tasks.telling_once import ToldOnce
 
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -24,11 +26,15 @@ SECONDS_BETWEEN_BATCHES = 0.1
 """Long enough for somebody who waits to write: SQLite lets a writer who waits try again that often."""
 
 
-def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
-    """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second."""
+def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event, demonstration: bool = False) -> None:
+    """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second.
+
+    Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it.
+    """
     database = ToldOnce("database_away")
     nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))
     anchor = DailyAnchor(wiring)
+    retention = Retention(wiring, demonstration=demonstration)
     ordered = ""
     while not stopped.is_set():
         beat()
@@ -39,7 +45,7 @@ def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event) -> None:
                 order_sweep(wiring, period)
                 count_settled(wiring.office)
                 ordered = period
-            more = nightly.go_on()
+            more = nightly.go_on() or retention.go_on()
             anchor.tell()
         except sa.exc.SQLAlchemyError as error:
             database.tell(well=False, reason=type(error).__name__)

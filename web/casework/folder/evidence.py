@@ -46,6 +46,11 @@ def take_package(case_id: UUID, package_id: UUID) -> Response:
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.PACKAGE, package_id)
+    return sent_in_parts(package)
+
+
+def sent_in_parts(package: PackageRecord) -> Response:
+    """The file under our own name; whoever may have it was asked before."""
     name = f"tilbake-{package.ordered_at:%Y-%m-%d}.zip"
     headers = {
         "Content-Disposition": dump_options_header("attachment", {"filename": name}),

@@ -23,12 +23,17 @@ def evidence_block(case_id: UUID) -> dict[str, object] | None:
     return {
         "order_href": url_for(".order_package_now", case_id=case_id),
         "submission": uuid4(),
-        "packages": [_line(case_id, one) for one in mine],
+        "packages": [package_line(one, _take_href(case_id, one)) for one in mine],
         "busy": any(one.ready_at is None for one in mine),
     }
 
 
-def _line(case_id: UUID, package: PackageRecord) -> dict[str, object]:
+def _take_href(case_id: UUID, package: PackageRecord) -> str:
+    return url_for(".take_package", case_id=case_id, package_id=package.id)
+
+
+def package_line(package: PackageRecord, take_href: str) -> dict[str, object]:
+    """One order: how far it is, or how long it is there."""
     ordered = _("Ordered %(at)s", at=format_instant(package.ordered_at))
     if package.ready_at is None:
         far = _("%(done)s of %(total)s files", done=package.done, total=package.total)
@@ -52,5 +57,5 @@ def _line(case_id: UUID, package: PackageRecord) -> dict[str, object]:
         "status": {"word": _("Ready"), "kind": "done"},
         "detail": until,
         "sha256": package.sha256,
-        "take_href": url_for(".take_package", case_id=case_id, package_id=package.id),
+        "take_href": take_href,
     }

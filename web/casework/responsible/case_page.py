@@ -15,6 +15,7 @@ from web.casework.responsible.contact_block import contact_block
 from web.casework.responsible.deadline_lines import explained_dates, next_dates
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
+from web.casework.responsible.hold_line import hold_line
 from web.casework.responsible.measure_lines import measure_lines
 from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_block
 from web.casework.responsible.next_step import next_step
@@ -74,6 +75,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     return {
         "list_href": url_for(LISTS[role]),
         "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
+        "hold": hold_line(connection, case_id) if role is Role.HR else None,
         "case": followed.record,
         "followed": followed,
         "ran_out": has_run_out(followed.file),

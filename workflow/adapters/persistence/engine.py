@@ -56,7 +56,14 @@ def _sqlite(url: str) -> sa.Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # pysqlite's own transaction handling starts them late: two writers then overwrite each other unseen
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "busy_timeout=15000", "foreign_keys=ON", "synchronous=FULL"):
+    # secure_delete: what is deleted is overwritten, not only forgotten
+    for pragma in (
+        "journal_mode=WAL",
+        "busy_timeout=15000",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

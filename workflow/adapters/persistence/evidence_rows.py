@@ -46,6 +46,14 @@ class EvidenceRows:
         newest = evidence_package.c.ordered_at.desc(), evidence_package.c.id
         return [_package(row) for row in self._connection.execute(query.order_by(*newest).limit(20))]
 
+    def about(self, person_id: UUID) -> list[PackageRecord]:
+        """The exports of everything about somebody, the newest first."""
+        query = sa.select(*_PACKAGE).where(
+            evidence_package.c.case_id.is_(None), evidence_package.c.ordered_by == person_id
+        )
+        newest = evidence_package.c.ordered_at.desc(), evidence_package.c.id
+        return [_package(row) for row in self._connection.execute(query.order_by(*newest).limit(20))]
+
     def add(self, package: PackageRecord) -> None:
         """Note an order."""
         row = {name: getattr(package, name) for name in PackageRecord.__dataclass_fields__}

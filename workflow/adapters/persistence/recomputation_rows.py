@@ -38,6 +38,11 @@ class RecomputationRows:
         found = sa.select(run.c.day).where(run.c.day == day, run.c.finished_at.is_not(None))
         return self._connection.scalar(found) is not None
 
+    def is_under_way(self, at: datetime) -> bool:
+        """Whether somebody is going through the open cases at this real instant."""
+        found = sa.select(run.c.day).where(run.c.finished_at.is_(None), run.c.leased_until > at)
+        return self._connection.scalar(found) is not None
+
     def last_start(self) -> datetime | None:
         """When the last run that was finished began."""
         ended = sa.select(run.c.started_at).where(run.c.finished_at.is_not(None))

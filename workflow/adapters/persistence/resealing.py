@@ -22,6 +22,7 @@ from .tables import (
     escalation,
     evidence_part,
     filed_copy,
+    legal_hold,
     measure,
     meeting,
     meeting_answer,
@@ -84,6 +85,8 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
+    _of(legal_hold.c.reason_sealed, legal_hold.c.id, "legal_hold", "reason"),
+    _of(legal_hold.c.lifted_because_sealed, legal_hold.c.id, "legal_hold", "lifted_because"),
     _of(measure.c.what_sealed, measure.c.id, "measure", "what"),
     _of(measure.c.voice_sealed, measure.c.id, "measure", "voice"),
     *(

@@ -24,11 +24,13 @@ from .figure_rows import FigureRows
 from .folder_rows import FolderRows
 from .hand_over_rows import HandOverRows
 from .history_rows import HistoryRows
+from .hold_rows import HoldRows, RunAnswers
 from .house_rule_rows import HouseRuleRows
 from .measure_rows import MeasureRows
 from .meeting_rows import MeetingRows
 from .move_rows import MoveRows
 from .outbox_rows import OutboxRows
+from .own_rows import OwnRows
 from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 from .plan_rows import PlanCopyRows, PlanVoiceRows
@@ -164,6 +166,21 @@ class SqlTransaction:
     def packages(self) -> EvidenceRows:
         """Evidence packages."""
         return EvidenceRows(self.connection, self.keys)
+
+    @property
+    def holds(self) -> HoldRows:
+        """What is held back from deletion."""
+        return HoldRows(self.connection, self.keys)
+
+    @property
+    def retention(self) -> RunAnswers:
+        """HR's answers to deletion."""
+        return RunAnswers(self.connection)
+
+    @property
+    def own_data(self) -> OwnRows:
+        """Everything about somebody."""
+        return OwnRows(self.connection, self.keys)
 
     @property
     def plan_voices(self) -> PlanVoiceRows:

@@ -73,7 +73,7 @@ class Contents:
             content = one.make()
             files.append(listed(one.name, content))
             yield one.name, content
-        listing = manifest(str(self.package.case_id), self.package.language, files, self._listed_documents())
+        listing = manifest(str(self.scene.case.id), self.package.language, files, self._listed_documents())
         yield MANIFEST, listing
         yield SEAL, sealed(listing, self.scene.bench.seal)
 
@@ -105,17 +105,17 @@ class Contents:
     @cached_property
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Every version of every document."""
-        return tuple(self.scene.tx.packages.documents(self.package.case_id))
+        return tuple(self.scene.tx.packages.documents(self.scene.case.id))
 
     @cached_property
     def copies(self) -> tuple[CopyRecord, ...]:
         """What was filed as PDF and as Word file."""
-        return tuple(self.scene.tx.packages.copies(self.package.case_id))
+        return tuple(self.scene.tx.packages.copies(self.scene.case.id))
 
     @cached_property
     def papers(self) -> tuple[PaperRecord, ...]:
         """Papers from outside, those that are gone too."""
-        return tuple(self.scene.tx.papers.of_case(self.package.case_id))
+        return tuple(self.scene.tx.papers.of_case(self.scene.case.id))
 
     def document_file(self, place: int) -> str:
         """Where the data of a document lie."""
@@ -176,7 +176,7 @@ class Contents:
 
     def _index(self) -> dict[str, Any]:
         """What there is, as data."""
-        case_id = self.package.case_id
+        case_id = self.scene.case.id
         papers = [
             paper_data(self.scene, paper, self.paper_file(place)) for place, paper in enumerate(self.papers)
         ]

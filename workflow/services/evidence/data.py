@@ -66,7 +66,7 @@ def paper_data(scene: Scene, paper: PaperRecord, file: str | None) -> dict[str, 
 
 def history_data(scene: Scene, package: PackageRecord) -> list[dict[str, Any]]:
     """What happened until the package was ordered: what both parties read in the history, and nothing of who has read it."""
-    told: list[dict[str, Any]] = plain(scene.tx.packages.history(package.case_id, package.ordered_at))
+    told: list[dict[str, Any]] = plain(scene.tx.packages.history(scene.case.id, package.ordered_at))
     return told
 
 

@@ -24,6 +24,7 @@ from .meetings import meeting, meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
+from .retention import legal_hold, retention_mark, retention_receipt, retention_run
 from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .substitutes import substitution
@@ -57,6 +58,7 @@ __all__ = [
     "house_rule_change",
     "invitation",
     "known_browser",
+    "legal_hold",
     "measure",
     "measure_evaluation",
     "meeting",
@@ -75,7 +77,10 @@ __all__ = [
     "received_paper",
     "recomputation",
     "recovery_code",
+    "retention_mark",
     "retention_pass",
+    "retention_receipt",
+    "retention_run",
     "routine",
     "routine_presence",
     "routine_reading",

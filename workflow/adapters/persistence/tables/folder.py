@@ -44,10 +44,12 @@ evidence_package = sa.Table(
     "evidence_package",
     metadata,
     identifier(),
-    reference("case_id", "follow_up_case.id", index=True),
+    reference(
+        "case_id", "follow_up_case.id", optional=True, index=True
+    ),  # empty: everything about whoever ordered it
     sa.Column("language", sa.String(2), nullable=False),
     sa.Column("ordered_at", Instant, nullable=False),
-    reference("ordered_by", "person.id"),
+    reference("ordered_by", "person.id", index=True),
     sa.Column("ordered_as", Code, nullable=False),
     sa.Column("done", sa.Integer(), nullable=False),  # files so far, for whoever waits
     sa.Column("total", sa.Integer(), nullable=False),  # 0 until it is begun

@@ -1,0 +1,1 @@
+"""Everything the service keeps about somebody, in one file for them alone."""
