@@ -146,8 +146,8 @@ def delete_found(
     for table in reversed(metadata.sorted_tables):
         for some in _chunks(found.get(table, [])):
             if table.name in CHAINED:
-                ids = {table.name: [int(key[0]) for key in some]}
-                release_rows(connection, receipts[table], ids, keys=keys, at=at)
+                lines = {table.name: [int(key[0]) for key in some]}
+                release_rows(connection, receipts[table], lines, keys=keys, at=at)
             else:
                 connection.execute(sa.delete(table).where(is_one_of(table, some)))
 
