@@ -182,10 +182,10 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, s
             "document_id": uuid.UUID(ids["plan"]), "outcome": "objected", "given_at": EARLIER, "given_by": employee.person_id,
             "given_as": "employee",
         }),
-        (t.plan_voice, {
-            "id": uuid.uuid4(), "case_id": case_id, "spell": 1, "for_version": 2, "side": "employee", "revision": 1,
-            "language": "nb", "sent_at": EARLIER, "sent_by": employee.person_id, "sent_as": "employee",
-        }),
+        *((t.plan_voice, {
+            "id": uuid.uuid4(), "case_id": case_id, "spell": 1, "for_version": 2, "side": side, "revision": 1,
+            "language": "nb", "sent_at": EARLIER, "sent_by": who.person_id, "sent_as": side,
+        }) for side, who in (("manager", manager), ("employee", employee))),
         (t.meeting_answer, {
             "id": uuid.uuid4(), "meeting_id": meeting_id, "sequence": 0, "answer": "comes", "brings": "",
             "answered_at": EARLIER,
@@ -201,7 +201,7 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, s
             "written_by": manager.person_id, "saved_at": EARLIER,
         }),
         (t.draft, {"account_id": manager.account_id, "case_id": case_id, "form": "follow_up_plan", "saved_at": EARLIER}),
-        (t.draft, {"account_id": employee.account_id, "case_id": case_id, "form": "plan_answers", "saved_at": EARLIER}),
+        (t.draft, {"account_id": employee.account_id, "case_id": case_id, "form": "own_plan_answers", "saved_at": EARLIER}),
         (t.house_rule_change, {
             "id": made["change_id"], "rule": "first_conversation_within", "value": 6, "old_value": 5,
             "valid_from": TODAY + timedelta(days=5), "set_by": manager.person_id, "set_at": EARLIER,
@@ -213,6 +213,7 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, s
         **{name: str(value) for name, value in made.items()},
         "unit_id": str(followed.unit_id),
         "account_id": str(employee.account_id),
+        "document_id": ids["plan"],
     }
 
 
@@ -237,7 +238,7 @@ def _fill_empty(followed: Followed) -> None:
     with followed.wiring.engine.begin() as connection:
         for sealed in SEALED:
             empty = sa.select(*sealed.key).where(sealed.column.is_(None))
-            if sealed.column.table in {t.web_session, t.received_paper} or sealed.column.name == "translations_sealed":
+            if sealed.column.table is t.web_session or sealed.column.name == "translations_sealed":
                 continue
             for row in connection.execute(empty).all():
                 key = tuple(row)
@@ -250,7 +251,7 @@ def _first(sealed: SealedColumn) -> bytes:
     """What fits the column before a word is planted in it."""
     where = (sealed.column.table, sealed.column.name)
     if where in {(t.routine, "content_sealed"), (t.plan_voice, "answers_sealed"), (t.document, "answers_sealed")}:
-        answer = ShownAnswer(name="reporting", label="Slik", shown="Svar")
+        answer = ShownAnswer(name="tasks_possible", label="Slik", shown="Svar")
         section = ShownSection(title="Slik", answers=(answer,))
         return answers_text(
             Answers(form="routine", form_version="1", language="nb", title="Papir", sections=(section,))
