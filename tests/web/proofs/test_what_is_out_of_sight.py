@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.web.followed import FIRST_DAY, Followed, follow, name_person
@@ -129,7 +129,7 @@ def without_accounts(town: Town, person_ids: list[uuid.UUID]) -> None:
     chosen=st.sets(st.integers(0, len(DIFFERENCES) - 1), min_size=3),
 )
 @settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
+    max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 def test_nothing_differs_by_what_one_may_not_see(built: Town, viewer: str, chosen: set[int]) -> None:
