@@ -75,13 +75,16 @@ DIFFERENCES: tuple[Difference, ...] = (
 )  # fmt: skip
 """What can be otherwise in a case, told to nobody but its own parties."""
 
+OF_CASES = tuple(difference for difference in DIFFERENCES if difference is not another_case)
+"""Representatives read every unit's list of what can be adapted, and so learn of a new unit."""
+
 SEES_OTHERS_AS: Mapping[str, tuple[Difference, ...]] = {
     "stranger": DIFFERENCES,
     "manager": DIFFERENCES,
     "employee": DIFFERENCES,
-    "rep_of_meeting": DIFFERENCES,
-    "rep_of_plan": DIFFERENCES,
-    "rep_of_case": DIFFERENCES,
+    "rep_of_meeting": OF_CASES,
+    "rep_of_plan": OF_CASES,
+    "rep_of_case": OF_CASES,
     "other_manager": DIFFERENCES,
     "other_employee": DIFFERENCES,
     # Payroll sees dates of everybody and no papers; the administrator sees names and units, nothing of cases.
