@@ -34,7 +34,9 @@ def _passes(copy: Path, tests: tuple[str, ...]) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     environ = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        done = subprocess.run(command, cwd=copy, env=environ, capture_output=True, timeout=LONGEST, check=False)
+        done = subprocess.run(
+            command, cwd=copy, env=environ, capture_output=True, timeout=LONGEST, check=False
+        )
     except subprocess.TimeoutExpired:
         return False
     if done.returncode not in {0, 1}:  # 1: a test failed; anything else is no answer
@@ -49,7 +51,9 @@ def main() -> int:
     parser.add_argument("words", nargs="*", help="only mutants with one of these in their name")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
-    chosen = [mutant for mutant in MUTANTS if not asked.words or any(word in mutant.name for word in asked.words)]
+    chosen = [
+        mutant for mutant in MUTANTS if not asked.words or any(word in mutant.name for word in asked.words)
+    ]
     survivors = 0
     with ThreadPoolExecutor(asked.jobs) as crowd:
         for mutant, alive in zip(chosen, crowd.map(survives, chosen), strict=True):

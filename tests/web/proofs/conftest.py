@@ -26,9 +26,7 @@ def built(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     file = folder / "tilbake.db"
     shutil.copy(migrated_sqlite, file)
     settings = load_settings({"TILBAKE_DATA": str(folder / "data")})
-    app = create_app(
-        dataclasses.replace(settings, database_url=f"sqlite:///{file}"), FixedClock(TODAY)
-    )
+    app = create_app(dataclasses.replace(settings, database_url=f"sqlite:///{file}"), FixedClock(TODAY))
     app.testing = True
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("web.auth.passwords._hasher", lambda: CHEAP)

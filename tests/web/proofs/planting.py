@@ -10,7 +10,7 @@ from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.resealing import SEALED, SealedColumn
 from workflow.services.ports import Cipher
 
-ATTACKS = "<script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}{0.__class__}${7*7}#eval(\"1\")"
+ATTACKS = '<script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}{0.__class__}${7*7}#eval("1")'
 """What would run, be reckoned or be formatted if a text were ever taken for more than a text."""
 
 PERSONAL: tuple[tuple[sa.Column[Any], str], ...] = (
@@ -45,7 +45,9 @@ def plant_sealed(engine: sa.Engine, keys: Cipher, owner_of: Owner) -> None:
                 if not row[-1]:
                     continue
                 old = keys.decrypt_bytes(row[-1], context=context)
-                new = keys.encrypt_bytes(_with_word(old, word(sealed.column, owner_of(sealed, key))), context=context)
+                new = keys.encrypt_bytes(
+                    _with_word(old, word(sealed.column, owner_of(sealed, key))), context=context
+                )
                 here = sa.and_(*(column == value for column, value in zip(sealed.key, key, strict=True)))
                 connection.execute(sa.update(sealed.column.table).where(here).values({sealed.column: new}))
 
@@ -71,7 +73,10 @@ def _in_texts(value: Any, canary: str) -> Any:
     if isinstance(value, Mapping):
         if "shown" in value and not value.get("options"):
             return {**value, "shown": f"{value['shown']} {canary} {ATTACKS}"}
-        return {name: _in_draft(inner, canary) if _is_draft(inner) else _in_texts(inner, canary) for name, inner in value.items()}
+        return {
+            name: _in_draft(inner, canary) if _is_draft(inner) else _in_texts(inner, canary)
+            for name, inner in value.items()
+        }
     if isinstance(value, list):
         return [_in_texts(inner, canary) for inner in value]
     return value

@@ -50,7 +50,7 @@ CHANGES = {HTTPStatus.OK, HTTPStatus.SEE_OTHER, HTTPStatus.NO_CONTENT}
 
 @pytest.mark.parametrize("viewer", VIEWERS)
 def test_random_requests_meet_no_failure_of_ours(town: Town, viewer: str) -> None:
-    chance, wrong = random.Random(f"{viewer} {ROUNDS}"), list[str]()  # noqa: S311 no secret
+    chance, wrong = random.Random(f"{viewer} {ROUNDS}"), list[str]()
     for _ in range(ROUNDS):
         wrong += _one_round(town, viewer, chance)
         town.reset()
@@ -87,8 +87,14 @@ def _is_open_to(viewer: str, rule: Rule) -> bool:
 
 def _ask(town: Town, viewer: str, rule: Rule, chance: random.Random) -> tuple[str, TestResponse]:
     browser, method = town.browsers[viewer], chance.choice(sorted((rule.methods or set()) - {"OPTIONS"}))
-    changed = {name: str(uuid.uuid4()) for name in rule.arguments if name.endswith("_id") and chance.random() < 0.1}
-    words = {name: "hostile' --" for name in rule.arguments if name in {"slug", "trigger", "item", "question"} and chance.random() < 0.2}
+    changed = {
+        name: str(uuid.uuid4()) for name in rule.arguments if name.endswith("_id") and chance.random() < 0.1
+    }
+    words = {
+        name: "hostile' --"
+        for name in rule.arguments
+        if name in {"slug", "trigger", "item", "question"} and chance.random() < 0.2
+    }
     path = town.path(rule, **changed, **words)
     sent: dict[str, Any] = {"headers": dict(chance.choice(HEADERS)), "query_string": _query(chance)}
     if method == "POST":
@@ -98,7 +104,10 @@ def _ask(town: Town, viewer: str, rule: Rule, chance: random.Random) -> tuple[st
         answer.get_data()
     except Exception as failure:  # noqa: BLE001 in a test app a failure of ours comes through as it is
         return f"{viewer}: {method} {path} {sent!r:.600} raised {failure!r:.300}", TestResponse(
-            [], "500 raised", {}, None  # type: ignore[arg-type]
+            [],
+            "500 raised",
+            {},
+            None,  # type: ignore[arg-type]
         )
     answer.close()
     return f"{viewer}: {method} {rule.endpoint} {sent!r:.300}", answer
@@ -107,7 +116,23 @@ def _ask(town: Town, viewer: str, rule: Rule, chance: random.Random) -> tuple[st
 def _query(chance: random.Random) -> str:
     if chance.random() < 0.5:
         return ""
-    name = chance.choice(("page", "after", "sort", "kind", "next", "stage", "unit", "tab", "lang", "duty", "order", "from", "v"))
+    name = chance.choice(
+        (
+            "page",
+            "after",
+            "sort",
+            "kind",
+            "next",
+            "stage",
+            "unit",
+            "tab",
+            "lang",
+            "duty",
+            "order",
+            "from",
+            "v",
+        )
+    )
     return f"{name}={chance.choice(HOSTILE)[:2000]}&{name}=2&{chance.choice(MORE_FIELDS)}[]=1"
 
 
@@ -119,5 +144,8 @@ def _body(token: str, chance: random.Random) -> dict[str, Any]:
         value = chance.choice(HOSTILE)
         data[name] = [value, chance.choice(HOSTILE)] if chance.random() < 0.2 else value
     if chance.random() < 0.2:
-        data["file"] = (io.BytesIO(chance.choice(BODIES) * 20), chance.choice(HOSTILE)[:300].replace("\x00", "") or "x")
+        data["file"] = (
+            io.BytesIO(chance.choice(BODIES) * 20),
+            chance.choice(HOSTILE)[:300].replace("\x00", "") or "x",
+        )
     return {"data": data}

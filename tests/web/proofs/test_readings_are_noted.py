@@ -63,5 +63,7 @@ def test_what_is_refused_is_not_noted_as_read(town: Town) -> None:
     for viewer, endpoint, _ in NOTED:
         (rule,) = (rule for rule in town.rules("GET") if rule.endpoint == endpoint)
         if viewer != "payroll":
-            assert town.browsers["other_manager"].client.get(town.path(rule)).status_code == HTTPStatus.NOT_FOUND
+            assert (
+                town.browsers["other_manager"].client.get(town.path(rule)).status_code == HTTPStatus.NOT_FOUND
+            )
     assert lines(town) == before

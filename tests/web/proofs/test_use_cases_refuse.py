@@ -21,9 +21,23 @@ from workflow.adapters.persistence import tables as t
 from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.services import (
-    agree_measure, answer_document, begin_talk, change_house_rule, deliver_plan, evaluate_measure, hand_over, keep_consent,
-    keep_unit_list, move_escalation, order_package, plan_meeting, publish_routine, representatives, save_note,
-    save_preparation, tell_dates,
+    agree_measure,
+    answer_document,
+    begin_talk,
+    change_house_rule,
+    deliver_plan,
+    evaluate_measure,
+    hand_over,
+    keep_consent,
+    keep_unit_list,
+    move_escalation,
+    order_package,
+    plan_meeting,
+    publish_routine,
+    representatives,
+    save_note,
+    save_preparation,
+    tell_dates,
 )  # fmt: skip
 from workflow.services.reach import may_act, may_open, reach
 
@@ -64,7 +78,9 @@ def acting(role: Role, person_id: uuid.UUID = ME) -> Actor:
 
 
 @pytest.mark.parametrize(("use_case", "roles"), ONLY, ids=lambda value: getattr(value, "__name__", ""))
-def test_a_use_case_is_not_there_for_other_roles(use_case: Callable[..., object], roles: tuple[Role, ...]) -> None:
+def test_a_use_case_is_not_there_for_other_roles(
+    use_case: Callable[..., object], roles: tuple[Role, ...]
+) -> None:
     """It is refused before anything is looked at: there is nothing here to look at."""
     for role in roles:
         nothing: dict[str, Any] = dict.fromkeys(inspect.signature(use_case).parameters)
@@ -76,7 +92,9 @@ def test_a_use_case_is_not_there_for_other_roles(use_case: Callable[..., object]
 def test_only_the_parties_act_on_a_case(role: Role) -> None:
     case: Any = SimpleNamespace(id=uuid.uuid4(), employee_id=EMPLOYEE, manager_id=MANAGER, version=3)
     may = {who for who in (ME, EMPLOYEE, MANAGER) if may_act(acting(role, who), case)}
-    assert may == {Role.EMPLOYEE: {EMPLOYEE}, Role.MANAGER: {MANAGER}, Role.HR: {ME, MANAGER}}.get(role, set())
+    assert may == {Role.EMPLOYEE: {EMPLOYEE}, Role.MANAGER: {MANAGER}, Role.HR: {ME, MANAGER}}.get(
+        role, set()
+    )
     own: Any = SimpleNamespace(employee_id=ME, manager_id=ME)
     assert may_act(acting(role), own) == (role is Role.EMPLOYEE)
 
@@ -85,7 +103,9 @@ def test_only_the_parties_act_on_a_case(role: Role) -> None:
 def test_only_the_parties_begin_a_follow_up(role: Role) -> None:
     employment: Any = SimpleNamespace(person_id=EMPLOYEE, manager_id=MANAGER)
     may = {who for who in (ME, EMPLOYEE, MANAGER) if may_open(acting(role, who), employment)}
-    assert may == {Role.EMPLOYEE: {EMPLOYEE}, Role.MANAGER: {MANAGER}, Role.HR: {ME, MANAGER}}.get(role, set())
+    assert may == {Role.EMPLOYEE: {EMPLOYEE}, Role.MANAGER: {MANAGER}, Role.HR: {ME, MANAGER}}.get(
+        role, set()
+    )
     own: Any = SimpleNamespace(person_id=ME, manager_id=ME)
     assert may_open(acting(role), own) == (role is Role.EMPLOYEE)
 
@@ -109,8 +129,14 @@ def cases(town: Town, condition: sa.ColumnElement[bool]) -> set[str]:
 
 @pytest.mark.parametrize("role", Role)
 def test_lists_follow_the_same_rule_as_use_cases(town: Town, role: Role) -> None:
-    own, manager, employee = town.ids["case_id"], town.followed.manager.person_id, town.followed.employee.person_id
-    assert (own in cases(town, sight.followed_up_by(acting(role, manager)))) == (role in {Role.MANAGER, Role.HR})
+    own, manager, employee = (
+        town.ids["case_id"],
+        town.followed.manager.person_id,
+        town.followed.employee.person_id,
+    )
+    assert (own in cases(town, sight.followed_up_by(acting(role, manager)))) == (
+        role in {Role.MANAGER, Role.HR}
+    )
     assert (own in cases(town, sight.followed_up_by(acting(role)))) == (role is Role.HR)
     assert own not in cases(town, sight.followed_up_by(acting(role, employee)))
     assert cases(town, sight.own(acting(role, employee))) == {own}
@@ -156,7 +182,9 @@ def test_somebody_at_hr_finds_their_own_case_in_no_list_of_hr(town: Town) -> Non
     for actor, there in ((me, False), (acting(Role.HR), True)):
         with wiring_of(town.app).reading.connect() as connection:
             listed = {row.id for row in hr_cases(connection, actor, Wanted(), Order.URGENCY, TODAY).rows}
-            asked = find_escalation(connection, actor, uuid.UUID(town.ids["escalation_id"]))
+            asked = find_escalation(
+                wiring_of(town.app), connection, actor, uuid.UUID(town.ids["escalation_id"])
+            )
         assert (own in listed) == there
         assert (asked is not None) == there
 

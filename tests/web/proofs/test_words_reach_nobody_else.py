@@ -117,4 +117,6 @@ def test_what_is_searched_for_stands_in_no_address_and_nobody_elses_page(town: T
         assert searched not in str(answer.headers), path
     for viewer in ("manager", "employee", "other_manager", "payroll", "stranger"):
         assert searched not in "".join(words_of(answer) for answer in town.crawl(viewer).values())
-    assert searched.encode() not in town.file.read_bytes() + town.file.with_name("tilbake.db-wal").read_bytes()
+    assert (
+        searched.encode() not in town.file.read_bytes() + town.file.with_name("tilbake.db-wal").read_bytes()
+    )

@@ -31,7 +31,12 @@ WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "rule_name": "first_conversation_within", "filename": "tilbake.css", "key": "none", "mark": "none",
 }  # fmt: skip
-TASK_OF = {"manager": "managers_task", "hr": "hrs_task", "payroll": "payrolls_task", "employee": "employees_task"}
+TASK_OF = {
+    "manager": "managers_task",
+    "hr": "hrs_task",
+    "payroll": "payrolls_task",
+    "employee": "employees_task",
+}
 SLOW = ("printed", "printed_word", "preview_plan", "unit_list_pdf", "unit_list_word", "paper", "paper_word")
 """Pages that make a PDF or Word file on the spot: asked for once, where what stands in them counts."""
 
@@ -110,7 +115,9 @@ def words_of(answer: TestResponse) -> str:
         return "\n".join((told, str(reader.metadata), *(page.extract_text() for page in reader.pages)))
     if content.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            return "\n".join((told, *(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())))
+            return "\n".join(
+                (told, *(parts.read(name).decode("utf-8", "replace") for name in parts.namelist()))
+            )
     return told + content.decode("utf-8", "replace")
 
 
@@ -173,7 +180,12 @@ def _owner_of(employee_account: uuid.UUID) -> Any:
 
 
 def _invite(followed: Followed, who: Somebody, scope: str) -> None:
-    row = {"id": uuid.uuid4(), "case_id": followed.case_id, "representative_id": who.person_id, "scope": scope}
+    row = {
+        "id": uuid.uuid4(),
+        "case_id": followed.case_id,
+        "representative_id": who.person_id,
+        "scope": scope,
+    }
     until = {"until_on": TODAY + timedelta(days=30), "given_at": EARLIER}
     with followed.wiring.engine.begin() as connection:
         connection.execute(t.invitation.insert(), row | until)
@@ -183,7 +195,9 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, s
     """A row in every table with a sealed column that the case does not have yet, straight into the database."""
     case_id, meeting_id = followed.case_id, uuid.UUID(ids["meeting_id"])
     manager, employee = followed.manager, followed.employee
-    made: dict[str, uuid.UUID] = {name: uuid.uuid4() for name in ("option_id", "routine_id", "change_id", "public_id")}
+    made: dict[str, uuid.UUID] = {
+        name: uuid.uuid4() for name in ("option_id", "routine_id", "change_id", "public_id")
+    }
     rows: list[tuple[sa.Table, dict[str, Any]]] = [
         (t.accommodation_option, {
             "id": made["option_id"], "unit_id": followed.unit_id, "kind": "possibility", "area": "hours",
@@ -241,7 +255,9 @@ def _seal_into(followed: Followed, rows: list[tuple[sa.Table, dict[str, Any]]]) 
             for sealed in SEALED:
                 if sealed.column.table is table:
                     context = sealed.context(tuple(row[column.name] for column in sealed.key))
-                    full[sealed.column.name] = followed.wiring.keys.encrypt_bytes(_first(sealed), context=context)
+                    full[sealed.column.name] = followed.wiring.keys.encrypt_bytes(
+                        _first(sealed), context=context
+                    )
             connection.execute(table.insert(), full)
 
 
@@ -262,7 +278,11 @@ def _fill_empty(followed: Followed) -> None:
 def _first(sealed: SealedColumn) -> bytes:
     """What fits the column before a word is planted in it."""
     where = (sealed.column.table, sealed.column.name)
-    if where in {(t.routine, "content_sealed"), (t.plan_voice, "answers_sealed"), (t.document, "answers_sealed")}:
+    if where in {
+        (t.routine, "content_sealed"),
+        (t.plan_voice, "answers_sealed"),
+        (t.document, "answers_sealed"),
+    }:
         answer = ShownAnswer(name="tasks_possible", label="Slik", shown="Svar")
         section = ShownSection(title="Slik", answers=(answer,))
         return answers_text(
