@@ -21,7 +21,7 @@ HOSTILE = (
     "", " ", "0", "-1", str(2**63), str(2**63 - 1), "9" * 400, "1e309", "NaN", "null", "true", "[]", "{}", "%00", "\x00",
     "' OR '1'='1", "'; DROP TABLE person; --", "\") UNION SELECT 1 --", "<script>alert(1)</script>", "{{7*7}}", "${7*7}",
     "{0.__class__}", "%s%n%x", "%2527", "%252e%252e%252f", "../../etc/passwd", "..\\..\\x", "=cmd|' /C calc'!A0", "\r\nSet-Cookie: a=b",
-    "a\r\nBcc: x@example.no", "#eval(\"1\")", "\\input{x}", "𝕬", "‮gnp", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+    "a\r\nBcc: x@example.no", "#eval(\"1\")", "\\input{x}", "𝕬", "\u202egnp", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
     "٣", "１２", "31.02.2026", "29.02.2027", "99.99.9999", "01.01.0001", "31.12.9999", "25.61", "a" * 70_000, str(uuid.UUID(int=0)),
 )  # fmt: skip
 KINDS = (
