@@ -56,7 +56,7 @@ def test_a_failure_at_any_statement_leaves_nothing_behind(
     address = path.format(**town.ids)
     page = browser.get(address).text
     posted = {**example(form, TODAY, FIRST_DAY), "submission": str(uuid.uuid4())}
-    posted |= dict(re.findall(r'name="(version|about)" value="([^"]*)"', page))
+    posted |= dict(re.findall(r'name="(case_version|about)" value="([^"]*)"', page))
     before, number = all_but_readings(town), 0
     town.app.testing = False
     try:

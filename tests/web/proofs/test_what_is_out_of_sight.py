@@ -1,6 +1,7 @@
 """Two worlds that differ only in what somebody may not see look the same to them, byte for byte, on every page."""
 
 import os
+import re
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -16,7 +17,9 @@ from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 
-EXAMPLES = int(os.environ.get("TILBAKE_WORLDS", "10"))
+EXAMPLES = int(os.environ.get("TILBAKE_WORLDS", "6"))
+MADE_ANEW = re.compile(rb'name="[a-z_]+" value="[0-9a-f-]{36}"')
+"""Each form that is shown has a number of its own, so that sending it twice counts once."""
 Difference = Callable[[Followed], None]
 
 
@@ -114,7 +117,7 @@ def third_party(town: Town) -> Followed:
 
 def seen(town: Town, viewer: str) -> dict[str, tuple[int, bytes, str]]:
     return {
-        asked: (answer.status_code, answer.get_data(), answer.headers.get("Location", ""))
+        asked: (answer.status_code, MADE_ANEW.sub(b"", answer.get_data()), answer.headers.get("Location", ""))
         for asked, answer in town.crawl(viewer).items()
     }
 
