@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from werkzeug.datastructures import Headers
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
@@ -34,7 +35,7 @@ BODIES = (
     b'--x\r\nContent-Disposition: form-data; name="file"; filename="../../x.pdf"\r\n\r\n%PDF\r\n--x--\r\n',
     b"--x\r\nContent-Disposition: form-data\r\n\r\n", b"--x\r\n",
 )  # fmt: skip
-HEADERS = (
+HEADERS: tuple[dict[str, str], ...] = (
     {}, {"X-Requested-With": "autosave"}, {"Accept": "application/json"}, {"Accept-Language": "xx;q=nan,\u00ff"},
     {"Range": "bytes=0-1,5-"}, {"If-None-Match": "*"}, {"If-Modified-Since": "never"}, {"Cookie": "tilbake=" + "x" * 5000},
     {"Content-Length": "-1"}, {"Sec-Fetch-Site": "cross-site"}, {"Transfer-Encoding": "chunked"}, {"HX-Request": "true"},
@@ -104,10 +105,7 @@ def _ask(town: Town, viewer: str, rule: Rule, chance: random.Random) -> tuple[st
         answer.get_data()
     except Exception as failure:  # noqa: BLE001 in a test app a failure of ours comes through as it is
         return f"{viewer}: {method} {path} {sent!r:.600} raised {failure!r:.300}", TestResponse(
-            [],
-            "500 raised",
-            {},
-            None,  # type: ignore[arg-type]
+            [], "500 raised", Headers(), browser.client.get("/sign-in").request
         )
     answer.close()
     return f"{viewer}: {method} {rule.endpoint} {sent!r:.300}", answer
