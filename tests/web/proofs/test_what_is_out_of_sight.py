@@ -101,7 +101,7 @@ SEES_OTHERS_AS: Mapping[str, tuple[Difference, ...]] = {
 
 
 def _invite(case: Followed, *, days: int, back: bool) -> None:
-    who: Somebody = add_somebody(case.app, Role.SAFETY_REP)
+    who: Somebody = add_somebody(case.app)  # a new representative would stand in everybody's list
     row = {
         "id": uuid.uuid4(), "case_id": case.case_id, "representative_id": who.person_id, "scope": "case",
         "until_on": TODAY + timedelta(days=days), "given_at": EARLIER, "withdrawn_at": EARLIER if back else None,
