@@ -71,15 +71,14 @@ def take_period(employment_id: UUID) -> str | Answer:
 
 def show_withdrawal(employment_id: UUID, period_id: UUID) -> str | Answer:
     """What taking a period back changes."""
-    opened = open_register(employment_id)
+    opened = open_register(employment_id, period_id)
     opened.line(period_id)
     return answer(opened, _withdrawal(opened, period_id), _cannot_withdraw(opened))
 
 
 def withdraw_period(employment_id: UUID, period_id: UUID) -> Answer:
     """Take a period back, when what that changes has been shown."""
-    opened = open_register(employment_id)
-    opened.refuse_unseen(period_id)
+    opened = open_register(employment_id, period_id)
     return answer(opened, _withdrawal(opened, period_id), _cannot_withdraw(opened))
 
 

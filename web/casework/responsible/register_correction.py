@@ -27,7 +27,7 @@ from workflow.services.register_edits import CorrectPeriod
 
 def show_correction(employment_id: UUID, period_id: UUID) -> str:
     """The period in the form, or the draft of its correction."""
-    opened = open_register(employment_id)
+    opened = open_register(employment_id, period_id)
     known = as_typed(opened.line(period_id))
     draft = kept_draft(period_id, FORM)
     form = AbsenceCorrectionForm(
@@ -38,8 +38,7 @@ def show_correction(employment_id: UUID, period_id: UUID) -> str:
 
 def take_correction(employment_id: UUID, period_id: UUID) -> str | Answer:
     """A corrected period: refused, shown with what it changes, or stored."""
-    opened = open_register(employment_id)
-    opened.refuse_unseen(period_id)
+    opened = open_register(employment_id, period_id)
     if "save_draft" in request.form:
         keep_draft_and_say(period_id, FORM)
         return redirect(_address(".correct_period", opened, period_id), HTTPStatus.SEE_OTHER)
@@ -66,14 +65,14 @@ def take_correction(employment_id: UUID, period_id: UUID) -> str | Answer:
 
 def keep_correction_draft(employment_id: UUID, period_id: UUID) -> tuple[str, HTTPStatus]:
     """Keep what is written so far; asked by the page itself."""
-    open_register(employment_id).line(period_id)
+    open_register(employment_id, period_id).line(period_id)
     kept = keep_draft(period_id, FORM)
     return "", HTTPStatus.NO_CONTENT if kept else HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 
 def forget_correction_draft(employment_id: UUID, period_id: UUID) -> Response:
     """Begin anew from what stands."""
-    opened = open_register(employment_id)
+    opened = open_register(employment_id, period_id)
     opened.line(period_id)
     forget_draft(period_id, FORM)
     return redirect(_address(".correct_period", opened, period_id), HTTPStatus.SEE_OTHER)

@@ -51,13 +51,15 @@ class Opened:
         return frozenset(line.id for line in self.lines)
 
 
-def open_register(employment_id: UUID) -> Opened:
-    """The register; 404 when it is not there or not theirs. Opening it is noted on every case it tells of."""
+def open_register(employment_id: UUID, period_id: UUID | None = None) -> Opened:
+    """The register, and one of its periods; 404 when not there or not theirs. Noted on every case it tells of."""
     with wiring().reading.connect() as connection:
         register = find_register(connection, actor(), employment_id, today())
         opened = _opened(connection, register) if register else None
     if opened is None:
         abort(HTTPStatus.NOT_FOUND)
+    if period_id is not None:
+        opened.refuse_unseen(period_id)  # before it is noted: what is not shown was not read
     told_of = {line.case_id for line in opened.lines} | {opened.register.case_id}
     if actor().role is Role.HR:
         told_of |= {line.case_id for line in opened.elsewhere}
