@@ -137,11 +137,13 @@ NO_CASE = {
     "change_id",
     "filename",
     "key",
+    "manager_id",
     "mark",
     "option_id",
     "public_id",
     "routine_id",
     "rule_name",
+    "substitution_id",
     "unit_id",
 }
 """Values in addresses that have nothing to do with a case; every other one has."""

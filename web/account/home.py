@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from web.account import blueprint
 from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
-from web.current import signed_in, web_session, wiring
+from web.current import signed_in, today, web_session, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.substitutes import own_stand_ins
 from web.roles import ORDER, allow_signed_in
 
 
@@ -20,11 +21,13 @@ def home() -> str:
     who, stored = signed_in(), web_session().stored
     idle = cast(Sessions, current_app.session_interface).idle
     with wiring().reading.connect() as connection:
+        stand_ins = own_stand_ins(connection, who.person_id, today())
         sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
     return render_template(
         "account/home.html",
         roles=[_(ROLE_NAMES[role]) for role in ORDER if role in who.roles],
         sessions=sessions,
+        stand_ins=stand_ins,
         this_session=stored.public_id if stored else None,
     )
 

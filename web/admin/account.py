@@ -44,6 +44,7 @@ def set_roles(account_id: UUID) -> str | Response:
     try:
         change_roles(
             wiring().directory,
+            wiring().clock,
             account_id,
             [Role(code) for code in form.roles.data],
             by=signed_in().account_id,
@@ -77,7 +78,7 @@ def close(account_id: UUID) -> Response:
 def open_again(account_id: UUID) -> Response:
     """Let somebody in again."""
     try:
-        open_account(wiring().directory, account_id)
+        open_account(wiring().directory, wiring().clock, account_id)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     _log("account_opened", account_id)

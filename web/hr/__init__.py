@@ -14,6 +14,7 @@ NAVIGATION = (
     NavItem(N_("Accommodation"), "hr.unit_lists"),
     NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
+    NavItem(N_("Substitutes"), "hr.substitutes"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
@@ -29,6 +30,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     overdue,
     routine,
     routine_writing,
+    substitutes,
     tasks,
     unit_list,
 )

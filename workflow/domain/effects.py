@@ -59,6 +59,8 @@ class Effect(StrEnum):
     TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
     REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
     OFFER_PLAN_ANEW = "offer_plan_anew"
+    TELL_SUBSTITUTE = "tell_substitute"
+    TELL_HR_NO_RESPONSIBLE = "tell_hr_no_responsible"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

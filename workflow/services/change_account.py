@@ -14,7 +14,9 @@ OWN_ROLES = N_("You cannot change your own roles. Ask another administrator.")
 NO_ROLE = N_("Choose at least one role. To keep somebody out, close the account instead.")
 
 
-def change_roles(store: DirectoryStore, account_id: UUID, roles: Collection[Role], *, by: UUID) -> None:
+def change_roles(
+    store: DirectoryStore, clock: Clock, account_id: UUID, roles: Collection[Role], *, by: UUID
+) -> None:
     """Give an account these roles; raises `Invalid` for none, and for one's own: nobody gives or takes from themselves."""
     with store.transaction() as directory:
         _known(directory, account_id)
@@ -23,6 +25,7 @@ def change_roles(store: DirectoryStore, account_id: UUID, roles: Collection[Role
         if account_id == by:
             raise Invalid("roles", OWN_ROLES)
         directory.set_roles(account_id, roles)
+        directory.look_again(account_id, clock.wall())
 
 
 def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> None:
@@ -33,13 +36,15 @@ def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: 
             raise Invalid("account", NOT_ONESELF)
         directory.set_disabled(account_id, clock.wall())
         directory.end_sessions(account_id, clock.wall())
+        directory.look_again(account_id, clock.wall())
 
 
-def open_account(store: DirectoryStore, account_id: UUID) -> None:
+def open_account(store: DirectoryStore, clock: Clock, account_id: UUID) -> None:
     """Let somebody in again, with the password they had."""
     with store.transaction() as directory:
         _known(directory, account_id)
         directory.set_disabled(account_id, None)
+        directory.look_again(account_id, clock.wall())
 
 
 def end_sessions(store: DirectoryStore, clock: Clock, account_id: UUID) -> int:

@@ -34,6 +34,7 @@ class Chore(StrEnum):
     HAND_ON_INVITATION = "hand_on_invitation"
     TAKE_DOCTOR_OUT = "take_doctor_out"
     SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
+    FIND_RESPONSIBLE = "find_responsible"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -66,6 +67,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.SEND_PLAN_BEFORE_MEETING_3: N_(
         "Bring the plan up to date and send it to Nav before dialogue meeting 3"
     ),
+    Chore.FIND_RESPONSIBLE: N_("Nobody can be reached for this case: find somebody to follow it up"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

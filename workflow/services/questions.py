@@ -23,7 +23,9 @@ from workflow.services.people_questions import Absences, People
 from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import CaseRecord, Event, Move, OpenCase, Work
+from workflow.services.responsible import Responsibility
 from workflow.services.routines import Routines
+from workflow.services.substitutes import Substitutes
 from workflow.services.talks import Talks
 from workflow.services.unit_list import UnitLists
 
@@ -146,6 +148,10 @@ class Transaction(Protocol):
     def papers(self) -> ReceivedPapers: ...
     @property
     def packages(self) -> EvidencePackages: ...
+    @property
+    def substitutes(self) -> Substitutes: ...
+    @property
+    def responsibility(self) -> Responsibility: ...
     @property
     def plan_voices(self) -> PlanVoices: ...
     @property

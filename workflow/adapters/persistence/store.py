@@ -29,7 +29,9 @@ from .outbox_rows import OutboxRows
 from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 from .plan_rows import PlanCopyRows, PlanVoiceRows
+from .reachable import ResponsibilityRows
 from .routine_rows import RoutineRows
+from .substitute_rows import SubstituteRows
 from .talk_rows import TalkRows
 from .unit_list_rows import UnitListRows
 
@@ -151,6 +153,16 @@ class SqlTransaction:
     def packages(self) -> EvidenceRows:
         """Evidence packages."""
         return EvidenceRows(self.connection, self.keys)
+
+    @property
+    def substitutes(self) -> SubstituteRows:
+        """Who stands in for managers."""
+        return SubstituteRows(self.connection, self.keys)
+
+    @property
+    def responsibility(self) -> ResponsibilityRows:
+        """Who answers for the cases."""
+        return ResponsibilityRows(self.connection)
 
     @property
     def plan_voices(self) -> PlanVoiceRows:
