@@ -171,7 +171,7 @@ class Case:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_condition_in_the_database_agrees_with_a_plain_one(work: Workplace, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 worlds for a test, no secret
+    chance = random.Random(seed)
     people = [_person(work, chance) for _ in range(8)]
     mandates = [_mandate(work, chance, people) for _ in range(6)]
     cases = [_case(work, chance, people) for _ in range(30)]
@@ -223,7 +223,9 @@ def _mandate(work: Workplace, chance: random.Random, people: list[Person]) -> Ma
     given = {"given_by": manager.id, "given_as": Role.MANAGER, "given_at": work.clock.now()}
     ended = {"withdrawn_at": work.clock.now() if one.withdrawn else None}
     with work.engine.begin() as connection:
-        connection.execute(t.substitution.insert(), row | given | ended | {"from_on": from_on, "to_on": to_on})
+        connection.execute(
+            t.substitution.insert(), row | given | ended | {"from_on": from_on, "to_on": to_on}
+        )
     return one
 
 
