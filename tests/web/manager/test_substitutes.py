@@ -99,21 +99,24 @@ def test_the_pages_say_for_whom_somebody_stands_in_and_until_when(app: Flask) ->
     one = stand_in(app, TODAY, date(2026, 12, 12))
     browser = signed_in(app, one.deputy)
     assert (
-        "Du følger opp i stedet for Mona Bakke til 12. desember 2026."
+        "Du følger opp i stedet for Mona Bakke til lørdag 12. desember 2026."
         in browser.get(case_path(one.followed)).text
     )
     assert "For Mona Bakke" in browser.get("/manager/").text
     own = signed_in(app, one.followed.manager)
     page = own.get(case_path(one.followed)).text
     assert "Du følger opp i stedet" not in page
-    assert "Per Vik følger opp i stedet for Mona Bakke fra 2. mars 2026 til 12. desember 2026" in page
+    assert (
+        "Per Vik følger opp i stedet for Mona Bakke fra mandag 2. mars 2026 til lørdag 12. desember 2026"
+        in page
+    )
     assert "For Mona Bakke" not in own.get("/manager/").text
 
 
 def test_the_employee_sees_who_stands_in_and_among_those_who_may_read(app: Flask) -> None:
     one = stand_in(app, TODAY, date(2026, 12, 12))
     employee = signed_in(app, one.followed.employee)
-    told = "Per Vik følger opp i stedet for Mona Bakke fra 2. mars 2026 til 12. desember 2026"
+    told = "Per Vik følger opp i stedet for Mona Bakke fra mandag 2. mars 2026 til lørdag 12. desember 2026"
     assert told in employee.get("/me/").text
     assert (
         "Per Vik, stedfortreder for lederen din"
@@ -198,7 +201,7 @@ def test_a_manager_names_a_substitute_and_ends_it(app: Flask) -> None:
     for _click in range(2):
         assert browser.post("/manager/substitutes", posted).status_code == 303
     page = browser.get("/manager/substitutes").text
-    assert "2. mars 2026 til 12. mars 2026" in page
+    assert "mandag 2. mars 2026 til torsdag 12. mars 2026" in page
     assert "Timer og oppgaver" in page
     with followed.wiring.reading.connect() as connection:
         given = connection.scalars(sa.select(substitution.c.id)).one()

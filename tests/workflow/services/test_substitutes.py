@@ -99,7 +99,8 @@ def test_a_mandate_that_cannot_be_given_says_which_answer_to_mend(
 
 def test_a_mandate_of_a_whole_year_can_be_given(work: Workplace, deputy: Actor) -> None:
     a_year = named(work, deputy, FIRST, date(2027, 2, 3))
-    assert name_substitute(work.office, a_year, actor=work.manager)
+    name_substitute(work.office, a_year, actor=work.manager)
+    assert [row.to_on for row in work.rows(t.substitution)] == [date(2027, 2, 3)]
 
 
 def test_a_double_click_names_one_substitute(work: Workplace, deputy: Actor) -> None:
