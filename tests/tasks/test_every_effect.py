@@ -27,6 +27,7 @@ from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.hold_back import place_hold
+from workflow.services.name_substitute import Named, name_substitute
 from workflow.services.nav_meeting import CalledTo
 from workflow.services.open_prevention import open_prevention
 from workflow.services.order_package import order_package
@@ -35,6 +36,7 @@ from workflow.services.perform_work import perform
 from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
+from workflow.services.substitutes import Mandate
 from workflow.services.tell_dates import Told, note_nav_meeting, tell_dates
 from workflow.tasks import effects
 from workflow.tasks.effects import HANDLERS
@@ -333,6 +335,29 @@ def unanswered(days: int) -> Callable[[Desk], UUID]:
     return until
 
 
+def left_to_a_substitute(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    named = Named(
+        manager_id=desk.work.manager.person_id,
+        substitute_id=desk.work.other_manager.person_id,
+        from_on=desk.work.clock.today(),
+        to_on=desk.work.clock.today() + timedelta(days=14),
+        mandate=Mandate(may=("talk",), decides="Timer og oppgaver"),
+    )
+    name_substitute(desk.work.office, named, actor=desk.work.manager)
+    return case_id
+
+
+def manager_gone(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    with desk.work.engine.begin() as connection:
+        closed = {"disabled_at": desk.work.clock.now()}
+        theirs = t.account.c.person_id == desk.work.manager.person_id
+        connection.execute(sa.update(t.account).where(theirs).values(closed))
+    desk.sweep()
+    return case_id
+
+
 COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.DRAW_UP_SCHEDULE: opened,
     Effect.GIVE_MANAGER_TASK_LIST: opened,
@@ -382,6 +407,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
     Effect.OFFER_PLAN_ANEW: plan_changed_after_delivery,
     Effect.TELL_OF_ACCOUNT: password_changed,
+    Effect.TELL_SUBSTITUTE: left_to_a_substitute,
+    Effect.TELL_HR_NO_RESPONSIBLE: manager_gone,
     Effect.SWEEP: swept(1),
     Effect.RAISE_ALARMS: swept(1),
 }

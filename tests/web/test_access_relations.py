@@ -149,12 +149,14 @@ NO_CASE = {
     "change_id",
     "filename",
     "key",
+    "manager_id",
     "mark",
     "option_id",
     "passkey_id",
     "public_id",
     "routine_id",
     "rule_name",
+    "substitution_id",
     "unit_id",
 }
 """Values in addresses that have nothing to do with a case; every other one has."""

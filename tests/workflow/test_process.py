@@ -84,12 +84,14 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_ANSWER_IS_MISSING,
         Effect.REMIND_OF_MEETING,
         Effect.REMIND_PLAN_BEFORE_MEETING,
+        Effect.TELL_HR_NO_RESPONSIBLE,
     }
     by_people = {
         Effect.TELL_MANAGER_OF_ANSWER,
         Effect.TELL_MANAGER_OF_MEETING_ANSWER,
         Effect.TELL_REPRESENTATIVE,
         Effect.TELL_OF_ACCOUNT,
+        Effect.TELL_SUBSTITUTE,
         Effect.TELL_OF_CONSENT,
         Effect.TELL_OF_PAPER_ANSWER,
         Effect.CHECK_PAPER,

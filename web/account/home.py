@@ -12,8 +12,9 @@ from web.auth.passkeys import place_of
 from web.auth.recovery_codes import FEW
 from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
-from web.current import settings, signed_in, web_session, wiring
+from web.current import settings, signed_in, today, web_session, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.substitutes import own_stand_ins
 from web.queries.user_identities import ways_in
 from web.roles import ORDER, allow_signed_in
 
@@ -26,6 +27,7 @@ def home() -> str:
     idle = cast(Sessions, current_app.session_interface).idle
     with wiring().reading.connect() as connection:
         factors = find_factors(connection, who.account_id)
+        stand_ins = own_stand_ins(connection, who.person_id, today())
         sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
         ways = ways_in(connection, who.account_id)
     return render_template(
@@ -38,6 +40,7 @@ def home() -> str:
         needs_factor=who.needs_factor,
         few=FEW,
         passkeys_possible=place_of(settings().base_url) is not None,
+        stand_ins=stand_ins,
         this_session=stored.public_id if stored else None,
     )
 

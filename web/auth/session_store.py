@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +14,7 @@ from web.auth.factors import app_of, passkey_of
 from web.auth.identity import Identity
 from web.auth.oidc.entered import through_columns
 from web.auth.web_session import StoredSession
+from workflow.adapters.persistence.relations import stands_in
 from workflow.adapters.persistence.tables import account, account_role, person, web_session
 from workflow.domain.people import Role
 from workflow.services.ports import Cipher
@@ -37,8 +38,11 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def find(connection: sa.Connection, keys: Cipher, token: str) -> StoredSession | None:
-    """The session of a cookie value, unless it was ended or its account is disabled."""
+def find(connection: sa.Connection, keys: Cipher, token: str, today: date) -> StoredSession | None:
+    """The session of a cookie value, unless it was ended or its account is disabled.
+
+    Whoever stands in for a manager today acts as one, and only as long as the mandate counts.
+    """
     rows = connection.execute(
         sa.select(
             web_session,
@@ -50,6 +54,7 @@ def find(connection: sa.Connection, keys: Cipher, token: str) -> StoredSession |
             person.c.family_name,
             person.c.language,
             account_role.c.role,
+            sa.exists().where(*stands_in(account.c.person_id, today)).correlate(account).label("stands_in"),
         )
         .select_from(web_session)
         .join(account, account.c.id == web_session.c.account_id)
@@ -190,13 +195,18 @@ def _opened(rows: Sequence[Any], keys: Cipher) -> StoredSession:
             person_id=row.person_id,
             name=f"{row.given_name} {row.family_name}",
             language=row.language,
-            roles=frozenset(Role(each.role) for each in rows if each.role),
+            roles=_roles(rows),
             # Whoever came through a provider has used no password, and need not replace one.
             must_change_password=row.one_time_until is not None and row.identity_id is None,
             has_factor=row.has_factor,
             factor_was_reset=row.must_enrol,
         ),
     )
+
+
+def _roles(rows: Sequence[Any]) -> frozenset[Role]:
+    held = {Role(each.role) for each in rows if each.role}
+    return frozenset(held | {Role.MANAGER} if rows[0].stands_in else held)
 
 
 def _sealed(keys: Cipher, public_id: UUID, data: dict[str, Any]) -> bytes:

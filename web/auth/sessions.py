@@ -74,7 +74,7 @@ class Sessions(SessionInterface):
     def _find(self, token: str) -> StoredSession | None:
         with self._wiring.reading.connect() as connection:
             try:
-                return session_store.find(connection, self._wiring.keys, token)
+                return session_store.find(connection, self._wiring.keys, token, self._wiring.clock.today())
             except UnreadableText:
                 # Sealed with a key that is gone: as good as no session, and signing in mends it.
                 return None

@@ -11,6 +11,7 @@ from forms.hr.routine import RoutineForm
 from forms.hr.routine_start import STARTING_TEXT
 from forms.measures.unit_list import EntryForm, SuggestionForm
 from forms.routine_talk import RoutineTalkForm
+from forms.substitution import SubstitutionForm
 from forms.translating import _l
 from web.casework.unit_list.filled import entry_in
 from web.demo.days import Days
@@ -22,10 +23,12 @@ from workflow.domain.people import Actor, Role
 from workflow.services.change_absence import change_absence
 from workflow.services.directory import Coverage
 from workflow.services.keep_unit_list import accept_suggestion, add_option, suggest_option
+from workflow.services.name_substitute import Named, name_substitute
 from workflow.services.publish_routine import Written, publish_routine
 from workflow.services.read_routine import acknowledge_routine, say_was_there
 from workflow.services.register_edits import AddPeriod
 from workflow.services.stated import Stated
+from workflow.services.substitutes import Mandate
 from workflow.services.talk_through_routine import talk_through_routine
 
 
@@ -144,6 +147,28 @@ class Workplace(Days):
         directory.cover(
             coverage_id, self._person(username), coverage, self._person(by), self._around.clock.now()
         )
+
+    def leave_cases_to(self, username: str, *, by: str, until: str, decides: str) -> None:
+        """A manager names somebody who follows up in their place from today."""
+        posted: dict[str, Posted] = {
+            "substitute": str(self._person(username)),
+            "from_on": self.now(),
+            "to_on": until,
+            "may": ["talk", "plan", "accommodate"],
+            "authority": decides,
+            "told_of_confidentiality": "yes",
+        }
+        choices = {"substitute": [(str(self._person(username)), KNOWN[username].given_name)]}
+        form = self._filled(SubstitutionForm, posted, by, choices=choices)
+        named = Named(
+            manager_id=self._person(by),
+            substitute_id=self._person(username),
+            from_on=form["from_on"].data,
+            to_on=form["to_on"].data,
+            mandate=Mandate(may=tuple(form["may"].data), decides=form["authority"].data),
+        )
+        name_substitute(self._around.office, named, actor=self._actor(by, Role.MANAGER))
+        self._minutes_pass()
 
     def _routine(self) -> UUID:
         with self._around.office.store.transaction() as tx:

@@ -6,6 +6,7 @@ from web.casework.meetings import A_MEETING
 from web.casework.meetings import NAMES as MEETING_NAMES
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NAMES
+from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
 from web.casework.wording import inside_sentence
@@ -35,6 +36,10 @@ EVENTS: dict[str, str] = {
     "consent_noted": N_("A consent you signed on paper was noted"),
     "consent_withdrawn": N_("You took a consent back"),
     "handed_over": N_("Another manager became responsible"),
+    "substitute_named": N_("Somebody will follow up instead of your manager"),
+    "substitution_ended": N_("Somebody no longer follows up instead of your manager"),
+    "responsible_lost": N_("Nobody could be reached for you any more; HR was told"),
+    "responsible_again": N_("Somebody follows you up again"),
     "escalation_moved": N_("HR worked on a request for help"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("You wrote how a measure works"),
@@ -84,7 +89,9 @@ def _item(line: HistoryLine, reader: Actor) -> dict[str, str]:
     law = LAWS.get(line.law or "")
     return {
         "when": format_instant(line.at),
-        "who": _("You") if line.actor_id == reader.person_id else line.who or _("The service itself"),
+        "who": _("You")
+        if line.actor_id == reader.person_id
+        else named_for(line.who, line.for_whom) or _("The service itself"),
         "as_whom": _as_whom(line, reader),
         "what": _what(line),
         "rule": _(law.paragraph) if law else "",
@@ -95,6 +102,8 @@ def _item(line: HistoryLine, reader: Actor) -> dict[str, str]:
 def _detail(line: HistoryLine) -> str:
     if line.detail.get("recipient") in RECIPIENTS:
         return to_whom(line.detail)
+    if line.event in OF_SUBSTITUTES:
+        return stand_in_days(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

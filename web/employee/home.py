@@ -46,6 +46,7 @@ from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
 from web.queries.routines import own_routines
+from web.queries.substitutes import case_stand_ins
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.documents import OPEN_TO_COMMENT
@@ -124,6 +125,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "list_href": url_for("employee.unit_list", unit_id=case.record.unit_id),
         "invitations": [one for one in given_invitations(connection, case.id, today()) if one.holds],
         "scopes": SCOPES,
+        "stand_ins": case_stand_ins(connection, case.id, today()),
         "consents": [
             line for line in consent_lines(case_consents(connection, case.id, today())) if line["holds"]
         ],

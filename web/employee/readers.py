@@ -15,6 +15,7 @@ from web.i18n import format_instant
 from web.queries.invitations import given_invitations
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import PAGE, ReadingLine, case_readings
+from web.queries.substitutes import case_stand_ins
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
@@ -34,6 +35,7 @@ def readers(case_id: UUID) -> str:
             wiring(), connection, case_id, but=actor().person_id, before=before, most=PAGE + 1
         )
         invitations = given_invitations(connection, case_id, today())
+        stand_ins = case_stand_ins(connection, case_id, today())
     older = (
         url_for("employee.readers", case_id=case_id, before=lines[PAGE - 1].id) if len(lines) > PAGE else ""
     )
@@ -45,6 +47,7 @@ def readers(case_id: UUID) -> str:
         newest=url_for("employee.readers", case_id=case_id) if before else "",
         invitations=[one for one in invitations if one.holds],
         scopes=SCOPES,
+        stand_ins=stand_ins,
     )
 
 

@@ -17,6 +17,7 @@ from web.casework.names import (
     ON_PAPER,
     OUTCOME_NAMES,
 )
+from web.casework.on_behalf import named_for
 from web.casework.why_dates import absence_lines, other_lines
 from web.casework.why_lines import anchor, why_line
 from web.employee.why_words import WHY_WORDS
@@ -194,7 +195,11 @@ def _document(line: DocumentLine, copies: list[CopyLine]) -> Item:
         "title": _(DOCUMENT_NAMES[line.kind]),
         "href": url_for("employee.document", document_id=line.id),
         "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
-        "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
+        "filed": _(
+            "Filed %(day)s by %(who)s",
+            day=format_short_day(line.filed_on),
+            who=named_for(line.filed_by, line.filed_for),
+        ),
         "status": status,
         "files": [file for copy in _newest(copies) for file in files_of(copy)],
     }

@@ -15,6 +15,7 @@ NAVIGATION = (
     NavItem(N_("The routine"), "hr.routines"),
     NavItem(N_("Rules and deadlines"), "hr.rules"),
     NavItem(N_("Keeping and deleting"), "hr.retention"),
+    NavItem(N_("Substitutes"), "hr.substitutes"),
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
@@ -34,6 +35,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     retention_answers,
     routine,
     routine_writing,
+    substitutes,
     tasks,
     unit_list,
 )

@@ -34,7 +34,7 @@ def home() -> str:
     with wiring().reading.connect() as connection:
         late = overdue_cases(connection, sight(), today())
         numbers = {
-            "unmanaged": cases_without_responsible(connection, sight()),
+            "unmanaged": cases_without_responsible(connection, sight(), today()),
             "help": help_wanted(connection, sight()),
             "failed": failed_effects(connection, sight(), wiring().clock.wall()),
             "tasks": open_tasks(connection, sight()),

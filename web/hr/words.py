@@ -71,6 +71,8 @@ EFFECTS: dict[str, str] = {
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: N_("Message to the manager that answers for the plan have come"),
     Effect.REMIND_PLAN_EVALUATION: N_("Reminder to look at the plan again"),
     Effect.OFFER_PLAN_ANEW: N_("Task to send a new version of the plan"),
+    Effect.TELL_SUBSTITUTE: N_("Message to a substitute"),
+    Effect.TELL_HR_NO_RESPONSIBLE: N_("Word to HR that a case has nobody responsible"),
     Effect.SWEEP: N_("The daily look at all deadlines"),
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }

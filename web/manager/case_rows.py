@@ -11,6 +11,7 @@ from web.casework.days import relative_day
 from web.casework.responsible.duties import DUTIES
 from web.casework.responsible.verbs import verb_for
 from web.casework.why_lines import anchor
+from web.current import actor
 from web.i18n import format_day_without_year
 from web.queries.managers_cases import CaseRow
 from workflow.domain.deadlines import UPCOMING_DAYS
@@ -44,12 +45,19 @@ def _row(row: CaseRow, today: date) -> dict[str, object]:
     return {
         "href": url_for(".case_page", case_id=row.id),
         "cells": [
-            row.employee,
+            {"text": row.employee, "small": _for_whom(row)},
             {"text": _(DUTIES[row.file.stage].name), "small": _missing(row)},
             _day(row, today),
             {"text": _(word), "kind": kind},
         ],
     }
+
+
+def _for_whom(row: CaseRow) -> str:
+    """Whose case it is, when somebody stands in; one's own say nothing."""
+    if row.manager_id in {actor().person_id, None}:
+        return ""
+    return str(_("On behalf of %(name)s", name=row.manager))
 
 
 def _day(row: CaseRow, today: date) -> dict[str, str] | str:

@@ -48,6 +48,8 @@ class DocumentLine:
     answer_by: date | None
     filed_at: datetime
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
+    filed_for: str = ""
+    """The manager a substitute filed it for."""
     on_paper_by: str | None = None
     """Who entered the answer from a signed paper; None when it was given here."""
 
@@ -64,6 +66,7 @@ class DocumentLine:
 
 
 _ENTERED = person.alias("entered")
+_FOR = person.alias("filed_for")
 _NEWEST = document.alias("newest")
 _LINES = (
     sa.select(
@@ -85,6 +88,7 @@ _LINES = (
         ).label("is_newest"),
         document.c.filed_on,
         (person.c.given_name + " " + person.c.family_name).label("filed_by"),
+        sa.func.coalesce(_FOR.c.given_name + " " + _FOR.c.family_name, "").label("filed_for"),
         document.c.filed_as,
         confirmation.c.outcome.label("answer"),
         confirmation.c.given_at.label("answered_at"),
@@ -98,6 +102,7 @@ _LINES = (
     .select_from(
         document.join(person, person.c.id == document.c.filed_by)
         .outerjoin(confirmation, confirmation.c.document_id == document.c.id)
+        .outerjoin(_FOR, _FOR.c.id == document.c.on_behalf_of)
         .outerjoin(_ENTERED, _ENTERED.c.id == confirmation.c.given_by)
     )
     .order_by(document.c.filed_at.desc(), document.c.id)

@@ -12,15 +12,17 @@ from workflow.adapters.persistence.tables import history, person
 from workflow.domain.stages import Stage
 
 MANY = 200
+_FOR = person.alias("acted_for")
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryLine:
-    """A line of the history; `who` is empty when the service itself did it."""
+    """A line of the history; `who` is empty when the service itself did it, `for_whom` unless somebody stood in."""
 
     at: datetime
     actor_id: UUID | None
     who: str
+    for_whom: str
     acted_as: str
     event: str
     word: str
@@ -36,6 +38,7 @@ def case_history(connection: sa.Connection, case_id: UUID, most: int = MANY) -> 
             history.c.at,
             history.c.actor_id,
             sa.func.coalesce(person.c.given_name + " " + person.c.family_name, "").label("who"),
+            sa.func.coalesce(_FOR.c.given_name + " " + _FOR.c.family_name, "").label("for_whom"),
             history.c.acted_as,
             history.c.event,
             history.c.word,
@@ -43,7 +46,11 @@ def case_history(connection: sa.Connection, case_id: UUID, most: int = MANY) -> 
             history.c.law,
             history.c.detail,
         )
-        .select_from(history.outerjoin(person, person.c.id == history.c.actor_id))
+        .select_from(
+            history.outerjoin(person, person.c.id == history.c.actor_id).outerjoin(
+                _FOR, _FOR.c.id == history.c.on_behalf_of
+            )
+        )
         .where(history.c.case_id == case_id)
         .order_by(history.c.id.desc())
         .limit(most)

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from web.queries.name_search import name_holds
 from web.queries.sight import Sight
-from workflow.adapters.persistence.tables import account, account_role, case, person, unit
+from workflow.adapters.persistence.reachable import reachable
+from workflow.adapters.persistence.tables import case, person, unit
 from workflow.domain.duties import Duty, duty_from
-from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 
 PAGE = 50
@@ -103,19 +103,9 @@ def hr_cases(
     )
 
 
-def without_responsible() -> sa.ColumnElement[bool]:
-    """Cases whose manager is not there, or cannot sign in as one any more."""
-    active = (
-        sa.exists()
-        .where(
-            account.c.person_id == case.c.manager_id,
-            account.c.disabled_at.is_(None),
-            account_role.c.account_id == account.c.id,
-            account_role.c.role == Role.MANAGER,
-        )
-        .correlate(case)
-    )
-    return sa.or_(case.c.manager_id.is_(None), ~active)
+def without_responsible(today: date) -> sa.ColumnElement[bool]:
+    """Cases nobody can be reached for: neither the manager nor somebody who stands in."""
+    return sa.or_(case.c.manager_id.is_(None), sa.not_(reachable(today)))
 
 
 def _conditions(wanted: Wanted, today: date) -> list[sa.ColumnElement[bool]]:
@@ -131,7 +121,7 @@ def _conditions(wanted: Wanted, today: date) -> list[sa.ColumnElement[bool]]:
     if wanted.overdue:
         found.append(case.c.next_due_on < today)
     if wanted.unmanaged:
-        found.append(without_responsible())
+        found.append(without_responsible(today))
     return found + name_holds(wanted.name)
 
 

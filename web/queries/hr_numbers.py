@@ -43,9 +43,9 @@ def overdue_cases(connection: sa.Connection, sight: Sight, today: date) -> Seque
     ]
 
 
-def cases_without_responsible(connection: sa.Connection, sight: Sight) -> int:
+def cases_without_responsible(connection: sa.Connection, sight: Sight, today: date) -> int:
     """Open cases nobody can follow up."""
-    query = sa.select(sa.func.count()).where(sight, case.c.closed_at.is_(None), without_responsible())
+    query = sa.select(sa.func.count()).where(sight, case.c.closed_at.is_(None), without_responsible(today))
     return connection.scalar(query.select_from(case)) or 0
 
 

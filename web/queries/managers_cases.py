@@ -28,6 +28,7 @@ CLOSED_SHOWN = 5
 TASKS_SHOWN = 10
 
 _DUE = sa.func.coalesce(case.c.next_due_on, NO_DAY)
+_MANAGER = person.alias("manager")
 _ROW = (
     sa.select(
         *[case.c[name] for name in CaseRecord.__dataclass_fields__],
@@ -36,9 +37,11 @@ _ROW = (
         case.c.next_duty,
         person.c.given_name,
         person.c.family_name,
+        sa.func.coalesce(_MANAGER.c.given_name + " " + _MANAGER.c.family_name, "").label("manager"),
     )
     .select_from(case)
     .join(person, person.c.id == case.c.employee_id)
+    .outerjoin(_MANAGER, _MANAGER.c.id == case.c.manager_id)
 )
 
 
@@ -52,6 +55,8 @@ class CaseRow:
     stage_due_on: date | None
     next_due_on: date | None
     next_duty: Duty | None
+    manager_id: UUID | None = None
+    manager: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,6 +202,8 @@ def _case_row(
         stage_due_on=row.stage_due_on,
         next_due_on=row.next_due_on,
         next_duty=duty_from(row.next_duty) if row.next_duty else None,
+        manager_id=row.manager_id,
+        manager=row.manager,
     )
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from web.casework.meetings import meeting_items
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, OUTCOME_NAMES
+from web.casework.on_behalf import named_for
 from web.casework.step_line import step_line
 from web.current import actor, sight, today, wiring
 from web.i18n import format_short_day
@@ -88,7 +89,11 @@ def _document(line: DocumentLine) -> Item:
         "title": _(DOCUMENT_NAMES[line.kind]),
         "href": url_for("representative.document", document_id=line.id),
         "version": _("version %(number)s", number=line.version) if line.version > 1 else "",
-        "filed": _("Filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by),
+        "filed": _(
+            "Filed %(day)s by %(who)s",
+            day=format_short_day(line.filed_on),
+            who=named_for(line.filed_by, line.filed_for),
+        ),
         "status": status,
         "files": [],
     }

@@ -62,6 +62,8 @@ class Effect(StrEnum):
     REMIND_PLAN_EVALUATION = "remind_plan_evaluation"
     OFFER_PLAN_ANEW = "offer_plan_anew"
     TELL_OF_ACCOUNT = "tell_of_account"
+    TELL_SUBSTITUTE = "tell_substitute"
+    TELL_HR_NO_RESPONSIBLE = "tell_hr_no_responsible"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 

@@ -129,9 +129,8 @@ def _to_both(
     # One that is just being agreed on has no page before this work is done.
     own_page = f"meetings/{meeting.id}" if meeting.made_at or meeting.told_sequence is not None else ""
     invited = [(Role.EMPLOYEE, scene.employee, f"/me/{own_page}")]
-    if scene.manager:
-        path = f"/manager/cases/{scene.case.id}/{own_page}".rstrip("/")
-        invited.append((Role.MANAGER, scene.manager, path))
+    path = f"/manager/cases/{scene.case.id}/{own_page}".rstrip("/")
+    invited += [(Role.MANAGER, person, path) for person in scene.followers]
     notice = Notice()
     for role, person, path in invited:
         sentence = words(person)

@@ -30,6 +30,7 @@ def change_roles(
         directory.set_roles(account_id, roles)
         detail = {"roles": ",".join(sorted(roles))}
         directory.note(clock.wall(), _done(Happening.ROLES_CHANGED, account_id, by, **detail))
+        directory.look_again(account_id, clock.wall())
 
 
 def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> None:
@@ -41,6 +42,7 @@ def close_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: 
         directory.set_disabled(account_id, clock.wall())
         directory.end_sessions(account_id, clock.wall())
         directory.note(clock.wall(), _done(Happening.ACCOUNT_CLOSED, account_id, by))
+        directory.look_again(account_id, clock.wall())
 
 
 def open_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> None:
@@ -49,6 +51,7 @@ def open_account(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: U
         _known(directory, account_id)
         directory.set_disabled(account_id, None)
         directory.note(clock.wall(), _done(Happening.ACCOUNT_OPENED, account_id, by))
+        directory.look_again(account_id, clock.wall())
 
 
 def end_sessions(store: DirectoryStore, clock: Clock, account_id: UUID, *, by: UUID) -> int:

@@ -35,6 +35,7 @@ class Chore(StrEnum):
     TAKE_DOCTOR_OUT = "take_doctor_out"
     SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
     REVIEW_HOLD = "review_hold"
+    FIND_RESPONSIBLE = "find_responsible"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -68,6 +69,7 @@ TASK_NAMES: dict[str, str] = {
         "Bring the plan up to date and send it to Nav before dialogue meeting 3"
     ),
     Chore.REVIEW_HOLD: N_("Decide whether this must still be held back from deletion"),
+    Chore.FIND_RESPONSIBLE: N_("Nobody can be reached for this case: find somebody to follow it up"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

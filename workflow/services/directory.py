@@ -92,6 +92,9 @@ class Directory(Protocol):
     def set_password(self, account_id: UUID, password: HandedOutPassword) -> None:
         """Replace the password of an account."""
 
+    def look_again(self, account_id: UUID, at: datetime) -> None:
+        """Order a sweep now: what somebody followed up may have nobody responsible any more, or somebody again."""
+
     def end_sessions(self, account_id: UUID, at: datetime) -> int:
         """End every session of an account; how many there were."""
 

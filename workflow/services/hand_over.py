@@ -10,6 +10,7 @@ from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
 from workflow.services.records import CaseRecord, Event
+from workflow.services.responsibility import watch
 
 WRITE = Right(Act.WRITE, Thing.HAND_OVER)
 
@@ -37,6 +38,7 @@ def hand_over(
         beside = tx.cases.open_beside(case)
         if beside is not None:
             _give(office, tx, beside, manager_id, actor, None)
+        watch(office, tx)
 
 
 def _give(

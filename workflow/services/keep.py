@@ -13,6 +13,7 @@ from workflow.services.follow_day import follow_day
 from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.order_package import KEPT_FOR
 from workflow.services.plan_copies import replace_waiting
+from workflow.services.responsibility import watch
 from workflow.services.results import (
     Alarms,
     ByHand,
@@ -54,6 +55,7 @@ def _sweep(bench: Workbench, tx: EffectTransaction, day: date) -> None:
     if bench.office.days.following_working_day(day) == day:
         tx.due_work.order_routine(day, tx.house_rules.book(), now)
     tx.packages.remove_old(now)
+    watch(bench.office, tx)
 
 
 def _keep_on_case(

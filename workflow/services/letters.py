@@ -13,6 +13,7 @@ from workflow.services.results import FiledCopy
 from workflow.services.scene import Scene
 
 REGARDS = N_("Kind regards")
+FOR_MANAGER = N_("on behalf of %(name)s")
 BORN = N_("Born")
 
 
@@ -30,7 +31,6 @@ def letter(
 ) -> FiledCopy:
     """A letter for the personnel folder, signed by whoever is responsible; `name` is what the file is called."""
     head = letterhead(scene, language)
-    manager = scene.manager
     page = LetterPage(
         language=language,
         dated=scene.today,
@@ -42,10 +42,20 @@ def letter(
         facts=tuple(facts),
         closing_paragraphs=tuple(closing),
         greeting=scene.say(language, REGARDS),
-        signature_lines=(manager.name, head.employer) if manager else (head.employer,),
+        signature_lines=_signed(scene, language, head.employer),
         page_label=scene.say(language, PAGE),
     )
     return scene.copy(_dated(name, scene.today), page, document_id)
+
+
+def _signed(scene: Scene, language: str, employer: str) -> tuple[str, ...]:
+    """Who signs, and for whom while they stand in."""
+    if scene.manager is None:
+        return (employer,)
+    for_whom = scene.stood_in_for
+    if for_whom is None:
+        return scene.manager.name, employer
+    return scene.manager.name, scene.say(language, FOR_MANAGER, name=for_whom.name), employer
 
 
 def told_answers(scene: Scene, document: DocumentRecord, language: str) -> Sequence[str]:

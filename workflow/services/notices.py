@@ -45,14 +45,19 @@ def done(*notices: Notice, results: Iterable[Result] = ()) -> Done:
 def to_manager(
     scene: Scene, sentence: str, *, due_on: date | None = None, subject: str = TASK_WAITS, at: str = ""
 ) -> Notice:
-    """To the responsible manager; where nobody is responsible, to HR. `at` is a page of the case."""
-    manager = scene.manager
-    if manager is None:
+    """To the responsible manager and whoever stands in; where nobody can be reached, to HR. `at` is a page of the case."""
+    if not scene.followers:
         return to_hr(scene, sentence, due_on=due_on, path=f"{hr_case_path(scene)}{at}")
-    if not manager.email:
+    written_to = [person for person in scene.followers if person.email]
+    if not written_to:
         return Notice(results=(Task(task=Chore.TELL_MANAGER, role=Role.HR, due_on=scene.today),))
     path = f"/manager/cases/{scene.case.id}{at}"
-    return Notice((_post(scene, manager, Role.MANAGER, subject, sentence, path, due_on=due_on),))
+    return Notice(
+        tuple(
+            _post(scene, person, Role.MANAGER, subject, sentence, path, due_on=due_on)
+            for person in written_to
+        )
+    )
 
 
 def to_hr(scene: Scene, sentence: str, *, path: str, due_on: date | None = None) -> Notice:

@@ -38,6 +38,7 @@ UNIT = N_("Unit")
 FILED_ON = N_("Filed on")
 VERSION = N_("Version")
 CONFIRMED_BY_EMPLOYER = N_("Confirmed by the employer")
+FILED_FOR = N_("%(name)s on behalf of %(manager)s")
 ANSWER_HEADING = N_("The employee's answer")
 STATEMENT_HEADING = N_("In the employee's own words")
 WHAT_WAS_TRIED = N_("What was tried")
@@ -190,7 +191,15 @@ def _confirmed_by_employer(scene: Surroundings, document: DocumentRecord, langua
         return ()
     day = scene.day(language, document.filed_on)
     label = scene.say(language, CONFIRMED_BY_EMPLOYER)
-    return (Fact(label=label, value=f"{filed_by.name}, {day}"),)
+    return (Fact(label=label, value=f"{_named(scene, document, filed_by, language)}, {day}"),)
+
+
+def _named(scene: Surroundings, document: DocumentRecord, filed_by: PersonRecord, language: str) -> str:
+    """Who filed it, and for whom when they stood in."""
+    manager = scene.tx.people.person(document.on_behalf_of) if document.on_behalf_of else None
+    if manager is None:
+        return filed_by.name
+    return scene.say(language, FILED_FOR, name=filed_by.name, manager=manager.name)
 
 
 def _confirmation(

@@ -27,9 +27,11 @@ from workflow.services.people_questions import Absences, People
 from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import CaseRecord, Event, Move, OpenCase, Work
+from workflow.services.responsible import Responsibility
 from workflow.services.retention import RetentionRuns
 from workflow.services.routines import Routines
 from workflow.services.security_log import Audit
+from workflow.services.substitutes import Substitutes
 from workflow.services.talks import Talks
 from workflow.services.unit_list import UnitLists
 
@@ -162,6 +164,9 @@ class Transaction(Protocol):
     def retention(self) -> RetentionRuns: ...
     @property
     def own_data(self) -> OwnData: ...
+    def substitutes(self) -> Substitutes: ...
+    @property
+    def responsibility(self) -> Responsibility: ...
     @property
     def plan_voices(self) -> PlanVoices: ...
     @property

@@ -89,6 +89,7 @@ class DocumentRecord:
     answered_before: bool = False
     answer_by: date | None = None
     remind_answer_on: date | None = None
+    on_behalf_of: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -67,16 +67,27 @@ class Scene:
         return self._known(self.case.employee_id)
 
     @cached_property
+    def followers(self) -> tuple[PersonRecord, ...]:
+        """Who follows the case up and can be reached: the manager, and those who stand in for them today."""
+        found = self.tx.responsibility.followers(self.case.id, self.today)
+        return tuple(self._known(person_id) for person_id in found)
+
+    @property
     def manager(self) -> PersonRecord | None:
-        """Who is responsible; None where nobody is, or somebody who can no longer sign in."""
+        """Who sees to the case: the manager, else a substitute; None where nobody can be reached."""
+        return self.followers[0] if self.followers else None
+
+    @cached_property
+    def stood_in_for(self) -> PersonRecord | None:
+        """The responsible manager, while somebody else sees to the case for them."""
         manager_id = self.case.manager_id
-        if manager_id is None or not self.tx.people.is_manager(manager_id):
+        if manager_id is None or self.manager is None or self.manager.id == manager_id:
             return None
-        return self.tx.people.person(manager_id)
+        return self._known(manager_id)
 
     @property
     def responsible(self) -> Role:
-        """The role whose task it is: the manager's, or HR's when nobody is responsible."""
+        """The role whose task it is: the manager's, which whoever stands in sees too, or HR's when nobody can be reached."""
         return Role.MANAGER if self.manager else Role.HR
 
     @cached_property

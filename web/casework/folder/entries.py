@@ -15,6 +15,7 @@ from web.casework.folder.groups import GROUPS_OF_KINDS, Group
 from web.casework.folder.paper_lines import paper_entry
 from web.casework.folder.reached import is_own
 from web.casework.names import ANSWER_KINDS, DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
+from web.casework.on_behalf import named_for
 from web.current import wiring
 from web.i18n import format_short_day
 from web.queries.case_documents import CopyLine, DocumentLine, case_copies, case_documents
@@ -84,7 +85,11 @@ def _document(case_id: UUID, line: DocumentLine, copies: list[CopyLine]) -> dict
         on_paper = line.on_paper_by is not None
         status = {"word": _(ON_PAPER, answer=word) if on_paper else word, "kind": ANSWER_KINDS[line.answer]}
     version = _("Version %(number)s", number=line.version)
-    filed = _("filed %(day)s by %(who)s", day=format_short_day(line.filed_on), who=line.filed_by)
+    filed = _(
+        "filed %(day)s by %(who)s",
+        day=format_short_day(line.filed_on),
+        who=named_for(line.filed_by, line.filed_for),
+    )
     return {
         "title": _(DOCUMENT_NAMES[line.kind]),
         "href": _document_href(case_id, line.id),

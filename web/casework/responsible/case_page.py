@@ -41,6 +41,7 @@ from web.queries.invitations import given_invitations
 from web.queries.measures import case_measures
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
+from web.queries.substitutes import case_stand_ins, stands_in_here
 from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
@@ -82,6 +83,8 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "stage_name": _(STAGE_NAMES[followed.file.stage]),
         "outcome": _outcome(followed),
         "stages": step_line(followed.file),
+        "stands_in": stands_in_here(connection, case_id, actor(), day),
+        "stand_ins": case_stand_ins(connection, case_id, day),
         "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
         "papers": paper_groups(followed, role),

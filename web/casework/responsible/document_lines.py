@@ -8,6 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES
+from web.casework.on_behalf import named_for
 from web.current import today
 from web.i18n import format_day_without_year, format_instant
 from web.queries.case_documents import CopyLine, DocumentLine
@@ -58,7 +59,13 @@ def copy_lines(case_id: UUID, copies: Iterable[CopyLine]) -> list[Shown]:
 
 def filed_by(line: DocumentLine) -> str:
     """When a document was filed, and by whom."""
-    return str(_("%(day)s by %(who)s", day=format_day_without_year(line.filed_on), who=line.filed_by))
+    return str(
+        _(
+            "%(day)s by %(who)s",
+            day=format_day_without_year(line.filed_on),
+            who=named_for(line.filed_by, line.filed_for),
+        )
+    )
 
 
 def status_of(line: DocumentLine) -> dict[str, str] | None:

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from web.casework.meetings import NAMES as MEETING_NAMES
 from web.casework.moved_words import nothing_told, period_in_words, told_days, was, what_moved
 from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
+from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
 from web.casework.responsible.tasks import task_name
@@ -27,6 +28,10 @@ EVENTS: dict[str, str] = {
     "dates_told": N_("Nav's dates were noted"),
     "grade_changed": N_("The grade changed, as the period of absence says"),
     "handed_over": N_("Somebody else became responsible"),
+    "substitute_named": N_("A substitute was named"),
+    "substitution_ended": N_("The time of a substitute was ended"),
+    "responsible_lost": N_("Nobody could be reached any more; HR was told"),
+    "responsible_again": N_("Somebody can be reached again"),
     "representative_invited": N_("A representative was invited"),
     "invitation_extended": N_("An invitation was made to last longer"),
     "invitation_replaced": N_("A new invitation took the place of an earlier one"),
@@ -76,7 +81,7 @@ def history_lines(lines: list[HistoryLine]) -> list[dict[str, str | None]]:
     return [
         {
             "when": format_instant(line.at),
-            "who": line.who or _("The service itself"),
+            "who": named_for(line.who, line.for_whom) or _("The service itself"),
             "as_whom": _(READ_AS[line.acted_as]) if line.who and line.acted_as in READ_AS else None,
             "what": what_happened(line),
             "rule": _rule(line),
@@ -135,6 +140,8 @@ def _detail(line: HistoryLine) -> str | None:
         return str(_("Signed on paper"))
     if line.detail.get("recipient") in RECIPIENTS:
         return to_whom(line.detail)
+    if line.event in OF_SUBSTITUTES:
+        return stand_in_days(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

@@ -1,6 +1,6 @@
 """The seventeen cases of the demonstration and what happens at work besides them, in the order in which they are told."""
 
-from web.demo.cases.at_work import list_grows, routine_renewed
+from web.demo.cases.at_work import list_grows, routine_renewed, sigrid_travels
 from web.demo.cases.before_absence import talk_in_time
 from web.demo.cases.coming_back import aftercare_ahead, away_again, closed_well
 from web.demo.cases.figures import coverage, short_absences
@@ -36,4 +36,4 @@ STORIES: tuple[tuple[str, Tell], ...] = (
     ("anne", talk_in_time),
 )
 """Who is away or might be, and how it went."""
-AT_WORK: tuple[TellOfWork, ...] = (list_grows, routine_renewed, short_absences, coverage)
+AT_WORK: tuple[TellOfWork, ...] = (list_grows, routine_renewed, short_absences, coverage, sigrid_travels)

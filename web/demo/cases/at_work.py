@@ -1,4 +1,4 @@
-"""What happens at the workplace besides the cases: the school's list of what can be adapted, and the employer's routine."""
+"""What happens at the workplace besides the cases: the school's list of what can be adapted, the employer's routine, and a substitute."""
 
 from web.demo.roster import Place
 from web.demo.story import Story
@@ -51,3 +51,14 @@ def routine_renewed(work: Workplace) -> Story:
     yield work.ago(6)
     work.go_through("ingrid", "magnus", "fatima", by="mona")
     work.was_there("magnus")
+
+
+def sigrid_travels(work: Workplace) -> Story:
+    """The manager of the works is away for some weeks, and the engineer there stands in for her."""
+    yield work.ago(3)
+    work.leave_cases_to(
+        "hilde",
+        by="sigrid",
+        until=work.ahead(20),
+        decides="Hilde kan avtale oppgåver, arbeidstid og møte. Alt som kostar meir enn 10 000 kroner, ventar på meg.",
+    )

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from workflow.domain.account_news import AccountNews
+from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.services.directory import (
     LEGAL_ENTITY,
@@ -19,11 +20,13 @@ from workflow.services.directory import (
 )
 from workflow.services.logos import Picture
 from workflow.services.ports import Cipher
+from workflow.services.records import Work
 from workflow.services.security_log import SecurityEvent
 
 from .account_rows import ask_to_enrol, remove_factors, tell_holder
 from .audit_events import note_event
 from .logo_rows import put_logo, remove_logo
+from .outbox_rows import OutboxRows
 from .tables import account, account_role, covered_unit, employment, person, unit, web_session
 
 
@@ -115,6 +118,12 @@ class DirectoryRows:
             .where(account.c.id == account_id)
             .values(password_hash=password.kept_as, one_time_until=password.until)
         )
+
+    def look_again(self, account_id: UUID, at: datetime) -> None:
+        """Order a sweep now; at another instant it is another one."""
+        period = f"{account_id.hex}/{at:%Y%m%dT%H%M%S%f}"
+        sweep = Work(effect=Effect.SWEEP, about=Effect.SWEEP, period=period)
+        OutboxRows(self._connection).add(None, at, [sweep])
 
     def end_sessions(self, account_id: UUID, at: datetime) -> int:
         """End every session of an account; how many there were."""

@@ -16,7 +16,7 @@ from workflow.services.reckoning import counting
 from workflow.services.records import CaseRecord, DocumentRecord
 
 from .sealing import answers_from, answers_text, digest, place, translations_from, translations_text
-from .tables import confirmation, document
+from .tables import case, confirmation, document
 
 _FACTS = (
     document.c.kind,
@@ -133,7 +133,8 @@ class DocumentRows:
         others = translations_text(translations)
         context = place("document", "translations", new.id)
         row["translations_sealed"] = self._keys.encrypt_text(others, context=context) if others else None
-        self._connection.execute(document.insert(), row)
+        row["on_behalf_of"] = _filed_for(new)
+        self._connection.execute(document.insert().values(row))
 
     def retire(self, case_id: UUID, kinds: Sequence[DocumentKind]) -> None:
         """Make current versions former ones."""
@@ -157,6 +158,14 @@ class DocumentRows:
         values: dict[str, Any] = row._asdict()
         kind, role = DocumentKind(values["kind"]), Role(values["filed_as"])
         return DocumentRecord(**{**values, "kind": kind, "filed_as": role})
+
+
+def _filed_for(new: DocumentRecord) -> sa.ColumnElement[UUID] | None:
+    """Whoever files as manager in a case of another one files for that one."""
+    if new.filed_as is not Role.MANAGER:
+        return None
+    manager = sa.select(case.c.manager_id).where(case.c.id == new.case_id, case.c.manager_id != new.filed_by)
+    return manager.scalar_subquery()
 
 
 def _versions_of(

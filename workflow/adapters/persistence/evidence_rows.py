@@ -145,12 +145,18 @@ class EvidenceRows:
         return values | {"reason": self._keys.decrypt_text(sealed, context=context) if sealed else ""}
 
     def history(self, case_id: UUID, until: datetime) -> Sequence[dict[str, Any]]:
-        """What happened up to an instant, with the name of who did it."""
+        """What happened up to an instant, with the name of who did it, and of whom they stood in for."""
         names = ("at", "acted_as", "event", "word", "from_stage", "to_stage", "law", "detail")
         who = (person.c.given_name + " " + person.c.family_name).label("who")
+        stood_in_for = person.alias("stood_in_for")
+        for_whom = (stood_in_for.c.given_name + " " + stood_in_for.c.family_name).label("on_behalf_of")
         query = (
-            sa.select(*(history.c[name] for name in names), who)
-            .select_from(history.outerjoin(person, person.c.id == history.c.actor_id))
+            sa.select(*(history.c[name] for name in names), who, for_whom)
+            .select_from(
+                history.outerjoin(person, person.c.id == history.c.actor_id).outerjoin(
+                    stood_in_for, stood_in_for.c.id == history.c.on_behalf_of
+                )
+            )
             .where(history.c.case_id == case_id, history.c.at <= until)
             .order_by(history.c.id)
         )

@@ -36,7 +36,8 @@ def case_in_reach(actor: Actor, right: Right, today: date) -> Condition:
         found.append(case.c.employee_id != actor.person_id)
     if following := set(FOLLOWING).intersection(relations):
         led = case.c.manager_id.in_(managers_of(actor.person_id, today, following))
-        found.append(sa.and_(led, case.c.employee_id != actor.person_id, _not_over(today)))
+        not_theirs = sa.and_(case.c.employee_id != actor.person_id, case.c.employee_id != case.c.manager_id)
+        found.append(sa.and_(led, not_theirs, not_over(today)))
     if scopes := [scope for relation, scope in INVITED_TO.items() if relation in relations]:
         found.append(_invited(actor, today, scopes))
     return sa.or_(*found) if found else sa.false()
@@ -52,7 +53,8 @@ def employment_in_reach(actor: Actor, right: Right, today: date) -> Condition:
         found.append(employment.c.person_id != actor.person_id)
     if following := set(FOLLOWING).intersection(relations):
         led = employment.c.manager_id.in_(managers_of(actor.person_id, today, following))
-        found.append(sa.and_(led, employment.c.person_id != actor.person_id))
+        not_own_manager = employment.c.person_id != employment.c.manager_id
+        found.append(sa.and_(led, employment.c.person_id != actor.person_id, not_own_manager))
     return sa.or_(*found) if found else sa.false()
 
 
@@ -81,7 +83,7 @@ def holds(today: date) -> Condition:
     return sa.and_(invitation.c.withdrawn_at.is_(None), invitation.c.until_on >= today)
 
 
-def _not_over(today: date) -> Condition:
+def not_over(today: date) -> Condition:
     """As long as the absence is followed up; after its last day some months more, for whoever is still the manager there.
 
     A case in aftercare that nobody closes is HR's when the months are over.

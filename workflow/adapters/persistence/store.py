@@ -34,7 +34,9 @@ from .own_rows import OwnRows
 from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 from .plan_rows import PlanCopyRows, PlanVoiceRows
+from .reachable import ResponsibilityRows
 from .routine_rows import RoutineRows
+from .substitute_rows import SubstituteRows
 from .talk_rows import TalkRows
 from .unit_list_rows import UnitListRows
 
@@ -181,6 +183,15 @@ class SqlTransaction:
     def own_data(self) -> OwnRows:
         """Everything about somebody."""
         return OwnRows(self.connection, self.keys)
+
+    def substitutes(self) -> SubstituteRows:
+        """Who stands in for managers."""
+        return SubstituteRows(self.connection, self.keys)
+
+    @property
+    def responsibility(self) -> ResponsibilityRows:
+        """Who answers for the cases."""
+        return ResponsibilityRows(self.connection)
 
     @property
     def plan_voices(self) -> PlanVoiceRows:

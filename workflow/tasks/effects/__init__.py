@@ -43,6 +43,7 @@ from workflow.tasks.effects import (
     tell_employee_rights,
     tell_hr_activity_is_missing,
     tell_hr_help_is_wanted,
+    tell_hr_no_responsible,
     tell_manager_of_answer,
     tell_manager_of_meeting_answer,
     tell_manager_of_plan_answers,
@@ -54,6 +55,7 @@ from workflow.tasks.effects import (
     tell_overdue,
     tell_payroll,
     tell_representative,
+    tell_substitute,
     warn_sick_pay_may_stop,
 )
 
@@ -106,6 +108,8 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.REMIND_PLAN_EVALUATION: remind_plan_evaluation.perform,
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: tell_manager_of_plan_answers.perform,
     Effect.TELL_OF_ACCOUNT: tell_of_account.perform,
+    Effect.TELL_SUBSTITUTE: tell_substitute.perform,
+    Effect.TELL_HR_NO_RESPONSIBLE: tell_hr_no_responsible.perform,
     Effect.SWEEP: sweep.perform,
     Effect.RAISE_ALARMS: raise_alarms.perform,
 }

@@ -33,6 +33,7 @@ case = sa.Table(
     sa.Column("next_duty", Code),
     sa.Column("grade_changes_on", sa.Date()),  # the first day of a period that is recorded ahead
     sa.Column("next_alarm_on", sa.Date()),  # the day the sweep must look at the case again
+    sa.Column("unreached_since", sa.Date()),  # the day nobody could be reached for it any more
     sa.Column("outcome", Code),
     sa.Column("version", sa.Integer(), nullable=False),
     sa.Column("opened_at", Instant, nullable=False),

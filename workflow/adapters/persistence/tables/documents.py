@@ -19,6 +19,7 @@ document = sa.Table(
     sa.Column("filed_at", Instant, nullable=False),
     sa.Column("filed_on", sa.Date(), nullable=False),
     reference("filed_by", "person.id"),
+    reference("on_behalf_of", "person.id", optional=True),  # the manager whose case a substitute files in
     sa.Column("filed_as", Code, nullable=False),
     sa.Column("language", sa.String(2), nullable=False),
     sa.Column("answered_before", sa.Boolean(), nullable=False),  # an earlier version of this spell was

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workflow.adapters.persistence.migrations.unknown_work import forget_work
+
 revision = "0019"
 down_revision = "0018"
 branch_labels = None
@@ -42,10 +44,21 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_substitution_manager_id"), "substitution", ["manager_id"])
     op.create_index("ix_substitution_substitute", "substitution", ["substitute_id", "to_on"])
+    with op.batch_alter_table("follow_up_case") as table:
+        table.add_column(sa.Column("unreached_since", sa.Date(), nullable=True))
+    with op.batch_alter_table("document") as table:
+        table.add_column(sa.Column("on_behalf_of", sa.Uuid(), nullable=True))
+        table.create_foreign_key(op.f("fk_document_on_behalf_of_person"), "person", ["on_behalf_of"], ["id"])
 
 
 def downgrade() -> None:
     """Go back from 0019; whoever stood in for somebody no longer does."""
+    forget_work("tell_substitute", "tell_hr_no_responsible")
+    with op.batch_alter_table("document") as table:
+        table.drop_constraint(op.f("fk_document_on_behalf_of_person"), type_="foreignkey")
+        table.drop_column("on_behalf_of")
+    with op.batch_alter_table("follow_up_case") as table:
+        table.drop_column("unreached_since")
     op.drop_index("ix_substitution_substitute", table_name="substitution")
     op.drop_index(op.f("ix_substitution_manager_id"), table_name="substitution")
     op.drop_table("substitution")

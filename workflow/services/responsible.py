@@ -1,0 +1,25 @@
+"""What the database is asked about who answers for a case."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+
+class Responsibility(Protocol):
+    """Who answers for the cases."""
+
+    def followers(self, case_id: UUID, today: date) -> Sequence[UUID]:
+        """Who can be reached: the responsible manager first, then those who stand in for them today."""
+
+    def lost(self, today: date) -> Sequence[UUID]:
+        """Open cases nobody can be reached for, as far as it is not marked yet."""
+
+    def regained(self, today: date) -> Sequence[UUID]:
+        """Marked cases for which somebody can be reached, or that are closed."""
+
+    def mark(self, case_id: UUID, day: date) -> bool:
+        """Mark a loss; False when it is marked already."""
+
+    def unmark(self, case_id: UUID) -> bool:
+        """Take the mark away; False when there is none."""
