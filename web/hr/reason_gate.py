@@ -54,7 +54,11 @@ def ask_why() -> Response | Page | None:
         case_id = case_behind(connection, sight(), part, parts[part])
         if case_id is None:
             return None  # not there, or not theirs: the view gives the one answer for both
-        purpose = None if _given(case_id) else open_ground(connection, actor(), case_id, wiring().clock.now())
+        purpose = (
+            None
+            if _given(case_id)
+            else open_ground(connection, actor(), case_id, wiring().clock.now(), today())
+        )
     ground = Ground(purpose) if purpose else _given(case_id)
     if ground is not None:
         stand_on(ground)

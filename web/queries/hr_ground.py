@@ -1,6 +1,6 @@
 """Why HR may open a case without being asked, and which case an address of HR's is about."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,9 @@ def case_behind(connection: sa.Connection, sight: Sight, part: str, wanted: UUID
     return connection.scalar(sa.select(case.c.id).where(case.c.id == found, sight))
 
 
-def open_ground(connection: sa.Connection, actor: Actor, case_id: UUID, now: datetime) -> Purpose | None:
+def open_ground(
+    connection: sa.Connection, actor: Actor, case_id: UUID, now: datetime, today: date
+) -> Purpose | None:
     """The task, request, failure or lack of a responsible that is open on a case, or what was just done there."""
     since = now - COUNTS_FOR
     grounds: dict[Purpose, sa.ColumnElement[bool]] = {
@@ -52,7 +54,7 @@ def open_ground(connection: sa.Connection, actor: Actor, case_id: UUID, now: dat
         ),
         Purpose.ESCALATION: _exists(escalation, escalation.c.status.not_in(SETTLED)),
         Purpose.FAILED_WORK: _exists(outbox, outbox.c.outcome == "failed"),
-        Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible()),
+        Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible(today)),
         Purpose.ONGOING: _exists(
             history,
             history.c.actor_id == actor.person_id,

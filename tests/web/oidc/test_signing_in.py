@@ -18,7 +18,7 @@ from tests.web.oidc.trip import (
     go,
     sign_in_through,
 )
-from tests.web.world import Browser, Somebody, add_somebody, wiring_of
+from tests.web.world import TODAY, Browser, Somebody, add_somebody, wiring_of
 from web.auth.oidc.entered import was_vouched_for
 from web.auth.oidc.provider import ClientAuth
 from web.auth.session_store import find
@@ -216,7 +216,7 @@ def test_a_second_factor_counts_only_in_the_words_an_operator_named(
     provider.claims = told
     sign_in_through(browser)
     with wiring_of(app).reading.connect() as connection:
-        stored = find(connection, wiring_of(app).keys, browser.cookie() or "")
+        stored = find(connection, wiring_of(app).keys, browser.cookie() or "", TODAY)
     assert stored is not None
     assert was_vouched_for(stored.data) is vouched
 

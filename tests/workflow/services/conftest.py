@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from tests.workflow.noted import record
 from workflow.adapters.calendar import NorwegianWorkingDays
 from workflow.adapters.clock import FixedClock
-from workflow.adapters.crypto import load_keys
+from workflow.adapters.crypto import KeyRing, load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.store import SqlStore
 from workflow.domain.consents import Party, Use
@@ -43,6 +43,7 @@ class Workplace:
     """The people of the workplace and what they do."""
 
     engine: sa.Engine
+    keys: KeyRing
     office: Office
     clock: FixedClock
     unit: UUID
@@ -157,6 +158,7 @@ def work(engine: sa.Engine, tmp_path: Path) -> Workplace:
     as_ = {name: Actor(person_id=people[name], role=role) for name, role in roles.items()}
     return Workplace(
         engine=engine,
+        keys=keys,
         office=Office(SqlStore(engine, keys), clock, NorwegianWorkingDays()),
         clock=clock,
         unit=unit,

@@ -102,14 +102,14 @@ def test_closing_an_account_or_taking_the_role_orders_a_look_in_the_same_transac
     work: Workplace, what: str
 ) -> None:
     account_id = next(row.id for row in work.rows(t.account) if row.person_id == work.manager.person_id)
-    store = SqlDirectory(work.engine)
+    store = SqlDirectory(work.engine, work.keys)
     if what == "close":
         close_account(store, work.clock, account_id, by=uuid4())
     else:
         change_roles(store, work.clock, account_id, [Role.EMPLOYEE], by=uuid4())
     assert [row.effect for row in work.rows(t.outbox)] == ["sweep"]
     work.clock.advance(seconds=1)
-    open_account(store, work.clock, account_id)
+    open_account(store, work.clock, account_id, by=uuid4())
     assert [row.effect for row in work.rows(t.outbox)] == ["sweep", "sweep"]
 
 

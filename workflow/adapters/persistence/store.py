@@ -184,6 +184,7 @@ class SqlTransaction:
         """Everything about somebody."""
         return OwnRows(self.connection, self.keys)
 
+    @property
     def substitutes(self) -> SubstituteRows:
         """Who stands in for managers."""
         return SubstituteRows(self.connection, self.keys)
