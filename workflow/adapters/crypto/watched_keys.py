@@ -33,7 +33,8 @@ class WatchedKeys(KeyRing):
         self._looking = threading.Lock()
 
     def _adopt_all(self, ring: KeyRing) -> None:
-        self._keys, self._index_key, self._seal_key = ring._keys, ring._index_key, ring._seal_key  # noqa: SLF001 its own kind
+        self._keys, self._index_key = ring._keys, ring._index_key  # noqa: SLF001 its own kind
+        self._log_key, self._seal_key = ring._log_key, ring._seal_key  # noqa: SLF001 its own kind
 
     def _held(self) -> Keys:
         if self._now() - self._looked_at >= LOOK_EVERY_SECONDS:
