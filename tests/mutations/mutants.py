@@ -42,55 +42,65 @@ def _relation(name: str) -> str:
     return f"{RELATIONS}[{name}]"
 
 
-_SIGHT, _REACH = "web/queries/sight.py", "workflow/services/reach.py"
+_SIGHT, _REACH = "workflow/adapters/persistence/relations.py", "workflow/services/reach.py"
+_OWN = "        found.append(case.c.employee_id == actor.person_id)\n"
+_NOT_OWN = "        found.append(case.c.employee_id != actor.person_id)\n"
+_AFTER = "the manager, a day more than four months after the absence"
+_THEN = "the manager of then, when somebody else leads the employee now"
+_BACK = "a substitute whose mandate was taken back"
+_BEFORE = "a substitute on the day before the mandate"
+_LATER = "a substitute on the day after the mandate"
+_ELSE = "a substitute of another manager"
 
 SEEING = (
-    _of(_SIGHT, "case.c.employee_id == actor.person_id\n\n", "sa.true()\n\n", WORDS),
-    _of(_SIGHT, "sa.and_(case.c.manager_id == actor.person_id, not_own)", "not_own", WORDS),
-    _of(_SIGHT, "sa.and_(case.c.manager_id == actor.person_id, not_own)", "case.c.manager_id == actor.person_id", SERVICES),
-    _of(_SIGHT, "not_own = case.c.employee_id != actor.person_id", "not_own = sa.true()", SERVICES),
-    _of(_SIGHT, "if actor.role is Role.HR else sa.false()", "if True else sa.false()", SERVICES),
+    _of(_SIGHT, _OWN, "        found.append(sa.true())\n", SERVICES),
+    _of(_SIGHT, _NOT_OWN, "        found.append(sa.true())\n", SERVICES),
+    _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(not_theirs, not_over(today))", SERVICES),
+    _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(led, not_over(today))", SERVICES),
+    _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(led, not_theirs)", _relation(_AFTER)),
+    _of(_SIGHT, "sa.or_(is_open, still_manager)", "sa.true()", _relation(_THEN)),
+    _of(_SIGHT, " >= seen_since(today)", " > seen_since(today)", _relation("the manager, four months to the day after the absence")),
+    _of(_SIGHT, "        found.append(employment.c.person_id == actor.person_id)\n", "        found.append(sa.true())\n", SERVICES),
+    _of(_SIGHT, "        found.append(employment.c.person_id != actor.person_id)\n", "        found.append(sa.true())\n", SERVICES),
+    _of(_SIGHT, "sa.and_(led, employment.c.person_id != actor.person_id, not_own_manager)", "employment.c.person_id != actor.person_id", SERVICES),
+    _of(_SIGHT, "        substitution.c.substitute_id == person_id,\n", "", _relation("another manager")),
+    _of(_SIGHT, "        substitution.c.withdrawn_at.is_(None),\n", "", _relation(_BACK)),
+    _of(_SIGHT, "        substitution.c.from_on <= today,\n", "", _relation(_BEFORE)),
+    _of(_SIGHT, "        substitution.c.to_on >= today,\n", "", _relation(_LATER)),
+    _of(_SIGHT, "sa.select(substitution.c.manager_id).where", "sa.select(case.c.manager_id).where", _relation(_ELSE)),
     _of(_SIGHT, "invitation.c.withdrawn_at.is_(None), ", "", SERVICES),
     _of(_SIGHT, "invitation.c.until_on >= today", "sa.true()", SERVICES),
     _of(_SIGHT, "        invitation.c.case_id == case.c.id,\n", "", SERVICES),
     _of(_SIGHT, "        invitation.c.representative_id == actor.person_id,\n", "", SERVICES, WORDS),
     _of(_SIGHT, "        invitation.c.scope.in_(scopes),\n", "", SERVICES, WORDS),
     _of(_SIGHT, "        holds(today),\n", "", SERVICES),
-    _of("web/queries/managers_cases.py", "followed_up_by(actor), case.c.closed_at.is_(None)", "case.c.closed_at.is_(None)", WORDS),
-    _of("web/queries/managers_cases.py", "followed_up_by(actor), case.c.closed_at.is_not(None)", "case.c.closed_at.is_not(None)", SERVICES),
-    _of("web/queries/managers_cases.py", "            followed_up_by(actor),\n", "", WORDS),
-    _of("web/queries/hr_cases.py", "_ROWS.where(followed_up_by(actor), ", "_ROWS.where(", SERVICES),
-    _of("web/queries/escalations.py", "_ROWS.where(followed_up_by(actor), status)", "_ROWS.where(status)", SERVICES),
-    _of("web/queries/escalations.py", "escalation.c.id == escalation_id, followed_up_by(actor)", "escalation.c.id == escalation_id", SERVICES),
+    _of("web/queries/managers_cases.py", "sight, case.c.closed_at.is_(None)", "case.c.closed_at.is_(None)", WORDS),
+    _of("web/queries/managers_cases.py", "sight, case.c.closed_at.is_not(None)", "case.c.closed_at.is_not(None)", SERVICES),
+    _of("web/queries/managers_cases.py", "            sight,\n", "", WORDS),
+    _of("web/queries/hr_cases.py", "_ROWS.where(sight, ", "_ROWS.where(", SERVICES),
+    _of("web/queries/escalations.py", "_ROWS.where(sight, status)", "_ROWS.where(status)", SERVICES),
+    _of("web/queries/escalations.py", "escalation.c.id == escalation_id, sight", "escalation.c.id == escalation_id", SERVICES),
     _of("web/queries/invitations.py", "invitation.c.representative_id == actor.person_id, holds(today)", "holds(today)", WORDS),
     _of("web/queries/invitations.py", "invitation.c.representative_id == actor.person_id, holds(today)", "invitation.c.representative_id == actor.person_id", SERVICES),
 )  # fmt: skip
 
 ACTING = (
-    _of(_REACH, "return actor.person_id == case.employee_id", "return True", SERVICES),
-    _of(_REACH, "    if actor.person_id == case.employee_id:\n        return False\n", "", SERVICES),
-    _of(_REACH, "actor.role is Role.MANAGER and actor.person_id == case.manager_id", "actor.role is Role.MANAGER", SERVICES),
-    _of(_REACH, "actor.role is Role.MANAGER and actor.person_id == case.manager_id", "actor.person_id == case.manager_id", SERVICES),
-    _of(_REACH, "return actor.role is Role.HR or (actor.role is Role.MANAGER and actor.person_id == case.manager_id)", "return True", SERVICES),
-    _of(_REACH, "if case is None or not may_act(actor, case):", "if case is None:", SERVICES),
+    _of("workflow/adapters/persistence/case_rows.py", "_LOAD.where(case_in_reach(actor, right, today))", "_LOAD", SERVICES),
+    _of("workflow/adapters/persistence/people_rows.py", "employment.c.id == employment_id, within", "employment.c.id == employment_id", SERVICES),
     _of(_REACH, "if version is not None and case.version != version:", "if False:", SERVICES),
-    _of(_REACH, "return actor.person_id == employment.person_id", "return True", SERVICES),
-    _of(_REACH, "    if actor.person_id == employment.person_id:\n        return False\n", "", SERVICES),
-    _of(_REACH, "actor.role is Role.MANAGER and actor.person_id == employment.manager_id", "actor.role is Role.MANAGER", SERVICES),
+    _of(_REACH, "    if not granted(actor.role, right):\n", "    if False:\n", SERVICES),
     _of(_REACH, "if actor.role not in roles:", "if False:", SERVICES),
     *(
-        _of(f"workflow/services/{file}.py", f"    only(actor, {roles})\n", "", SERVICES, nth=nth)
-        for file, roles, nth in (
-            ("change_house_rule", "Role.HR", 0), ("change_house_rule", "Role.HR", 1), ("hand_over", "Role.HR", 0),
-            ("move_escalation", "Role.HR", 0), ("publish_routine", "Role.HR", 0), ("evaluate_measure", "Role.EMPLOYEE", 0),
-            ("answer_document", "Role.EMPLOYEE", 0), ("answer_document", "Role.MANAGER, Role.HR", 0),
-            ("agree_measure", "Role.MANAGER, Role.HR", 0), ("plan_meeting", "Role.MANAGER, Role.HR", 0),
-            ("save_note", "Role.MANAGER, Role.HR", 0), ("save_preparation", "Role.EMPLOYEE", 0),
-            ("representatives", "Role.EMPLOYEE", 0), ("representatives", "Role.EMPLOYEE", 1),
-            ("tell_dates", "Role.MANAGER, Role.HR", 1), ("deliver_plan", "Role.MANAGER, Role.HR", 0),
-            ("begin_talk", "Role.MANAGER, Role.HR", 0), ("keep_consent", "Role.EMPLOYEE", 0),
-            ("keep_consent", "Role.MANAGER, Role.HR", 0), ("keep_consent", "Role.EMPLOYEE", 1),
-            ("keep_unit_list", "Role.EMPLOYEE", 0), ("order_package", "*MAY_ORDER", 0),
+        _of(f"workflow/services/{file}.py", f"    {only}\n", "", SERVICES, nth=nth)
+        for file, only, nth in (
+            ("change_house_rule", "only(actor, CHANGE)", 0), ("change_house_rule", "only(actor, CHANGE)", 1),
+            ("hand_over", "only(actor, WRITE)", 0), ("move_escalation", "only(actor, DECIDE)", 0),
+            ("publish_routine", "only(actor, PUBLISH)", 0), ("evaluate_measure", "only(actor, ANSWER)", 0),
+            ("answer_document", "only(actor, ANSWER)", 0), ("answer_document", "only(actor, NOTE_SILENCE)", 0),
+            ("save_preparation", "only_role(actor, Role.EMPLOYEE)", 0), ("representatives", "only(actor, WRITE)", 0),
+            ("representatives", "only(actor, WRITE)", 1), ("keep_consent", "only_role(actor, Role.EMPLOYEE)", 0),
+            ("keep_consent", "only_role(actor, Role.MANAGER, Role.HR)", 0), ("keep_consent", "only_role(actor, Role.EMPLOYEE)", 1),
+            ("keep_unit_list", "only(actor, SUGGEST)", 0), ("order_package", "only(actor, TAKE)", 0),
         )
     ),
 )  # fmt: skip
@@ -99,9 +109,10 @@ DOOR = (
     _of("web/security/guard.py", "    elif access.door is not Door.ANYONE:\n", "    elif False:\n", GUARD, WORDS),
     _of("web/security/guard.py", "    if access is None:\n        abort(HTTPStatus.NOT_FOUND)\n", "    if access is None:\n        return None\n", GUARD),
     _of("web/security/guard.py", "    _take_role(who, access)\n", "    from contextlib import suppress\n    from werkzeug.exceptions import NotFound\n    with suppress(NotFound):\n        _take_role(who, access)\n", GUARD),
-    _of("web/security/guard.py", "    protection.protect()\n    return None\n\n\ndef _meet_stranger", "    return None\n\n\ndef _meet_stranger", GUARD),
+    _of("web/security/guard.py", "    protection.protect()\n    return ask_again()\n", "    return ask_again()\n", GUARD),
+    _of("web/security/guard.py", "    return ask_again()\n", "    return None\n", "tests/web/test_confirmed.py"),
     _of("web/security/guard.py", "    _refuse_other_sites()\n    if", "    if", GUARD),
-    _of("web/security/guard.py", "return redirect(url_for(CHANGE_PASSWORD), HTTPStatus.SEE_OTHER)", "pass", "tests/web/test_sign_in.py"),
+    _of("web/security/guard.py", "        return CHANGE_PASSWORD, OPEN_WITH_HANDED_OUT_PASSWORD\n", "        return None\n", "tests/web/test_sign_in.py"),
     _of("web/security/addresses.py", 'wanted.startswith(("//", "/\\\\"))', "False", GUARD),
     _of("web/security/headers.py", "if _is_versioned_asset(response) else NOT_KEPT", "if True else NOT_KEPT", "tests/web/test_security_headers.py"),
     _of("web/security/headers.py", "    response.headers.update(HEADERS)\n", "", "tests/web/test_security_headers.py"),

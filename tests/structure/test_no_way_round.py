@@ -24,6 +24,13 @@ def calls() -> Iterator[tuple[str, str, ast.Call]]:
                 yield file, ast.unparse(node.func), node
 
 
+NAMES_OF_THE_SCHEMA = {
+    "workflow/adapters/persistence/keeping_wipe.py",
+    "workflow/adapters/persistence/rights.py",
+}
+"""Where the database takes names and no values: quoted names of our own tables and of the configured role, nothing typed."""
+
+
 def test_no_sql_is_made_of_text() -> None:
     made = [
         f"{file}: {ast.unparse(call)}"
@@ -34,7 +41,7 @@ def test_no_sql_is_made_of_text() -> None:
         and call.args
         and isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Call)
     ]
-    assert made == []
+    assert {line.partition(":")[0] for line in made} == NAMES_OF_THE_SCHEMA
 
 
 def test_nothing_runs_text_as_a_program() -> None:
@@ -123,9 +130,9 @@ def test_chance_for_secrets_comes_from_the_system() -> None:
     assert [file for file in used if "/demo/" not in file] == []
 
 
-def test_there_is_no_spreadsheet_export() -> None:
+def test_there_is_one_spreadsheet_export_and_it_quotes_what_would_run() -> None:
     used = [
         file for file, tree in trees() for node in ast.walk(tree)
         if isinstance(node, ast.Import) for name in node.names if name.name in {"csv", "openpyxl", "xlsxwriter"}
     ]  # fmt: skip
-    assert used == []
+    assert used == ["web/representative/figure_file.py"]  # see tests/web/representative/test_figures.py
