@@ -300,6 +300,7 @@ def test_the_package_is_ordered_and_taken_by_hr_and_the_employee_never_the_manag
     app: Flask, followed: Followed, manager: Browser, employee: Browser
 ) -> None:
     hr = add_somebody(app, Role.HR)
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     package = put_package(followed, Actor(person_id=hr.person_id, role=Role.HR))
     browser = signed_in(app, hr)
     browser.get(address(followed, "hr", "folder"))

@@ -204,7 +204,6 @@ def _let_the_case_be_about(work: Workplace, case_id: UUID, person_id: UUID) -> N
         connection.execute(sa.update(t.case).where(t.case.c.id == case_id).values(employee_id=person_id))
 
 
-@pytest.mark.xfail(strict=True, reason="the log fills it in; take this mark away where both are together")
 def test_the_history_keeps_on_whose_behalf_a_substitute_acted(work: Workplace, deputy: Actor) -> None:
     case_id = work.open()
     name_substitute(work.office, named(work, deputy, MONDAY), actor=work.manager)
