@@ -144,8 +144,15 @@ MAY_READ_PLAN = {
 """The same, when the document asked for is the plan."""
 
 NO_CASE = {
-    "coverage_id",
     "account_id",
+    "coverage_id",
+    "export_id",
+    "identity_id",
+    "manager_id",
+    "name",
+    "passkey_id",
+    "run_id",
+    "substitution_id",
     "change_id",
     "filename",
     "key",

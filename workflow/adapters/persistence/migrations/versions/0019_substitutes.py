@@ -28,7 +28,6 @@ def upgrade() -> None:
         sa.Column("withdrawn_by", sa.Uuid(), nullable=True),
         sa.Column("submission", sa.Uuid(), nullable=True),
         sa.CheckConstraint("to_on >= from_on", name=op.f("ck_substitution_ends_after_it_begins")),
-        sa.CheckConstraint("substitute_id <> manager_id", name=op.f("ck_substitution_somebody_else")),
         sa.ForeignKeyConstraint(
             ["manager_id"], ["person.id"], name=op.f("fk_substitution_manager_id_person")
         ),
