@@ -29,6 +29,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES, Actor, Role
 from workflow.domain.stages import Stage
 from workflow.services.hand_over import hand_over
+from workflow.services.hold_back import place_hold
 from workflow.services.open_case import open_case
 
 NEVER_COMPARED = {"web_session", "sign_in_attempt", "known_browser", "totp_factor"}
@@ -133,11 +134,24 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
         "employees_task": tasks[Role.EMPLOYEE],
         "paper_id": put_paper(followed, asks),
         "package_id": put_package(followed, asks),
+        "hold_id": _held_back(followed),
         "hrs_task": followed.give_task(Role.HR, "anything"),
         "hrs_other_task": followed.give_task(Role.HR, "anything"),
         "payrolls_task": followed.give_task(Role.PAYROLL, "stop_pay"),
     }
     return Subject(followed=followed, ids={name: str(value) for name, value in ids.items()})
+
+
+def _held_back(followed: Followed) -> uuid.UUID:
+    hr = Actor(person_id=add_somebody(followed.app, Role.HR).person_id, role=Role.HR)
+    return place_hold(
+        followed.wiring.office,
+        followed.case_id,
+        reason="Tvist om planen.",
+        review_on=TODAY + timedelta(days=60),
+        of_person=False,
+        actor=hr,
+    )
 
 
 def _become_ones_own_manager(followed: Followed) -> None:

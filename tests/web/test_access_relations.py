@@ -145,24 +145,21 @@ MAY_READ_PLAN = {
 
 NO_CASE = {
     "account_id",
+    "change_id",
     "coverage_id",
     "export_id",
-    "identity_id",
-    "manager_id",
-    "name",
-    "passkey_id",
-    "run_id",
-    "substitution_id",
-    "change_id",
     "filename",
+    "identity_id",
     "key",
     "manager_id",
     "mark",
+    "name",
     "option_id",
     "passkey_id",
     "public_id",
     "routine_id",
     "rule_name",
+    "run_id",
     "substitution_id",
     "unit_id",
 }
@@ -205,12 +202,13 @@ def questions(app: Flask, relation: Relation, subject: Subject) -> Iterator[Ques
                 table = MAY_READ_PLAN if document == "plan" else MAY
                 for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                     path = path_of(rule, {**subject.ids, "document_id": subject.ids[document]})
-                    yield Question(rule.endpoint, method, path, _stated(relation, table[rule.endpoint]))
+                    yield Question(rule.endpoint, method, path, _stated(relation, rule, table[rule.endpoint]))
 
 
-def _stated(relation: Relation, table: set[Relation]) -> bool:
-    """Shortly after an absence its manager may all that the responsible manager may."""
-    return (R.OWN_MANAGER if relation is R.MANAGER_SHORTLY_AFTER else relation) in table
+def _stated(relation: Relation, rule: Rule, table: set[Relation]) -> bool:
+    """Shortly after an absence its manager may all that the responsible manager may; later only what is of the employment."""
+    still = relation is R.MANAGER_LONG_AFTER and "employment_id" in rule.arguments
+    return (R.OWN_MANAGER if still or relation is R.MANAGER_SHORTLY_AFTER else relation) in table
 
 
 def _documents_for(rule: Rule) -> tuple[str, ...]:

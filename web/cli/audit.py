@@ -52,6 +52,8 @@ def verify_log(*, file: Path | None, no_note: bool) -> None:
         click.echo(f"… and {told - MOST_TOLD} more.")
     seconds = max(time.monotonic() - began, 0.001)
     click.echo(f"{walk.lines} lines, {told} findings, {walk.lines / seconds:.0f} lines a second.")
+    if not anchors:
+        click.echo("No anchor was given: that the end was cut off could not be seen. Use --anchor FILE.")
     if wiring.engine.dialect.name == "postgresql" and could_rewrite(wiring.engine):
         click.echo(ONE_ROLE)
     sys.exit(FOUND if told else 0)

@@ -64,7 +64,7 @@ def hold_now(case_id: UUID) -> Response | Refused:
 @allow(Act.DECIDE, Thing.HOLD, Role.HR)
 def lift_hold_now(case_id: UUID, hold_id: UUID) -> Response | Refused:
     """Let it go, with the reason."""
-    case, form = _case(case_id), LiftForm(request.form, context=_context())
+    case, form = _held(case_id, hold_id), LiftForm(request.form, context=_context())
     if not form.validate():
         return _page(case, HoldForm(context=_context()), lift=form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
@@ -82,7 +82,7 @@ def lift_hold_now(case_id: UUID, hold_id: UUID) -> Response | Refused:
 @allow(Act.DECIDE, Thing.HOLD, Role.HR)
 def keep_hold_now(case_id: UUID, hold_id: UUID) -> Response | Refused:
     """Look at it again later."""
-    case, form = _case(case_id), KeepForm(request.form, context=_context())
+    case, form = _held(case_id, hold_id), KeepForm(request.form, context=_context())
     if not form.validate():
         return _page(case, HoldForm(context=_context()), keep=form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
@@ -128,6 +128,16 @@ def _case(case_id: UUID) -> FollowedCase:
     with wiring().reading.connect() as connection:
         case = find_followed_case(wiring(), connection, case_id, sight(), today())
     if case is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return case
+
+
+def _held(case_id: UUID, hold_id: UUID) -> FollowedCase:
+    """The case of a hold; a hold of another one is not there."""
+    case = _case(case_id)
+    with wiring().office.store.transaction() as tx:
+        hold = tx.holds.load(hold_id)
+    if hold is None or (hold.case_id != case_id and hold.person_id != case.record.employee_id):
         abort(HTTPStatus.NOT_FOUND)
     return case
 

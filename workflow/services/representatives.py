@@ -114,6 +114,15 @@ def extend_invitation(
         if until <= last:
             raise Invalid("until", N_("Write a day after the last day it has now."))
         tx.beside.prolong(invitation_id, until)
+        longer = SecurityEvent(
+            what=Happening.INVITATION_EXTENDED,
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            case_id=case.id,
+            object_id=invitation_id,
+            detail={"until": until.isoformat()},
+        )
+        tx.audit.note(office.clock.wall(), longer)
         event = _told("invitation_extended", actor, submission)
         tx.history.add(case.id, office.clock.now(), replace(event, detail={"until": str(until)}))
 

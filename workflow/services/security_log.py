@@ -28,6 +28,7 @@ class Happening(StrEnum):
     ROLES_CHANGED = "roles_changed"
     SUBSTITUTION_CHANGED = "substitution_changed"
     INVITATION_GIVEN = "invitation_given"
+    INVITATION_EXTENDED = "invitation_extended"
     INVITATION_WITHDRAWN = "invitation_withdrawn"
     HOUSE_RULE_CHANGED = "house_rule_changed"
     HOUSE_RULE_WITHDRAWN = "house_rule_withdrawn"

@@ -85,6 +85,6 @@ def _belongs_to(keys: Cipher, provider: Provider, claims: dict[str, Any]) -> sa.
         return person.c.national_id_index == keys.blind_index(told, context=NATIONAL_ID_CONTEXT)
     if len(told) > LONGEST_USERNAME:
         raise Refused(Refusal.UNKNOWN, "no_claim")
-    if provider.identity_claim == "email" and claims.get("email_verified", True) is not True:
+    if provider.identity_claim == "email" and claims.get("email_verified") is not True:
         raise Refused(Refusal.UNKNOWN, "email_not_verified")
     return account.c.username == normal_username(told)

@@ -22,6 +22,19 @@ from .audit_release import added, digest, released_by
 from .tables import audit_chain, audit_event, audit_head, audit_release, retention_pass
 
 BATCH = 2_000
+GUARDS = (
+    *tuple(
+        (table, f"{table}_is_not_{what}")
+        for table in ("history", "read_log", "audit_event", "audit_chain", "audit_release")
+        for what in ("changed", "removed")
+    ),
+    ("audit_head", "audit_head_goes_on"),
+    ("audit_head", "audit_head_is_not_removed"),
+)
+_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
 CHAIN, HEAD, PASS = "audit_chain", "audit_head", "retention_pass"
 
 
@@ -34,6 +47,7 @@ class Kind(StrEnum):
     LINE_CHANGED = "line_changed"  # a line is not what was written after the one before
     LINE_REMOVED = "line_removed"  # lines are missing
     CUT = "cut"  # the end of the chain is missing
+    GUARD = "guard"  # a trigger that keeps the log from being changed is not there
     RECEIPT = "receipt"  # a receipt does not name the rows that are said to be released by it
 
 
@@ -84,6 +98,15 @@ def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Ite
         for table in CHAINED.values():
             yield from _unchained(connection, table)
         yield from _check_receipts(connection, walk)
+        yield from _check_guards(connection)
+
+
+def _check_guards(connection: sa.Connection) -> Iterator[Finding]:
+    """Without its triggers the log could be changed by whoever reaches the database."""
+    there = set(connection.scalars(sa.text(_TRIGGERS[connection.dialect.name])))
+    for table, name in GUARDS:
+        if name not in there:
+            yield Finding(Kind.GUARD, table, name)
 
 
 def _check_links(walk: Walk, lines: Sequence[Any]) -> Iterator[Finding]:

@@ -127,15 +127,19 @@ class BesideRows:
         )
 
     def invited_until(self, invitation_id: UUID) -> date | None:
-        """The last day of an invitation."""
+        """The last day of an invitation that was not taken back."""
         return self._connection.scalar(
-            sa.select(invitation.c.until_on).where(invitation.c.id == invitation_id)
+            sa.select(invitation.c.until_on).where(
+                invitation.c.id == invitation_id, invitation.c.withdrawn_at.is_(None)
+            )
         )
 
     def prolong(self, invitation_id: UUID, until: date) -> None:
         """Give an invitation another last day."""
         self._connection.execute(
-            sa.update(invitation).where(invitation.c.id == invitation_id).values(until_on=until)
+            sa.update(invitation)
+            .where(invitation.c.id == invitation_id, invitation.c.withdrawn_at.is_(None))
+            .values(until_on=until)
         )
 
     def invitations_held(self, case_id: UUID, representative_id: UUID) -> Sequence[UUID]:
