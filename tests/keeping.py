@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.audit_chain import chain_rows
+from workflow.adapters.persistence.audit_content import CHAINED, stored
 from workflow.adapters.persistence.keeping_runs import RunRows
 from workflow.adapters.persistence.resealing import SEALED
 from workflow.bootstrap import Wiring, wire
@@ -141,6 +143,14 @@ class LifeMaker:
             row |= self._routine(connection, table)
         row = {name: value for name, value in row.items() if value is not ...}
         self._seal(table, row)
+        if table.name in CHAINED:
+            added = connection.execute(
+                table.insert().returning(*stored(table.name, connection.dialect.name)), row
+            )
+            line = added.mappings().one()
+            chain_rows(connection, self.keys, table.name, [line])
+            self.life.rows[table.name] = row | {"id": line["id"]}
+            return
         key = connection.execute(table.insert(), row).inserted_primary_key
         assert key is not None
         for column, value in zip(table.primary_key.columns, key, strict=True):
@@ -194,6 +204,7 @@ class LifeMaker:
             (sa.Date, self.on),
             (sa.Time, time(9)),
             (sa.JSON, {}),
+            (sa.LargeBinary, uuid4().bytes),
         ]
         if isinstance(column.type, t.account.c.created_at.type.__class__):
             return self.at
