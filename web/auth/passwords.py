@@ -60,8 +60,10 @@ def needs_new_hash(kept: str) -> bool:
 
 def one_time_password() -> str:
     """A random password to hand over, about 79 bits, in groups that can be read aloud."""
-    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
-    return "-".join(groups)
+    while True:  # chance may spell a word that is known: then again
+        made = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+        if refusal_of(made) is None:
+            return made
 
 
 def refusal_of(password: str, owned_by: Iterable[str] = (), *, stolen: Path | None = None) -> str | None:

@@ -25,6 +25,9 @@ PERSONAL: tuple[tuple[sa.Column[Any], str], ...] = (
 NOT_PERSONAL = {"id", "language", "born_on", "national_id_sealed", "national_id_index"}
 """Columns of a person that are no words; the identity number is among the sealed ones."""
 
+NO_WORDS = {t.web_session, t.totp_factor}
+"""Sealed, and no words: what a session remembers (what was searched for is looked for by its own test), and an app's key."""
+
 Owner = Callable[[SealedColumn, Any], str]
 
 
@@ -38,8 +41,8 @@ def plant_sealed(engine: sa.Engine, keys: Cipher, owner_of: Owner) -> None:
     """A word behind every sealed text there is; files become files that hold the word."""
     with engine.begin() as connection:
         for sealed in SEALED:
-            if sealed.column.table in {t.web_session, t.totp_factor}:  # sealed, and no words
-                continue  # what is remembered there are words somebody searched for: `searched_for` in town.py
+            if sealed.column.table in NO_WORDS:
+                continue
             for row in connection.execute(sa.select(*sealed.key, sealed.column)).all():
                 context, key = sealed.context(tuple(row[:-1])), tuple(row[:-1])
                 if not row[-1]:

@@ -16,10 +16,17 @@ from tests.web.relations import fingerprint
 
 Answers = Mapping[str, Mapping[str, TestResponse]]
 KINDS = {
-    "text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json; charset=utf-8", "application/pdf",
+    "text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json; charset=utf-8", "application/pdf", "text/csv; charset=utf-8",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/calendar; charset=utf-8",
 }  # fmt: skip
-TO_KEEP = ("application/pdf", "application/vnd.", "application/json", "text/calendar", "application/zip")
+TO_KEEP = (
+    "application/pdf",
+    "application/vnd.",
+    "application/json",
+    "text/calendar",
+    "text/csv",
+    "application/zip",
+)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 POLICY = {
     "default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "script-src 'self'",

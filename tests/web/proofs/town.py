@@ -18,7 +18,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from tests.web.followed import Followed, follow
-from tests.web.proofs.planting import plant_person, plant_sealed
+from tests.web.proofs.planting import NO_WORDS, plant_person, plant_sealed
 from tests.web.relations import NEVER_COMPARED, Relation, prepare
 from tests.web.world import EARLIER, TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
 from workflow.adapters.persistence import tables as t
@@ -30,6 +30,7 @@ from workflow.domain.people import Role
 WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "rule_name": "first_conversation_within", "filename": "tilbake.css", "key": "none", "mark": "none",
+    "name": "none",
 }  # fmt: skip
 TASK_OF = {
     "manager": "managers_task",
@@ -158,7 +159,7 @@ def build(app: Flask, file: Path) -> Town:
     }
     for scope in ("meeting", "plan", "case"):
         _invite(followed, people[f"rep_of_{scope}"], scope)
-    ids = {**subject.ids, **_hang_the_rest_on(followed, subject.ids)}
+    ids = {**subject.ids, **_hang_the_rest_on(followed, subject.ids, add_somebody(app, Role.MANAGER))}
     employee_account = followed.employee.account_id
     plant_person(followed.wiring.engine, followed.employee.person_id)
     plant_sealed(followed.wiring.engine, followed.wiring.keys, _owner_of(employee_account))
@@ -191,12 +192,25 @@ def _invite(followed: Followed, who: Somebody, scope: str) -> None:
         connection.execute(t.invitation.insert(), row | until)
 
 
-def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, str]:
+def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: Somebody) -> dict[str, str]:
     """A row in every table with a sealed column that the case does not have yet, straight into the database."""
     case_id, meeting_id = followed.case_id, uuid.UUID(ids["meeting_id"])
     manager, employee = followed.manager, followed.employee
     made: dict[str, uuid.UUID] = {
-        name: uuid.uuid4() for name in ("option_id", "routine_id", "change_id", "public_id")
+        name: uuid.uuid4()
+        for name in (
+            "option_id",
+            "routine_id",
+            "change_id",
+            "public_id",
+            "substitution_id",
+            "hold_id",
+            "passkey_id",
+            "identity_id",
+            "coverage_id",
+            "run_id",
+            "export_id",
+        )
     }
     rows: list[tuple[sa.Table, dict[str, Any]]] = [
         (t.accommodation_option, {
@@ -232,12 +246,25 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str]) -> dict[str, s
             "id": made["change_id"], "rule": "first_conversation_within", "value": 6, "old_value": 5,
             "valid_from": TODAY + timedelta(days=5), "set_by": manager.person_id, "set_at": EARLIER,
         }),
+        (t.substitution, {
+            "id": made["substitution_id"], "manager_id": manager.person_id, "substitute_id": substitute.person_id,
+            "from_on": TODAY + timedelta(days=5), "to_on": TODAY + timedelta(days=9), "given_by": manager.person_id,
+            "given_as": "manager", "given_at": EARLIER,
+        }),
+        (t.legal_hold, {
+            "id": made["hold_id"], "case_id": case_id, "review_on": TODAY + timedelta(days=90),
+            "placed_by": manager.person_id, "placed_at": EARLIER,
+        }),
+        (t.access_reason, {
+            "id": uuid.uuid4(), "case_id": case_id, "given_by": manager.person_id, "choice": "other", "given_at": EARLIER,
+        }),
     ]  # fmt: skip
     _seal_into(followed, rows)
     _fill_empty(followed)
     return {
         **{name: str(value) for name, value in made.items()},
         "unit_id": str(followed.unit_id),
+        "manager_id": str(manager.person_id),
         "account_id": str(employee.account_id),
         "document_id": ids["plan"],
     }
@@ -266,7 +293,7 @@ def _fill_empty(followed: Followed) -> None:
     with followed.wiring.engine.begin() as connection:
         for sealed in SEALED:
             empty = sa.select(*sealed.key).where(sealed.column.is_(None))
-            if sealed.column.table is t.web_session or sealed.column.name == "translations_sealed":
+            if sealed.column.table in NO_WORDS or sealed.column.name == "translations_sealed":
                 continue
             for row in connection.execute(empty).all():
                 key = tuple(row)
