@@ -96,7 +96,7 @@ ACTING = (
             ("change_house_rule", "only(actor, CHANGE)", 0), ("change_house_rule", "only(actor, CHANGE)", 1),
             ("hand_over", "only(actor, WRITE)", 0), ("move_escalation", "only(actor, DECIDE)", 0),
             ("publish_routine", "only(actor, PUBLISH)", 0), ("evaluate_measure", "only(actor, ANSWER)", 0),
-            ("answer_document", "only(actor, ANSWER)", 0), ("answer_document", "only(actor, NOTE_SILENCE)", 0),
+            ("answer_document", "only(actor, ANSWER)", 0), ("answer_document", "only_role(actor, Role.MANAGER, Role.HR)", 0),
             ("save_preparation", "only_role(actor, Role.EMPLOYEE)", 0), ("representatives", "only(actor, WRITE)", 0),
             ("representatives", "only(actor, WRITE)", 1), ("keep_consent", "only_role(actor, Role.EMPLOYEE)", 0),
             ("keep_consent", "only_role(actor, Role.MANAGER, Role.HR)", 0), ("keep_consent", "only_role(actor, Role.EMPLOYEE)", 1),

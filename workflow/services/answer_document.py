@@ -15,12 +15,12 @@ from workflow.domain.documents import (
     DocumentKind,
 )
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
-from workflow.domain.people import Actor
+from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 from workflow.services.office import Office
 from workflow.services.orders import work_of_answer, work_of_shared_answer
 from workflow.services.questions import Transaction
-from workflow.services.reach import only, reach
+from workflow.services.reach import only, only_role, reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 
@@ -62,7 +62,7 @@ def document_silence(
     submission: UUID | None = None,
 ) -> None:
     """Store that the employee refused or did not answer, with what was tried. Raises as `answer_document`."""
-    only(actor, NOTE_SILENCE)
+    only_role(actor, Role.MANAGER, Role.HR)
     if outcome in BY_EMPLOYEE:
         raise Invalid("outcome", N_("Only the employee can confirm, comment or object."))
     if not grounds.strip():
