@@ -82,6 +82,7 @@ BY_HOUSE = [
     ("keep_work_done_months", 6, Unit.MONTHS, 1, 24, False),
     ("keep_sessions_days", 30, Unit.DAYS, 1, 90, False),
     ("keep_sign_in_attempts_days", 90, Unit.DAYS, 30, 365, False),
+    ("keep_mandates_months", 24, Unit.MONTHS, 1, 120, False),
 ]
 
 
@@ -105,7 +106,7 @@ def test_what_the_house_may_change_has_bounds_that_hold_its_value(
     assert (rule.bounds.low, rule.bounds.high, rule.bounds.zero_is_no_limit) == (low, high, or_no_limit)
     assert rule.bounds.allow(value)
     assert [rule.bounds.allow(one) for one in (low - 1, low, high, high + 1)] == [False, True, True, False]
-    assert rule.bounds.allow(0) is or_no_limit
+    assert rule.bounds.allow(0) is (or_no_limit or low == 0)
 
 
 def test_the_two_tables_above_are_all_rules_there_are() -> None:

@@ -25,6 +25,7 @@ def test_a_follow_up_is_held_back_seen_by_the_employee_without_the_reason_and_li
     followed: Followed, employee: Browser
 ) -> None:
     browser, address = hr(followed), f"/hr/cases/{followed.case_id}/hold"
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     browser.get(address)
     refused = browser.post(address, {"scope": "case", "reason": "", "review_on": "1.1.2020"})
     assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY

@@ -74,6 +74,8 @@ def _with_word(old: bytes, canary: str) -> bytes:
 def _in_texts(value: Any, canary: str) -> Any:
     """Behind what was answered in words; labels, options and codes stay, or the page would not know its questions."""
     if isinstance(value, Mapping):
+        if "decides" in value:
+            return {**value, "decides": f"{value['decides']} {canary} {ATTACKS}"}
         if "shown" in value and not value.get("options"):
             return {**value, "shown": f"{value['shown']} {canary} {ATTACKS}"}
         return {

@@ -20,13 +20,19 @@ PLAN = {
     word(t.confirmation.c.statement_sealed),
 }  # fmt: skip
 PLACE = {word(t.meeting.c.place_sealed)}
-NOBODYS = {word(t.person.c.national_id_sealed), word(t.person.c.sort_name), word(t.person.c.phone)}
+NOBODYS = {
+    word(t.person.c.national_id_sealed),
+    word(t.person.c.sort_name),
+    word(t.person.c.phone),
+    word(t.legal_hold.c.lifted_because_sealed),
+    word(t.access_reason.c.words_sealed),  # no reading here was made for this reason
+}
 """Stored for letters and look-ups, and shown on no page."""
 PREPARED = word(t.preparation.c.text_sealed, "unshared")
 OF_EMPLOYEE = word(t.draft.c.answers_sealed, "employee")
 OF_MANAGER = word(t.draft.c.answers_sealed, "manager")
 NOTES = word(t.talk_note.c.text_sealed)
-ONLY_HR = {word(t.escalation.c.note_sealed)}
+ONLY_HR = {word(t.escalation.c.note_sealed), word(t.legal_hold.c.reason_sealed)}
 EMAIL = {word(t.person.c.email)}
 
 ALL = (
