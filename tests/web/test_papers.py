@@ -40,6 +40,7 @@ def documents(app: Flask, kind: K) -> list[sa.Row[tuple[object, ...]]]:
 def test_a_manager_is_offered_what_a_manager_writes_and_hr_the_rest_too(
     app: Flask, followed: Followed, role: Role
 ) -> None:
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     who = followed.manager if role is Role.MANAGER else add_somebody(app, Role.HR)
     browser, base = signed_in(app, who), f"/{role}/cases/{followed.case_id}"
     page = browser.get(base).text

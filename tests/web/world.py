@@ -83,6 +83,12 @@ def add_somebody(
     return who
 
 
+def give_factor(app: Flask, who: Somebody) -> None:
+    """A second factor for somebody whose role began to need one."""
+    with wiring_of(app).engine.begin() as connection:
+        keep_secret(connection, wiring_of(app).keys, who.account_id, APP_SECRET, step=0, at=EARLIER)
+
+
 def next_code(app: Flask, username: str) -> str:
     """The code the app shows now; what was used before is forgotten, for most tests stand still in one half minute."""
     wiring = wiring_of(app)

@@ -191,6 +191,7 @@ def test_a_new_manager_sees_the_running_absence_only(app: Flask, followed: Follo
         connection.execute(
             sa.update(absence_period).where(absence_period.c.id == earlier).values(case_id=None)
         )
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     manager, keeper = signed_in(app, followed.manager), signed_in(app, add_somebody(app, Role.HR))
     theirs, all_of_it = manager.get(register(followed)).text, keeper.get(register(followed, "hr")).text
     assert str(earlier) not in theirs
@@ -208,6 +209,7 @@ def test_a_manager_sees_of_another_position_its_days_alone(app: Flask, followed:
     assert 'id="elsewhere"' in theirs
     assert str(other) not in theirs
     assert "Kjøkkenet" not in theirs
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     assert str(other) in signed_in(app, add_somebody(app, Role.HR)).get(register(followed, "hr")).text
 
 

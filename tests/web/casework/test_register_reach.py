@@ -63,7 +63,8 @@ def browser(followed: Followed) -> Browser:
 
 
 @pytest.fixture
-def hr(app: Flask) -> Somebody:
+def hr(app: Flask, followed: Followed) -> Somebody:
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     return add_somebody(app, Role.HR)
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 
 from tests.web.followed import Followed, follow
 from tests.web.manager.pages import case_path, go_to_plan
-from tests.web.world import Browser, add_somebody, signed_in
+from tests.web.world import Browser, add_somebody, give_factor, signed_in
 from workflow.adapters.persistence.tables import account_role
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor, Role
@@ -68,6 +68,7 @@ def test_hr_finds_nothing_of_their_own_case(
         connection.execute(
             account_role.insert(), {"account_id": followed.employee.account_id, "role": Role.HR}
         )
+    give_factor(app, followed.employee)
     browser = signed_in(app, followed.employee)
     browser.get("/hr/")
     assert {ask(browser, method, f"/hr{path}") for method, path in addresses} == {404}
@@ -87,6 +88,7 @@ def test_a_document_of_one_case_is_not_found_under_another(
     other = follow(app, names=("Per", "Vik"))
     document = other.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     copy = other.put_copy(document, word=b"PK")
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     hr = signed_in(app, add_somebody(app, Role.HR))
     for browser_of, audience in ((browser, "manager"), (hr, "hr")):
         case = f"/{audience}/cases/{followed.case_id}"

@@ -78,6 +78,7 @@ def test_the_employee_puts_own_words_beside_a_note_once_and_everybody_reads_them
     assert "Velg ett av de tre svarene" not in page
     words = {"statement": "Jeg ringte tilbake samme kveld.", "case_version": hidden(page, "case_version")}
     assert employee.post(f"/me/documents/{document_id}/answer", words).status_code == 303
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     hr = signed_in(app, add_somebody(app, Role.HR))
     for reader, path in (
         (browser, f"{case_path(followed)}/contacts"),
