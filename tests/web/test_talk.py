@@ -90,6 +90,7 @@ def test_a_note_from_another_device_is_shown_and_its_writer_chooses(
     followed: Followed, manager: Browser, meeting_id: uuid.UUID
 ) -> None:
     path = talk_path(followed, meeting_id, "talk", "limits")
+    followed.give_task(Role.HR, "anything")  # a ground for HR to open the case
     hr = signed_in(followed.app, add_somebody(followed.app, Role.HR))
     hr.get(talk_path(followed, meeting_id, "talk", audience="hr"))
     assert note(hr, path.replace("/manager/", "/hr/"), "Ikke løfte")["revision"] == 1

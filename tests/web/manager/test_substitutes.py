@@ -1,7 +1,7 @@
 """Whoever stands in sees the manager's cases from the first to the last day: in lists, searches, forms, files and tasks alike."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +12,7 @@ from tests.web.followed import Followed, employ, follow, hidden, name_person
 from tests.web.manager.pages import answered, case_path, form_path, go_to_plan, on_page
 from tests.web.world import TODAY, Browser, Somebody, add_somebody, signed_in
 from workflow.adapters.clock import FixedClock
-from workflow.adapters.persistence.tables import account, account_role, document, history, substitution
+from workflow.adapters.persistence.tables import account, account_role, document, substitution
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor, Role
 from workflow.services.name_substitute import Named, end_substitution, name_substitute
@@ -136,9 +136,7 @@ def test_a_paper_says_on_whose_behalf_it_was_filed(app: Flask) -> None:
 
 def test_a_line_of_history_says_on_whose_behalf(app: Flask) -> None:
     one = stand_in(app, TODAY)
-    with one.followed.wiring.engine.begin() as connection:
-        line = {"actor_id": one.deputy.person_id, "on_behalf_of": one.followed.manager.person_id}
-        connection.execute(sa.update(history).where(history.c.event == "case_opened").values(line))
+    replace(one.followed, manager=one.deputy).file(DocumentKind.CONTACT_ATTEMPT)
     for who, path in ((one.followed.manager, case_path(one.followed)), (one.followed.employee, "/me/")):
         assert "Per Vik for Mona Bakke" in signed_in(app, who).get(path).text
 

@@ -170,5 +170,6 @@ def _differing(one: Mapping[str, object], two: Mapping[str, object]) -> list[str
     assert one.keys() == two.keys()
     # The pages about readings tell of this crawl itself, and only of readings that are allowed.
     # So do how many lines the whole log has: a number, and nothing of what stands in it.
-    told = (".readers ", ".own_log ", ".log_integrity ")
+    # And whom a manager may choose as substitute: the names of colleagues, which are no secret.
+    told = (".readers ", ".own_log ", ".log_integrity ", "manager.substitutes ")
     return [asked for asked in one if one[asked] != two[asked] and not any(name in asked for name in told)]
