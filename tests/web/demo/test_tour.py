@@ -21,7 +21,7 @@ from workflow.adapters.clock import FixedClock
 PAGES = {
     "mona": ("/manager/",),
     "amir": ("/manager/",),
-    "sigrid": ("/manager/",),
+    "sigrid": ("/manager/", "/manager/substitutes"),
     "kari": ("/me/",),
     "ingrid": ("/me/",),
     "hanne": ("/hr/cases", "/hr/overdue", "/hr/escalations"),

@@ -37,9 +37,9 @@ def test_it_works_on_both_databases_and_the_second_time_needs_no_claim(
     app_on_both: Flask, provider: LocalProvider
 ) -> None:
     who = add_somebody(app_on_both, Role.HR, username="aud.berg@example.no")
-    assert sign_in_through(Browser(app_on_both)).location == "/account/"
+    assert sign_in_through(Browser(app_on_both)).location == "/sign-in/code"
     provider.person.pop("email")
-    assert sign_in_through(Browser(app_on_both)).location == "/account/"
+    assert sign_in_through(Browser(app_on_both)).location == "/sign-in/code"
     with wiring_of(app_on_both).reading.connect() as connection:
         rows = connection.execute(sa.select(oidc_identity)).all()
     assert [(row.account_id, row.issuer, row.subject) for row in rows] == [
@@ -118,7 +118,7 @@ def test_no_token_code_or_secret_is_in_the_log_the_addresses_or_the_database_in_
     for secret in (signed[0], code, SECRET, provider.asked["nonce"], provider.asked["state"]):
         assert not any(secret in text for text in told)
     assert "aud.berg" not in str(lines)
-    assert [line["event"] for line in lines] == ["signed_in"]
+    assert [line["event"] for line in lines] == ["provider_vouched", "signed_in"]
 
 
 def test_what_is_secret_of_a_try_cannot_be_read_in_the_browser(
@@ -237,8 +237,8 @@ def test_where_only_the_provider_counts_the_password_is_closed_but_not_an_admini
     assert Browser(app).sign_in(aud).status_code == HTTPStatus.SEE_OTHER
     assert sign_in_through(Browser(app)).location == "/account/"
     assert Browser(app).sign_in(aud).status_code == HTTPStatus.OK
-    provider.person = {"sub": "person-2", "email": "root@example.no"}
-    assert sign_in_through(Browser(app)).location == "/account/"
+    provider.person = {"sub": "person-2", "email": "root@example.no", "email_verified": True}
+    assert sign_in_through(Browser(app)).location == "/sign-in/code"
     assert Browser(app).sign_in(admin).status_code == HTTPStatus.SEE_OTHER
     with wiring_of(app).reading.connect() as connection:
         closed = connection.scalars(sa.select(account.c.id).where(account.c.local_password.is_(False))).all()

@@ -73,7 +73,9 @@ def sign_in_through(
         raise Refused(Refusal.STRAY, "used_already") from None
     if not roles:
         raise Refused(Refusal.NO_ROLE, "no_role")
-    log.info("signed_in", account=str(known.account_id), through=link.provider.name, bound_now=known.is_new)
+    log.info(
+        "provider_vouched", account=str(known.account_id), through=link.provider.name, bound_now=known.is_new
+    )
     return known.account_id, _entered(wiring, link.provider, tokens, claims, known)
 
 
