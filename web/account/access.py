@@ -1,5 +1,7 @@
 """The access table as a page: everybody may know who can see what, so that nobody has to take it on trust."""
 
+from itertools import groupby
+
 from flask import render_template
 from flask_babel import gettext as _
 
@@ -13,15 +15,21 @@ from workflow.domain.access_names import ACTS, RELATIONS, THINGS
 @blueprint.get("/account/access")
 @allow_signed_in
 def access() -> str:
-    """The rows as they are, in words."""
-    return render_template("account/access.html", rows=[_row(grant) for grant in ACCESS])
-
-
-def _row(grant: Grant) -> list[str]:
-    return [
-        ", ".join(_(ROLE_NAMES[role]) for role in grant.roles),
-        ", ".join(_(ACTS[act]) for act in grant.acts),
-        "; ".join(_(THINGS[thing]) for thing in grant.things),
-        "; ".join(_(RELATIONS[relation]) for relation in grant.relations),
-        _(grant.why),
+    """The rows as they are, in words, those of the same roles together."""
+    groups = [
+        {
+            "who": ", ".join(_(ROLE_NAMES[role]) for role in roles),
+            "grants": [_in_words(grant) for grant in grants],
+        }
+        for roles, grants in groupby(ACCESS, key=lambda grant: grant.roles)
     ]
+    return render_template("account/access.html", groups=groups)
+
+
+def _in_words(grant: Grant) -> dict[str, str | list[str]]:
+    return {
+        "why": _(grant.why),
+        "does": ", ".join(_(ACTS[act]) for act in grant.acts),
+        "things": [_(THINGS[thing]) for thing in grant.things],
+        "when": [_(RELATIONS[relation]) for relation in grant.relations],
+    }

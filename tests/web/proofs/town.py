@@ -57,14 +57,19 @@ class Town:
     ids: Mapping[str, str]
     browsers: Mapping[str, Browser]
     kept: Path = field(init=False)
+    cookies: Mapping[str, dict[Any, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kept", self.file.with_suffix(".kept"))
+        cookies = {name: dict(browser.client._cookies) for name, browser in self.browsers.items()}
+        object.__setattr__(self, "cookies", cookies)
         self._at_rest()
         shutil.copy(self.file, self.kept)
 
     def reset(self) -> None:
-        """Everything as it was at first: sessions too, so that the browsers stay signed in."""
+        """Everything as it was at first: sessions and cookies too, so that who was signed out is signed in again."""
+        for name, browser in self.browsers.items():
+            browser.client._cookies = dict(self.cookies[name])
         self._at_rest()
         for rest in ("-wal", "-shm"):
             Path(f"{self.file}{rest}").unlink(missing_ok=True)

@@ -249,7 +249,8 @@ def _exports_over(last: date) -> Where:
 
 
 def _sessions_over(last: date) -> Where:
-    return sa.func.coalesce(web_session.c.ended_at, web_session.c.last_seen_at) < ends(last)
+    """Only what was ended: a session lapses by the real clock, which may stand elsewhere than this one, and is swept by it."""
+    return web_session.c.ended_at < ends(last)
 
 
 ROOTS: tuple[Root, ...] = (
