@@ -134,6 +134,8 @@ READINGS: dict[str, str] = {
     Reading.DATES: N_("Dates and percentages"),
     Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
     Reading.MEETING: N_("A meeting"),
+    Reading.MEETINGS: N_("The meetings: when and where"),
+    Reading.PLAN_AND_MEETINGS: N_("The meetings, the dates and how the plan stands"),
     Reading.READINGS: N_("Who has read your case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("Your consents"),

@@ -99,11 +99,17 @@ def _row(row: HrCaseRow) -> dict[str, object]:
         "cells": [
             row.employee,
             row.unit,
-            row.manager or {"text": _("Nobody"), "kind": "missing"},
+            _responsible(row),
             _(STAGE_NAMES[row.stage]),
             _next(row),
         ],
     }
+
+
+def _responsible(row: HrCaseRow) -> object:
+    if row.manager and not row.is_unreached:
+        return row.manager
+    return {"text": _("Nobody can be reached") if row.manager else _("Nobody"), "kind": "missing"}
 
 
 def _next(row: HrCaseRow) -> object:

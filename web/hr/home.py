@@ -40,7 +40,7 @@ def home() -> str:
             "tasks": open_tasks(connection, sight()),
             "retention": waits_for_hr(connection, today()),
         }
-        tasks = role_tasks(connection, actor()).rows[:TASKS_SHOWN]
+        tasks = role_tasks(connection, actor(), today()).rows[:TASKS_SHOWN]
     note_list(wiring(), actor(), [task.case_id for task in tasks], Reading.TASKS)
     return render_template(
         "hr/home.html",

@@ -30,7 +30,7 @@ A_TASK = N_("Something waits on this case")
 def tasks() -> str:
     """A page of tasks."""
     with wiring().reading.connect() as connection:
-        page = role_tasks(connection, actor(), id_from("after"))
+        page = role_tasks(connection, actor(), today(), id_from("after"))
     note_list(wiring(), actor(), [task.case_id for task in page.rows], Reading.TASKS)
     return render_template(
         "hr/tasks.html",

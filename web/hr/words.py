@@ -24,7 +24,7 @@ TASKS: dict[str, tuple[str, str]] = {
     Stage.ACTIVITY_CHECK: (
         N_("The statement on activity is missing. Ask %(manager)s, who is responsible, to write it"),
         N_(
-            "The statement on activity is missing, and nobody is responsible for the case. Find somebody to take it"
+            "The statement on activity is missing, and nobody responsible can be reached. Find somebody to take the case"
         ),
     ),
 }

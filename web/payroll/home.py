@@ -31,7 +31,7 @@ def home() -> str:
     """The tasks and the dates; that these cases' dates were read is noted on each."""
     after = _after()
     with wiring().reading.connect() as connection:
-        page = role_tasks(connection, actor(), after, Chore.STOP_PAY)
+        page = role_tasks(connection, actor(), today(), after, Chore.STOP_PAY)
         coming = coming_max_dates(connection, actor(), today(), today() + AHEAD)
         whys = why_max_dates(connection, coming)
     shown = dict.fromkeys([task.case_id for task in page.rows] + [one.case_id for one in coming])

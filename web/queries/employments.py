@@ -6,13 +6,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from workflow.adapters.persistence.reachable import somebody_reached
 from workflow.adapters.persistence.tables import case, employment, person, unit
 from workflow.services.records import BEFORE_ABSENCE
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnEmployment:
-    """An employment; `open_case_id` is the case that is already open for it, `manager` empty when there is none."""
+    """An employment; `open_case_id` is the case that is already open for it, `manager` empty when nobody is to be reached."""
 
     id: UUID
     unit: str
@@ -26,12 +27,14 @@ class OwnEmployment:
 def own_employments(connection: sa.Connection, person_id: UUID, today: date) -> list[OwnEmployment]:
     """The running employments of a person, the longest first."""
     manager = person.alias("manager")
+    name = manager.c.given_name + " " + manager.c.family_name
+    reached = somebody_reached(employment.c.manager_id, employment.c.person_id, today)
     query = (
         sa.select(
             employment.c.id,
             unit.c.name.label("unit"),
             employment.c.position,
-            sa.func.coalesce(manager.c.given_name + " " + manager.c.family_name, "").label("manager"),
+            sa.case((reached, name), else_="").label("manager"),
             employment.c.start_on,
             employment.c.end_on,
             case.c.id.label("open_case_id"),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.responsible import unreached
 from web.queries.sight import Sight
 from workflow.adapters.persistence.case_rows import CaseRows
 from workflow.adapters.persistence.document_rows import DocumentRows
@@ -19,12 +20,13 @@ from workflow.services.records import CaseRecord
 
 @dataclass(frozen=True, kw_only=True)
 class FollowedCase:
-    """A case and who it is about; `manager` is empty while nobody is responsible."""
+    """A case and who it is about; `manager` is who has it on file, empty while nobody has."""
 
     record: CaseRecord
     file: CaseFile
     employee: str
     manager: str
+    is_unreached: bool
     unit: str
     position: str
     percentage: int
@@ -36,6 +38,11 @@ class FollowedCase:
     def id(self) -> UUID:
         """The case's id."""
         return self.record.id
+
+    @property
+    def responsible(self) -> str:
+        """Whom to turn to; empty while nobody can be reached and HR has the case."""
+        return "" if self.is_unreached else self.manager
 
 
 _EMPLOYEE = person.alias("employee")
@@ -61,7 +68,8 @@ def find_followed_case(
     wiring: Wiring, connection: sa.Connection, case_id: UUID, sight: Sight, today: date
 ) -> FollowedCase | None:
     """The case, when it is in sight; else None."""
-    around = connection.execute(_AROUND.where(case.c.id == case_id, sight)).one_or_none()
+    query = _AROUND.add_columns(unreached(today).label("is_unreached"))
+    around = connection.execute(query.where(case.c.id == case_id, sight)).one_or_none()
     record = CaseRows(connection).load(case_id) if around else None
     if around is None or record is None:
         return None

@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.name_search import name_holds
+from web.queries.responsible import unreached_among, without_responsible
 from web.queries.sight import Sight
-from workflow.adapters.persistence.reachable import reachable
 from workflow.adapters.persistence.tables import case, person, unit
 from workflow.domain.duties import Duty, duty_from
 from workflow.domain.stages import Stage
@@ -41,12 +41,13 @@ class Wanted:
 
 @dataclass(frozen=True, kw_only=True)
 class HrCaseRow:
-    """A case in HR's list; `manager` is empty while nobody is responsible."""
+    """A case in HR's list; `manager` is empty while nobody is responsible, `is_unreached` when nobody can be reached."""
 
     id: UUID
     employee: str
     unit: str
     manager: str
+    is_unreached: bool
     stage: Stage
     grade: int
     next_due_on: date | None
@@ -98,14 +99,11 @@ def hr_cases(
         found = _by_columns(connection, query, order, start)
     shown = found[:PAGE]
     more = len(found) > PAGE
+    lost = unreached_among(connection, [row.id for row in shown], today)
     return HrCasePage(
-        rows=tuple(_row(row) for row in shown), next_after=shown[-1].id if more and shown else None
+        rows=tuple(_row(row, is_unreached=row.id in lost) for row in shown),
+        next_after=shown[-1].id if more and shown else None,
     )
-
-
-def without_responsible(today: date) -> sa.ColumnElement[bool]:
-    """Cases nobody can be reached for: neither the manager nor somebody who stands in."""
-    return sa.or_(case.c.manager_id.is_(None), sa.not_(reachable(today)))
 
 
 def _conditions(wanted: Wanted, today: date) -> list[sa.ColumnElement[bool]]:
@@ -180,7 +178,8 @@ def _behind(columns: list[Any], values: list[object], *, backwards: bool = False
     return here < there if backwards else here > there
 
 
-def _row(row: sa.Row[*tuple[Any, ...]]) -> HrCaseRow:
+def _row(row: sa.Row[*tuple[Any, ...]], *, is_unreached: bool) -> HrCaseRow:
     values = row._asdict()
     stage, duty = Stage(values.pop("stage")), values.pop("next_duty")
-    return HrCaseRow(stage=stage, next_duty=duty_from(duty) if duty else None, **values)
+    duty = duty_from(duty) if duty else None
+    return HrCaseRow(stage=stage, next_duty=duty, is_unreached=is_unreached, **values)

@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.failed_work import in_sight
-from web.queries.hr_cases import without_responsible
+from web.queries.responsible import without_responsible
 from web.queries.sight import Sight
 from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item

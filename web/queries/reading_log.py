@@ -36,6 +36,8 @@ class Reading(StrEnum):
     PACKAGE = "package"
     PLAN_ANSWERS = "plan_answers"
     MEETING = "meeting"
+    MEETINGS = "meetings"
+    PLAN_AND_MEETINGS = "plan_and_meetings"
     MEASURE = "measure"
     REQUEST = "request"
     FORM = "form"

@@ -1,12 +1,13 @@
 """The open tasks of a whole role, with the case each belongs to, a page at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.responsible import unreached_among
 from workflow.adapters.persistence.tables import case, employment, person, unit, work_item
 from workflow.domain.people import Actor
 
@@ -15,7 +16,7 @@ PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class RoleTask:
-    """A task with no more of its case than dates, percentages and who is responsible (empty when nobody is)."""
+    """A task with no more of its case than dates, percentages and who is responsible (empty when nobody can be reached)."""
 
     id: UUID
     case_id: UUID
@@ -65,7 +66,7 @@ _ROWS = sa.select(
 
 
 def role_tasks(
-    connection: sa.Connection, actor: Actor, after: UUID | None = None, task: str | None = None
+    connection: sa.Connection, actor: Actor, today: date, after: UUID | None = None, task: str | None = None
 ) -> RoleTaskPage:
     """What is open for the actor's role, the most urgent first; never about the actor's own absence."""
     query = _ROWS.where(
@@ -75,8 +76,14 @@ def role_tasks(
         query = query.where(work_item.c.task == task)
     found = _behind(connection, query, after)
     shown = found[:PAGE]
-    rows = tuple(RoleTask(**row._asdict()) for row in shown)
+    lost = unreached_among(connection, {row.case_id for row in shown}, today)
+    rows = tuple(_task(row, is_unreached=row.case_id in lost) for row in shown)
     return RoleTaskPage(rows=rows, next_after=rows[-1].id if len(found) > PAGE else None)
+
+
+def _task(row: sa.Row[*tuple[Any, ...]], *, is_unreached: bool) -> RoleTask:
+    task = RoleTask(**row._asdict())
+    return replace(task, manager="") if is_unreached else task
 
 
 def _behind(

@@ -21,7 +21,7 @@ from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.representative import blueprint
 from web.representative.dates import date_items
-from web.representative.scopes import WITH_ALL, WITH_DATES, WITH_PLAN, scope_words
+from web.representative.scopes import READ, WITH_ALL, WITH_DATES, WITH_PLAN, scope_words
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
@@ -42,7 +42,8 @@ def case(case_id: UUID) -> str:
         meetings = [one for one in case_meetings(connection, case_id) if _is_shown(one.id, invitation)]
         places = meeting_places(wiring(), connection, case_id)
         documents = _documents(connection, case_id, invitation)
-    note_reading(wiring(), actor(), case_id, _what(invitation))
+    what = Reading.MEETING if invitation.meeting_id else READ[invitation.scope]
+    note_reading(wiring(), actor(), case_id, what, invitation.meeting_id)
     return render_template(
         "representative/case.html",
         case=found,
@@ -65,10 +66,6 @@ def _is_shown(meeting_id: UUID, invitation: HeldInvitation) -> bool:
 
 def _case(connection: sa.Connection, case_id: UUID) -> FollowedCase | None:
     return find_followed_case(wiring(), connection, case_id, sight(), today())
-
-
-def _what(invitation: HeldInvitation) -> Reading:
-    return Reading.CASE if invitation.scope in WITH_ALL else Reading.DATES
 
 
 def _documents(connection: sa.Connection, case_id: UUID, invitation: HeldInvitation) -> list[Item]:

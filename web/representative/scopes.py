@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 
 from web.queries.invitations import HeldInvitation
+from web.queries.reading_log import Reading
 from workflow.domain.text import N_
 
 SCOPES: dict[str, str] = {
@@ -14,6 +15,12 @@ WITH_PLAN = ("plan", "case")
 WITH_DATES = ("plan", "case")
 """Which scopes show the stage and the deadlines; what is exempted or not needed tells of the absence."""
 WITH_ALL = ("case",)
+READ: dict[str, Reading] = {
+    "meeting": Reading.MEETINGS,
+    "plan": Reading.PLAN_AND_MEETINGS,
+    "case": Reading.CASE,
+}
+"""What is noted as read when the page of a case is shown."""
 
 
 def scope_words(invitation: HeldInvitation) -> str:

@@ -232,7 +232,7 @@ def test_hr_is_told_whom_to_ask_for_a_missing_statement_and_not_to_write_it(
         assert "Dokumenter aktiviteten" not in page
     with followed.wiring.engine.begin() as connection:
         connection.execute(sa.update(case).values(manager_id=None))
-    assert "ingen har ansvaret for saken" in browser.get("/hr/tasks").text
+    assert "ingen ansvarlig er å få tak i" in browser.get("/hr/tasks").text
 
 
 def test_tasks_of_hr_are_listed_and_closed(followed: Followed, browser: Browser) -> None:

@@ -58,11 +58,14 @@ def plan_of(connection: sa.Connection, statement: str, parameters: Any) -> str:
 
 
 @pytest.mark.parametrize("wanted", [Wanted(), Wanted(overdue=True)], ids=["all open", "overdue"])
-def test_a_page_is_one_question_answered_in_the_order_of_the_index(engine: sa.Engine, wanted: Wanted) -> None:
+def test_a_page_is_one_question_answered_in_the_order_of_the_index_and_one_about_the_page_alone(
+    engine: sa.Engine, wanted: Wanted
+) -> None:
     with engine.begin() as connection:
         fill(connection)
-        (question,) = asked(connection, wanted)
+        question, who_is_reached = asked(connection, wanted)
         plan = plan_of(connection, *question)
     assert INDEX in plan
     assert "Sort" not in plan
     assert "TEMP B-TREE" not in plan
+    assert " IN (" in who_is_reached[0]

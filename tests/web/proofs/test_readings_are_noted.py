@@ -36,12 +36,14 @@ NOTED = (
     ("employee", "employee.dates_data", "dates"),
     ("employee", "employee.preparation", "preparation"),
     ("employee", "employee.meeting", "meeting"),
+    ("rep_of_meeting", "representative.case", "meetings"),
+    ("rep_of_plan", "representative.case", "plan_and_meetings"),
     ("rep_of_case", "representative.case", "case"),
     ("rep_of_case", "representative.contacts", "contacts"),
     ("rep_of_case", "representative.document", "document"),
     ("payroll", "payroll.home", "dates"),
 )
-ROLES = {"rep_of_case": "safety_rep"}
+ROLES = {"rep_of_meeting": "employee_rep", "rep_of_plan": "employee_rep", "rep_of_case": "safety_rep"}
 
 
 def lines(town: Town) -> list[tuple[str, str]]:

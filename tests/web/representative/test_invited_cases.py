@@ -118,7 +118,7 @@ def test_the_meeting_scope_shows_when_the_meetings_are_and_no_stage_deadline_doc
     assert "Første samtale" not in browser.get("/representative/").text
     assert str(document) not in page
     assert browser.get(f"/representative/documents/{document}").status_code == 404
-    assert followed.readings() == [("employee_rep", "dates"), ("employee_rep", "list")]
+    assert followed.readings() == [("employee_rep", "meetings"), ("employee_rep", "list")]
 
 
 def test_a_meeting_whose_day_has_passed_is_not_said_to_be_held_when_nothing_is_written(
@@ -144,7 +144,7 @@ def test_the_plan_scope_shows_the_plan_that_counts_and_no_other_document(
     assert PLAN_WORDS in browser.get(f"/representative/documents/{plan}").text
     for document in (minutes, former):
         assert browser.get(f"/representative/documents/{document}").status_code == 404
-    assert followed.readings() == [("employee_rep", "dates"), ("employee_rep", "document")]
+    assert followed.readings() == [("employee_rep", "plan_and_meetings"), ("employee_rep", "document")]
 
 
 def test_the_case_scope_shows_facts_documents_and_dates_but_not_who_has_read(
@@ -253,6 +253,26 @@ def test_an_invitation_to_one_meeting_shows_that_one_and_nothing_else_of_the_cas
     page = browser.get(case_path(followed)).text
     assert "9. mars 2026" not in page
     assert "17. mars 2026" in page
+
+
+@pytest.mark.parametrize(
+    ("scope", "told"),
+    [
+        ("meeting", "Møtene: når og hvor"),
+        ("plan", "Møtene, datoene og hvordan det står til med planen"),
+        ("case", "Saken din"),
+        ("one meeting", "Et møte"),
+    ],
+)
+def test_the_employee_reads_what_a_representative_really_saw(
+    followed: Followed, rep: Somebody, browser: Browser, employee: Browser, scope: str, told: str
+) -> None:
+    one = _add_meeting(followed) if scope == "one meeting" else None
+    invite(followed, rep, "meeting" if one else scope, meeting_id=one)
+    browser.get(case_path(followed))
+    rows = _main(employee.get(f"/me/cases/{followed.case_id}/readers").text).partition("</table>")[0]
+    assert f">{told}<" in rows
+    assert "Datoer og prosenter" not in rows
 
 
 def test_a_meeting_agreed_later_is_not_in_an_invitation_to_one(

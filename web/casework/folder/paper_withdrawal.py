@@ -12,6 +12,7 @@ from forms.received_paper import WithdrawnPaperForm
 from web.casework.folder.paper_lines import paper_title
 from web.casework.folder.reached import is_own, reading_party_case
 from web.casework.responsible.form_page import Page, put_beside_field
+from web.casework.route_table import FormViews
 from web.current import actor, sight, today, wiring
 from web.posted import submission
 from web.queries.followed_case import FollowedCase
@@ -70,3 +71,6 @@ def _page(form: WithdrawnPaperForm, followed: FollowedCase, line: PaperLine) -> 
         back=url_for(".folder", case_id=followed.id),
         submission=uuid4(),
     )
+
+
+VIEWS = FormViews(show_withdrawal, take_withdrawal)

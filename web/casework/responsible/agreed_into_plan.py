@@ -17,6 +17,7 @@ from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, sight, signed_in, wiring
 from web.i18n import format_short_day
 from web.queries.followed_case import FollowedCase
@@ -103,3 +104,6 @@ def _on_file(followed: FollowedCase) -> dict[str, str]:
 
 def _written(draft: Draft) -> dict[str, str]:
     return {name: values[0] for name, values in draft.answers.items() if values}
+
+
+VIEWS = FormViews(show_into_plan, take_into_plan)

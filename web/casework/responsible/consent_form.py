@@ -18,6 +18,7 @@ from web.casework.responsible.form_page import Beside, FormPlace, Page, case_add
 from web.casework.responsible.reached import followed_case, reading_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.posted import case_version, submission
 from web.queries.consents import case_consents
@@ -111,3 +112,8 @@ def _place(followed: FollowedCase, version: int | None = None) -> FormPlace:
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+
+
+VIEWS = FormViews(
+    show_paper_consent, take_paper_consent, keep_paper_consent_draft, forget_paper_consent_draft
+)

@@ -23,6 +23,7 @@ from web.casework.responsible.letter_preview import missing_consent, preview_of,
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -160,3 +161,6 @@ def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = Non
 
 def _href(case_id: UUID, kind: DocumentKind) -> str:
     return url_for(".document_form", case_id=case_id, slug=kind.replace("_", "-"))
+
+
+VIEWS = FormViews(show_document_form, take_document_form, keep_document_draft, forget_document_draft)

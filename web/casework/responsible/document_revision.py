@@ -23,6 +23,7 @@ from web.casework.responsible.letter_preview import missing_consent, preview_of
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -126,3 +127,6 @@ def _place(followed: FollowedCase, former: DocumentRecord, version: int | None =
         back=url_for(".document_page", **where),
         back_label=_("Back to the document"),
     )
+
+
+VIEWS = FormViews(show_revision, take_revision, keep_revision_draft, forget_revision_draft)

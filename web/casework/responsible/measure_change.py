@@ -25,6 +25,7 @@ from web.casework.responsible.measure_reached import (
 )
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -102,3 +103,6 @@ def _change(form: AccommodationMeasureForm, followed: FollowedCase, measure_id: 
     return str(
         _("The measure is changed. %(name)s is asked to read it and answer.", name=followed.given_name)
     )
+
+
+VIEWS = FormViews(show_change, take_change, keep_change_draft, forget_change_draft)

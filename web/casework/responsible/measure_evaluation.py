@@ -24,6 +24,7 @@ from web.casework.responsible.measure_reached import (
 )
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import format_instant, language
 from web.posted import case_version, submission
@@ -118,3 +119,6 @@ def _evaluate(form: MeasureEvaluationForm, followed: FollowedCase, measure_id: U
     if form.what_next.data == WhatNext.CHANGE:
         return str(_("The evaluation is sent to %(name)s. Write now how the measure shall be.", name=name))
     return str(_("The evaluation is sent. %(name)s is asked to read it and answer.", name=name))
+
+
+VIEWS = FormViews(show_evaluation, take_evaluation, keep_evaluation_draft, forget_evaluation_draft)

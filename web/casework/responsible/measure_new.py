@@ -20,6 +20,7 @@ from web.casework.responsible.measure_origin import Origin, asked_origin
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -118,3 +119,6 @@ def _choice(one: OptionRecord, followed: FollowedCase) -> dict[str, str]:
         "area": str(_(AREAS[one.area])),
         "href": url_for(".measure_new", case_id=followed.id, option=one.id),
     }
+
+
+VIEWS = FormViews(show_new, take_new, keep_new_draft, forget_new_draft)

@@ -24,6 +24,7 @@ from web.casework.responsible.meeting_sending import PLAN_ONLY, Sent
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.posted import case_version
 from web.queries.followed_case import FollowedCase
@@ -218,3 +219,7 @@ def _place(asked: Asked, version: int | None = None) -> FormPlace:
         back_label=back_label,
         secondary=(only,) if asked.may_be_only_planned else (),
     )
+
+
+NEW_VIEWS = FormViews(show_new_meeting, take_new_meeting, keep_new_meeting_draft, forget_new_meeting_draft)
+INVITATION_VIEWS = FormViews(show_invitation, take_invitation, keep_invitation_draft, forget_invitation_draft)

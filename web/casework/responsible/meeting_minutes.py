@@ -22,6 +22,7 @@ from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.responsible.verbs import verb_for
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -123,3 +124,6 @@ def _place(followed: FollowedCase, held: CaseMeeting) -> FormPlace:
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+
+
+VIEWS = FormViews(show_minutes, take_minutes, keep_minutes_draft, forget_minutes_draft)

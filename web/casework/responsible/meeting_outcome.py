@@ -13,6 +13,7 @@ from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Page, put_beside_field
 from web.casework.responsible.meeting_reached import meeting_address, reached_meeting
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -78,3 +79,6 @@ def _drawn(
         version=followed.record.version,
         submission=uuid4(),
     )
+
+
+VIEWS = FormViews(show_outcome, take_outcome)

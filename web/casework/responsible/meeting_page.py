@@ -14,6 +14,7 @@ from web.casework.responsible.meeting_links import further_links
 from web.casework.responsible.meeting_next import next_thing
 from web.casework.responsible.meeting_reached import meeting_address, meeting_with_copies, reached_meeting
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.i18n import format_day, format_instant
 from web.posted import case_version, submission
@@ -170,3 +171,6 @@ def _invitation_href(read: ReadMeeting) -> str:
     if read.invitation is None:
         return ""
     return url_for(".document_page", case_id=read.record.case_id, document_id=read.invitation)
+
+
+CANCEL_VIEWS = FormViews(show_cancelling, cancel_posted_meeting)

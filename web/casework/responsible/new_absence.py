@@ -22,6 +22,7 @@ from web.casework.responsible.form_page import (
     show_form,
     show_refused,
 )
+from web.casework.route_table import FormViews
 from web.current import actor, sight, today, wiring
 from web.i18n import language
 from web.posted import submission
@@ -159,3 +160,6 @@ def _place(employee: Employee) -> FormPlace:
         back=url_for(".new_absence"),
         back_label=_("Choose somebody else"),
     )
+
+
+VIEWS = FormViews(show_absence_form, take_absence_form, keep_absence_draft, forget_absence_draft)

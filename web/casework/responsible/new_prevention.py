@@ -14,6 +14,7 @@ from web.casework.responsible.chosen_employee import chosen_employee
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.form_context import context_of_employee
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form, show_refused
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import submission
@@ -95,3 +96,6 @@ def _place(employee: Employee) -> FormPlace:
         back=url_for(".new_prevention"),
         back_label=_("Choose somebody else"),
     )
+
+
+VIEWS = FormViews(show_prevention_form, take_prevention_form, keep_prevention_draft, forget_prevention_draft)

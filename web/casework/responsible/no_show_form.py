@@ -19,6 +19,7 @@ from web.casework.responsible.form_page import Beside, FormPlace, Page, case_add
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -119,3 +120,6 @@ def _place(followed: FollowedCase, meeting: MeetingPlace, version: int | None = 
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+
+
+VIEWS = FormViews(show_no_show, take_no_show, keep_no_show_draft, forget_no_show_draft)

@@ -17,6 +17,7 @@ from web.casework.responsible.form_page import FormPlace, Page, case_address, sh
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import submission
@@ -116,3 +117,6 @@ def _place(followed: FollowedCase) -> FormPlace:
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+
+
+VIEWS = FormViews(show_plan_answers, take_plan_answers, keep_plan_answers_draft, forget_plan_answers_draft)

@@ -14,6 +14,7 @@ from web.casework.plan_lines import delivery_shown
 from web.casework.responsible.document_lines import copy_lines
 from web.casework.responsible.form_page import Page, put_beside_field
 from web.casework.responsible.reached import reading_case
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.posted import submission
 from web.queries.case_documents import CopyLine, case_copies
@@ -93,3 +94,6 @@ def _drawn(followed: FollowedCase, line: PlanDelivery, copies: Copies, form: Pla
 
 def _back(case_id: UUID) -> Response:
     return redirect(url_for(".share_plan", case_id=case_id), HTTPStatus.SEE_OTHER)
+
+
+VIEWS = FormViews(show_plan_delivery, take_plan_delivery)

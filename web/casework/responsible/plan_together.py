@@ -19,6 +19,7 @@ from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.plan_choices import Chosen, posted, repaired, sentence, suggested
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, signed_in, wiring
 from web.posted import kept_of
 from web.queries.followed_case import FollowedCase
@@ -191,3 +192,6 @@ def _label(choice: Choice, followed: FollowedCase) -> str:
     if choice is Choice.MANAGER:
         return str(_("Take mine") if actor().role is Role.MANAGER else _("Take what the manager's side says"))
     return str(_(LABELS[choice]))
+
+
+VIEWS = FormViews(show_plan_together, take_plan_together, keep_plan_together_draft)

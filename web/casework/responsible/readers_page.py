@@ -22,6 +22,8 @@ WHAT: dict[str, str] = {
     Reading.DATES: N_("Dates and percentages"),
     Reading.PLAN_ANSWERS: N_("Answers to the plan's questions"),
     Reading.MEETING: N_("A meeting"),
+    Reading.MEETINGS: N_("The meetings: when and where"),
+    Reading.PLAN_AND_MEETINGS: N_("The meetings, the dates and how the plan stands"),
     Reading.READINGS: N_("Who has read the case"),
     Reading.CONTACTS: N_("The contact log"),
     Reading.CONSENTS: N_("The consents"),

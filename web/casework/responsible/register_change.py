@@ -17,11 +17,15 @@ from web.casework.responsible.register_page import (
     FORM,
     Opened,
     drawn,
+    forget_register_draft,
+    keep_register_draft,
     open_register,
     refused,
     register_address,
+    show_register,
 )
 from web.casework.responsible.register_preview import Preview, foretold, show_preview
+from web.casework.route_table import FormViews
 from web.current import actor, today, wiring
 from web.posted import case_version, submission
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale
@@ -165,3 +169,7 @@ def _cannot_withdraw(opened: Opened) -> Callable[[Invalid], Page]:
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
 
     return refuse
+
+
+VIEWS = FormViews(show_register, take_period, keep_register_draft, forget_register_draft)
+WITHDRAWAL_VIEWS = FormViews(show_withdrawal, withdraw_period)

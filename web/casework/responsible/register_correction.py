@@ -20,6 +20,7 @@ from web.casework.responsible.form_page import (
 from web.casework.responsible.register_change import Answer, Asked, answer, preview_place, wants_to_change
 from web.casework.responsible.register_form import as_typed, context_of, stated_in
 from web.casework.responsible.register_page import FORM, Opened, open_register, register_address
+from web.casework.route_table import FormViews
 from web.current import today
 from workflow.domain.errors import Invalid
 from workflow.services.register_edits import CorrectPeriod
@@ -92,3 +93,6 @@ def _place(opened: Opened, period_id: UUID) -> FormPlace:
 
 def _address(endpoint: str, opened: Opened, period_id: UUID) -> str:
     return url_for(endpoint, employment_id=opened.register.employment_id, period_id=period_id)
+
+
+VIEWS = FormViews(show_correction, take_correction, keep_correction_draft, forget_correction_draft)

@@ -17,6 +17,7 @@ from web.casework.responsible.plan_bench import bench
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sent_to_nav import note_href
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, sight, wiring
 from web.i18n import language
 from web.posted import submission
@@ -208,3 +209,6 @@ def _delivery_href(case_id: UUID, delivery_id: UUID) -> str:
 
 def _href(case_id: UUID) -> str:
     return url_for(".share_plan", case_id=case_id)
+
+
+VIEWS = FormViews(show_share_plan, share_plan_now)

@@ -17,6 +17,7 @@ from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.form_page import Beside, FormPlace, Page, case_address, show_form
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sending import send
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import language
 from web.posted import case_version, submission
@@ -109,3 +110,6 @@ def _place(followed: FollowedCase, line: DocumentLine, version: int | None = Non
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+
+
+VIEWS = FormViews(show_silence_form, take_silence_form, keep_silence_draft, forget_silence_draft)

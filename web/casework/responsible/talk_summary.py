@@ -14,6 +14,7 @@ from web.casework.guide.question_lines import QuestionLine, question_lines
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.reached_meeting import reading_meeting
 from web.casework.responsible.talk_minutes import field_names, minutes_of
+from web.casework.route_table import FormViews
 from web.current import actor, signed_in, today, wiring
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.guide import Ask
@@ -74,3 +75,6 @@ def _noted(
 
 def _text(notes: Mapping[Ask, Kept], ask: Ask) -> str:
     return notes[ask].text if ask in notes else ""
+
+
+VIEWS = FormViews(show_summary, take_summary)

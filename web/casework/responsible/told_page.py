@@ -15,6 +15,7 @@ from web.casework.responsible.form_page import Page, case_address, put_beside_fi
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.register_preview import Foretold, Preview, show_preview
 from web.casework.responsible.unavailable import show_not_open
+from web.casework.route_table import FormViews
 from web.current import actor, wiring
 from web.i18n import format_day
 from web.posted import case_version, submission
@@ -146,3 +147,6 @@ def _day(day: date | None) -> str:
     if day is None:
         return str(_("Nothing is reckoned here."))
     return str(_("Reckoned here: %(day)s.", day=format_day(day)))
+
+
+VIEWS = FormViews(show_told, take_told, keep_told_draft, forget_told_draft)

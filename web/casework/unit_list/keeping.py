@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response
 
 from forms.base import AnswerForm, FormContext
 from forms.measures.unit_list import AcceptForm, EntryForm, ReasonForm, RetireForm
+from web.casework.route_table import Route, mount_routes, page, press
 from web.casework.unit_list.filled import entry_in
 from web.casework.unit_list.lines import gone, grouped, made_on, suggested, who
 from web.current import actor, today, wiring
 from web.posted import submission
 from web.queries.unit_list import KeptList, find_kept_list
-from web.roles import allow
-from workflow.domain.access import Act, Thing
+from workflow.domain.access import Thing
 from workflow.domain.accommodation import OptionStatus
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.law import AML_4_2, AML_4_3
@@ -156,17 +156,18 @@ def _option_page(found: KeptList, one: OptionRecord, accept: AnswerForm | None, 
     )
 
 
+LIST = "/units/<uuid:unit_id>/accommodations"
+ENTRY = f"{LIST}/<uuid:option_id>"
+ROUTES: tuple[Route, ...] = (
+    page(LIST, "unit_list", Thing.UNIT_LIST, show_list),
+    press(LIST, "unit_list_add", Thing.UNIT_LIST, add_now),
+    page(ENTRY, "unit_option", Thing.UNIT_LIST, show_option),
+    press(f"{ENTRY}/accept", "unit_option_accept", Thing.UNIT_LIST, accept_now),
+    press(f"{ENTRY}/decline", "unit_option_decline", Thing.UNIT_LIST, decline_now),
+    press(f"{ENTRY}/retire", "unit_option_retire", Thing.UNIT_LIST, retire_now),
+)
+
+
 def mount_keeping(blueprint: Blueprint, role: Role) -> None:
     """Open these pages to the ones who keep the lists."""
-    unit, option = "/units/<uuid:unit_id>/accommodations", "<uuid:option_id>"
-    for method, rule, endpoint, view in (
-        ("GET", unit, "unit_list", show_list),
-        ("POST", unit, "unit_list_add", add_now),
-        ("GET", f"{unit}/{option}", "unit_option", show_option),
-        ("POST", f"{unit}/{option}/accept", "unit_option_accept", accept_now),
-        ("POST", f"{unit}/{option}/decline", "unit_option_decline", decline_now),
-        ("POST", f"{unit}/{option}/retire", "unit_option_retire", retire_now),
-    ):
-        act = Act.READ if method == "GET" else Act.WRITE
-        opened = allow(act, Thing.UNIT_LIST, role)(partial(view))
-        blueprint.add_url_rule(rule, endpoint, opened, methods=[method])
+    mount_routes(blueprint, role, ROUTES)

@@ -20,6 +20,7 @@ Person = sa.ColumnElement[UUID]
 _WORKS = employment.alias("works_here")
 _WORKED = employment.alias("worked_here")
 _AWAY = case.alias("own_absence")
+_OF_CASE = (case.c.manager_id, case.c.employee_id)
 _FOREVER = date(9999, 12, 31)
 ALTOGETHER = 100
 """Away from all work; whoever works in part can be reached."""
@@ -27,8 +28,13 @@ ALTOGETHER = 100
 
 def reachable(today: date) -> Condition:
     """The cases for which somebody can be reached today."""
-    stands_in = sa.exists().where(*_substitutes(today)).correlate(case)
-    return sa.and_(not_over(today), sa.or_(_manager_reached(today), stands_in))
+    return sa.and_(not_over(today), somebody_reached(*_OF_CASE, today))
+
+
+def somebody_reached(manager: Person, employee: Person, today: date) -> Condition:
+    """Whether an employee's manager, or whoever stands in for them, can be reached today; the two are columns of a case or an employment."""
+    stands_in = sa.exists().where(*_substitutes(manager, employee, today)).correlate(case, employment)
+    return sa.or_(_manager_reached(manager, employee, today), stands_in)
 
 
 class ResponsibilityRows:
@@ -40,11 +46,11 @@ class ResponsibilityRows:
     def followers(self, case_id: UUID, today: date) -> Sequence[UUID]:
         """Who can be reached: the responsible manager first, then those who stand in for them today."""
         of_case = (case.c.id == case_id, not_over(today))
-        manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(today))
+        manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(*_OF_CASE, today))
         substitutes = (
             sa.select(substitution.c.substitute_id)
             .select_from(substitution.join(case, case.c.manager_id == substitution.c.manager_id))
-            .where(*of_case, *_substitutes(today))
+            .where(*of_case, *_substitutes(*_OF_CASE, today))
             .order_by(substitution.c.given_at.desc(), substitution.c.id)
         )
         found = [*self._connection.scalars(manager), *self._connection.scalars(substitutes)]
@@ -78,25 +84,24 @@ class ResponsibilityRows:
         return changed.rowcount == 1
 
 
-def _manager_reached(today: date) -> Condition:
+def _manager_reached(manager: Person, employee: Person, today: date) -> Condition:
     is_manager = sa.exists().where(
-        account.c.person_id == case.c.manager_id,
+        account.c.person_id == manager,
         account.c.disabled_at.is_(None),
         account_role.c.account_id == account.c.id,
         account_role.c.role == Role.MANAGER,
     )
-    here = _here(case.c.manager_id, today)
-    return sa.and_(case.c.manager_id != case.c.employee_id, is_manager.correlate(case), *here)
+    return sa.and_(manager != employee, is_manager.correlate(case, employment), *_here(manager, today))
 
 
-def _substitutes(today: date) -> tuple[Condition, ...]:
+def _substitutes(manager: Person, employee: Person, today: date) -> tuple[Condition, ...]:
     can_sign_in = sa.exists().where(
         account.c.person_id == substitution.c.substitute_id, account.c.disabled_at.is_(None)
     )
     return (
-        substitution.c.manager_id == case.c.manager_id,
-        substitution.c.substitute_id != case.c.employee_id,
-        substitution.c.manager_id != case.c.employee_id,
+        substitution.c.manager_id == manager,
+        substitution.c.substitute_id != employee,
+        substitution.c.manager_id != employee,
         substitution.c.withdrawn_at.is_(None),
         substitution.c.from_on <= today,
         substitution.c.to_on >= today,
@@ -107,7 +112,7 @@ def _substitutes(today: date) -> tuple[Condition, ...]:
 
 def _here(person: Person, today: date) -> tuple[Condition, ...]:
     """Still works here, as far as an employment is known at all, and is not away altogether."""
-    outside = (case, substitution)
+    outside = (case, employment, substitution)
     known = sa.exists().where(_WORKED.c.person_id == person).correlate(*outside)
     works = sa.exists().where(
         _WORKS.c.person_id == person, sa.or_(_WORKS.c.end_on.is_(None), _WORKS.c.end_on >= today)
