@@ -28,6 +28,8 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.MEETING_REMINDER_DAYS_BEFORE,
         rules.ACTIVITY_WARNING_WEEKS,
         rules.PLAN_TO_NAV_REMINDER_WEEKS,
+        rules.CONTACT_RHYTHM_WEEKS,
+        rules.CONTACT_NUDGE_DAYS_BEFORE,
         *rules.CONTACT_WEEKS,
         rules.AAP_WEEKS_BEFORE,
         rules.MAX_DATE_LETTER_WEEKS_BEFORE,

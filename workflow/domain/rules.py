@@ -270,6 +270,24 @@ ROUTINE_NEWCOMER_DAYS = by_house(
     N_("The routine is gone through with everybody who is new."),
     counts_by=CountsBy.DUE_DAY,
 )
+CONTACT_RHYTHM_WEEKS = by_house(
+    "contact_rhythm_weeks",
+    N_("How many weeks between each contact we suggest when a rhythm is agreed"),
+    4,
+    Unit.WEEKS,
+    Bounds(1, 8),
+    N_("A suggestion: manager and employee agree on what suits them."),
+    counts_by=CountsBy.RUN_DAY,
+)
+CONTACT_NUDGE_DAYS_BEFORE = by_house(
+    "contact_nudge_days_before",
+    N_("How many working days before an agreed contact the manager is reminded"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 3),
+    N_("Public holidays and weekends are not counted. Whoever was in touch is not reminded."),
+    counts_by=CountsBy.DUE_DAY,
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

@@ -15,6 +15,7 @@ from workflow.domain.people import Actor
 from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
+from workflow.services.contact_rhythms import moved_by_paper, settle_nudge
 from workflow.services.discard_notes import discard_notes_of
 from workflow.services.letters_by_hand import replace_letter
 from workflow.services.meetings_of_papers import follow_paper
@@ -133,7 +134,8 @@ def file_in(
         facts=dict(document.facts),
         answered_before=document.answered_before,
     )
-    told = _told(documents[filled.kind])
+    in_touch = moved_by_paper(tx, case, documents[filled.kind], about_id)
+    told = _told(documents[filled.kind]) | in_touch
     changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
     file = file_of(changed, documents, today, rules)
@@ -150,6 +152,7 @@ def file_in(
     replace_letter(tx, document)
     ask_for_help(office, tx, document, actor)
     settle_after_plan(tx, document, former, now)
+    settle_nudge(tx, case, in_touch, at=now, by=actor.person_id)
     return document
 
 

@@ -12,6 +12,7 @@ from web.casework.responsible import (
     case_page,
     consent_form,
     contact_page,
+    contact_rhythm,
     copy_download,
     dates_data,
     document_form,
@@ -275,6 +276,22 @@ ROUTES: tuple[Route, ...] = (
         Thing.MEASURE,
     ),
     Route("GET", f"{CASE}/contacts", "contacts", contact_page.show_contacts, Act.READ, Thing.CONTACTS),
+    Route(
+        "GET",
+        f"{CASE}/contact-rhythm",
+        "contact_rhythm",
+        contact_rhythm.show_rhythm,
+        Act.WRITE,
+        Thing.CONTACTS,
+    ),
+    Route(
+        "POST",
+        f"{CASE}/contact-rhythm",
+        "contact_rhythm_now",
+        contact_rhythm.take_rhythm,
+        Act.WRITE,
+        Thing.CONTACTS,
+    ),
     Route("GET", f"{CASE}/consents", "consents", consent_form.show_consents, Act.READ, Thing.CONSENT),
     Route(
         "GET", f"{CASE}/consent", "paper_consent", consent_form.show_paper_consent, Act.WRITE, Thing.CONSENT

@@ -47,6 +47,8 @@ def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | No
     """Where a task about one document, or one consent, is seen to; None for those that are done elsewhere."""
     if task == Chore.TAKE_DOCTOR_OUT:
         return url_for(".consents", case_id=case_id)
+    if task == Chore.SEE_CONTACT_WISH:
+        return url_for(".contact_rhythm", case_id=case_id)
     if document_id is None:
         return None
     endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
