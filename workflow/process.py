@@ -21,6 +21,7 @@ from workflow.domain.law import (
     HOUSE_RULE,
 )
 from workflow.domain.people import Role
+from workflow.domain.recurring import ByContactRhythm
 from workflow.domain.requirements import (
     ABSENCE_REPORTED,
     ACTIVE_BY_GRADE,
@@ -29,6 +30,7 @@ from workflow.domain.requirements import (
     AFTERCARE_HELD,
     CLARIFIED_BY_RETURN,
     CLARIFIED_WITHOUT_RETURN,
+    CONTACT_RHYTHM_AGREED,
     EARLIER_MEETING_REASONED,
     ENDED_BY_RETURN,
     EVALUATION_AGREED,
@@ -65,6 +67,7 @@ from workflow.domain.rules import (
     ACTIVITY_WARNING_WEEKS,
     ACTIVITY_WEEKS,
     CLARIFICATION_WEEKS,
+    CONTACT_NUDGE_DAYS_BEFORE,
     CONTACT_WEEKS,
     DIALOGUE_MEETING_1_WEEKS,
     DIALOGUE_MEETING_2_WEEKS,
@@ -415,8 +418,20 @@ ALARMS: tuple[Alarm, ...] = (
         then=(Effect.REMIND_PLAN_TO_NAV,),
         unless=(PLAN_SENT_TO_NAV,),
     ),
+    Alarm(
+        name="next_contact",
+        at=ByContactRhythm(HOUSE_RULE, CONTACT_NUDGE_DAYS_BEFORE),
+        during=TIMELINE,
+        then=(Effect.REMIND_NEXT_CONTACT,),
+    ),
     *(
-        Alarm(name=number.name, at=within(number), during=TIMELINE, then=(Effect.REMIND_CONTACT,))
+        Alarm(
+            name=number.name,
+            at=within(number),
+            during=TIMELINE,
+            then=(Effect.REMIND_CONTACT,),
+            unless=(CONTACT_RHYTHM_AGREED,),
+        )
         for number in CONTACT_WEEKS
     ),
     Alarm(

@@ -58,6 +58,8 @@ BY_HOUSE = [
     ("aap_weeks_before", 17, Unit.WEEKS, 9, 26, False),
     ("max_date_letter_weeks_before", 13, Unit.WEEKS, 9, 26, False),
     ("stop_pay_weeks_before", 6, Unit.WEEKS, 2, 26, False),
+    ("contact_rhythm_weeks", 4, Unit.WEEKS, 1, 8, False),
+    ("contact_nudge_days_before", 1, Unit.DAYS, 1, 3, False),
     ("unanswered_tries", 3, Unit.TIMES, 2, 10, False),
     ("answer_days", 7, Unit.DAYS, 3, 30, False),
     ("routine_reading_days", 7, Unit.DAYS, 1, 60, False),

@@ -23,6 +23,7 @@ from workflow.domain.predicates import (
     Predicate,
     answered,
     answered_before,
+    contact_rhythm_agreed,
     dates,
     ended_by_return,
     extended_certificate,
@@ -317,6 +318,12 @@ PREVENTION_SUMMED_UP = Requirement(
     sentence=N_("What the talks led to must be written down."),
     met=filed(K.PREVENTION_OUTCOME),
     mended_by=K.PREVENTION_OUTCOME,
+    law=HOUSE_RULE,
+)
+CONTACT_RHYTHM_AGREED = Requirement(
+    name="contact_rhythm_agreed",
+    sentence=N_("How often the two are in touch must be agreed."),
+    met=contact_rhythm_agreed,
     law=HOUSE_RULE,
 )
 EARLIER_MEETING_REASONED = Requirement(

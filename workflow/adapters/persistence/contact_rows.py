@@ -81,7 +81,7 @@ class ContactRhythmRows:
         )
         return sorted({day for day in (*told, *self._connection.scalars(held)) if day is not None})
 
-    def _wish(self, row: sa.Row[Any]) -> WishRecord:
+    def _wish(self, row: sa.Row[*tuple[Any, ...]]) -> WishRecord:
         values: dict[str, Any] = row._asdict()
         sealed = values.pop("words_sealed")
         context = place("contact_wish", "words", row.id)
@@ -90,12 +90,12 @@ class ContactRhythmRows:
         return WishRecord(**{**values, "way": way}, words=words)
 
 
-def _on_file(row: sa.Row[Any]) -> OnFile:
+def _on_file(row: sa.Row[*tuple[Any, ...]]) -> OnFile:
     return OnFile(
         kind=DocumentKind(row.kind), version=row.version, filed_on=row.filed_on, facts=dict(row.facts)
     )
 
 
-def _rhythm(row: sa.Row[Any]) -> RhythmRecord:
+def _rhythm(row: sa.Row[*tuple[Any, ...]]) -> RhythmRecord:
     values: dict[str, Any] = row._asdict()
     return RhythmRecord(**{**values, "way": ContactWay(row.way), "set_as": Role(row.set_as)})
