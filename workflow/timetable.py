@@ -129,9 +129,9 @@ def _rounds(at: Due | Recurring, file: CaseFile, days: WorkingDays) -> Iterator[
             if on > file.today:
                 return
         return
-    day = at.on(file)
-    if day is not None and at.applies(file):
-        yield day, day
+    single = at.on(file)
+    if single is not None and at.applies(file):
+        yield single, single
 
 
 def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:

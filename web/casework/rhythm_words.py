@@ -62,7 +62,7 @@ def wish_said(found: KeepingInTouch) -> Said | None:
         "what": rhythm_words(wish.every_weeks, wish.way),
         "words": wish.words,
         "when": format_instant(wish.said_at),
-        "is_new": newest is None or newest.set_at < wish.said_at,
+        "is_new": newest is None or newest.set_at <= wish.said_at,
     }
 
 

@@ -41,11 +41,16 @@ def contact_block(connection: sa.Connection, followed: FollowedCase) -> dict[str
         "asks_hr": actor().role is Role.MANAGER,
         "log_href": url_for(".contacts", case_id=followed.id),
         "submission": uuid4(),
-        "form": ContactAttemptForm(context=context_of_case(followed)) if may_write else None,
+        "form": quick_form(followed) if may_write else None,
         "consents": [line for line in consent_lines(consents) if line["holds"]],
         "doors": _doors(followed, consents),
         "keeping": _keeping(connection, followed),
     }
+
+
+def quick_form(followed: FollowedCase) -> ContactAttemptForm:
+    """A note as it most often is: today, by phone, and we talked."""
+    return ContactAttemptForm(context=context_of_case(followed), data={"outcome": "talked"})
 
 
 def _keeping(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any] | None:

@@ -34,6 +34,7 @@ from web.casework.responsible import (
     plan_delivery,
     plan_together,
     preparation_page,
+    quick_contact,
     readers_page,
     register_change,
     register_correction,
@@ -276,6 +277,14 @@ ROUTES: tuple[Route, ...] = (
         Thing.MEASURE,
     ),
     Route("GET", f"{CASE}/contacts", "contacts", contact_page.show_contacts, Act.READ, Thing.CONTACTS),
+    Route(
+        "GET",
+        f"{CASE}/contact",
+        "quick_contact",
+        quick_contact.show_quick_contact,
+        Act.WRITE,
+        Thing.CONTACTS,
+    ),
     Route(
         "GET",
         f"{CASE}/contact-rhythm",
