@@ -110,9 +110,13 @@ def _duty_row(beside: DutyBeside) -> Sequence[str]:
 
 
 def _alarm_row(alarm: Alarm) -> Sequence[str]:
-    during = _GROUPS.get(alarm.during) or f"up to {alarm.during[-1]}"
+    during = _GROUPS.get(alarm.during) or _stages(alarm.during)
     unless = _list(requirement.name for requirement in alarm.unless) or "–"
     return _code(alarm.name), _due(alarm.at), during, unless, _list(_code(effect) for effect in alarm.then)
+
+
+def _stages(during: Sequence[Stage]) -> str:
+    return f"up to {during[-1]}" if during[0] is TIMELINE[0] else _list(during)
 
 
 def _due(due: Due | Recurring) -> str:

@@ -21,13 +21,14 @@ from workflow.domain.law import (
     HOUSE_RULE,
 )
 from workflow.domain.people import Role
-from workflow.domain.recurring import ByContactRhythm
+from workflow.domain.recurring import AfterMaxDate, ByContactRhythm
 from workflow.domain.requirements import (
     ABSENCE_REPORTED,
     ACTIVE_BY_GRADE,
     ACTIVITY_NOT_POSSIBLE,
     ACTIVITY_STATED,
     AFTERCARE_HELD,
+    CLARIFICATION_WRITTEN,
     CLARIFIED_BY_RETURN,
     CLARIFIED_WITHOUT_RETURN,
     CONTACT_RHYTHM_AGREED,
@@ -72,6 +73,7 @@ from workflow.domain.rules import (
     DIALOGUE_MEETING_1_WEEKS,
     DIALOGUE_MEETING_2_WEEKS,
     FIRST_CONVERSATION_DAY,
+    GO_ON_WEEKS,
     MAX_DATE_LETTER_LATEST_WEEKS_BEFORE,
     MAX_DATE_LETTER_WEEKS_BEFORE,
     NAV_CONSIDERS_MEETING_WEEKS,
@@ -458,6 +460,13 @@ ALARMS: tuple[Alarm, ...] = (
         at=AtMaxDate(FTRL_8_12, STOP_PAY_WEEKS_BEFORE),
         during=TIMELINE,
         then=(Effect.TELL_PAYROLL,),
+    ),
+    Alarm(
+        name="go_on",
+        at=AfterMaxDate(HOUSE_RULE, GO_ON_WEEKS),
+        during=(Stage.MAX_DATE, Stage.CLARIFICATION),
+        then=(Effect.REMIND_TO_GO_ON,),
+        unless=(CLARIFICATION_WRITTEN,),
     ),
 )
 """What time brings about. Reminders of each duty (the working day before, the day after) come with the duty itself."""

@@ -284,6 +284,15 @@ def measure_near(desk: Desk) -> UUID:
     return case_id
 
 
+def after_max_date(desk: Desk) -> UUID:
+    case_id, max_date = opened(desk), date(2027, 1, 29)
+    desk.change_case(case_id, stage=Stage.CLARIFICATION, max_date=max_date, max_date_told=max_date)
+    desk.drain()
+    desk.work.clock.move_to(max_date + timedelta(weeks=8))
+    desk.sweep()
+    return case_id
+
+
 def contact_near(desk: Desk) -> UUID:
     case_id = opened(desk)
     agree_contact(desk.work, case_id)
@@ -393,6 +402,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.LETTER_TO_NAV: asked_nav,
     Effect.REMIND_CONTACT: swept(30),
     Effect.REMIND_NEXT_CONTACT: contact_near,
+    Effect.REMIND_TO_GO_ON: after_max_date,
     Effect.REMIND_AAP: before_max_date(17),
     Effect.REMIND_MAX_DATE_LETTER: before_max_date(13),
     Effect.SEND_MAX_DATE_LETTER: max_date_letter,

@@ -60,6 +60,8 @@ BY_HOUSE = [
     ("stop_pay_weeks_before", 6, Unit.WEEKS, 2, 26, False),
     ("contact_rhythm_weeks", 4, Unit.WEEKS, 1, 8, False),
     ("contact_nudge_days_before", 1, Unit.DAYS, 1, 3, False),
+    ("follow_up_meeting_weeks", 8, Unit.WEEKS, 2, 13, False),
+    ("go_on_weeks", 8, Unit.WEEKS, 2, 13, False),
     ("unanswered_tries", 3, Unit.TIMES, 2, 10, False),
     ("answer_days", 7, Unit.DAYS, 3, 30, False),
     ("routine_reading_days", 7, Unit.DAYS, 1, 60, False),

@@ -243,6 +243,13 @@ PENSION_APPLICATION_SETTLED = Requirement(
     mended_by=K.PENSION_APPLICATION_RECEIPT,
     law=HOUSE_RULE,
 )
+CLARIFICATION_WRITTEN = Requirement(
+    name="clarification_written",
+    sentence=N_("The outcome of the clarification must be written down."),
+    met=filed(K.CLARIFICATION_OUTCOME),
+    mended_by=K.CLARIFICATION_OUTCOME,
+    law=AML_4_6_1,
+)
 CLARIFIED_BY_RETURN = Requirement(
     name="clarified_by_return",
     sentence=N_("The clarification must say in which position and percentage the employee is back."),

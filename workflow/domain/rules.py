@@ -288,6 +288,22 @@ CONTACT_NUDGE_DAYS_BEFORE = by_house(
     N_("Public holidays and weekends are not counted. Whoever was in touch is not reminded."),
     counts_by=CountsBy.DUE_DAY,
 )
+FOLLOW_UP_MEETING_WEEKS = by_house(
+    "follow_up_meeting_weeks",
+    N_("How many weeks after the last meeting we suggest a new one, in months seven to twelve and later"),
+    8,
+    Unit.WEEKS,
+    Bounds(2, 13),
+    N_("A suggestion on the page of the case. A meeting that is planned already takes it away."),
+)
+GO_ON_WEEKS = by_house(
+    "go_on_weeks",
+    N_("How often we remind of going on after the max date, until the employment is clarified"),
+    8,
+    Unit.WEEKS,
+    Bounds(2, 13),
+    N_("Counted from the max date, or from when the plan was changed or looked at last."),
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

@@ -26,6 +26,7 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
+from workflow.services.settled_by_paper import settle_by_paper
 from workflow.services.take_step import TakenStep, take_in
 
 WRITE = Right(Act.WRITE, Thing.DOCUMENT)
@@ -152,6 +153,7 @@ def file_in(
     replace_letter(tx, document)
     ask_for_help(office, tx, document, actor)
     settle_after_plan(tx, document, former, now)
+    settle_by_paper(tx, document, now)
     settle_nudge(tx, case, in_touch, at=now, by=actor.person_id)
     return document
 

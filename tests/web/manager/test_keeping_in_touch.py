@@ -35,7 +35,7 @@ def test_the_form_begins_with_what_the_house_suggests_and_keeps_what_was_agreed(
     page = browser.get(case_path(followed)).text
     assert "Hver 2. uke, på telefon" in page
     assert "Neste gang senest" in page
-    clock.advance(days=1)
+    clock.advance(seconds=60)
     assert agree(browser, followed, every_weeks="1", way="message", together="no") == 303
     page = browser.get(path).text
     assert "Hver uke, med melding" in page

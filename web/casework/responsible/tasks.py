@@ -67,6 +67,10 @@ def task_page(case_id: UUID, task: str, document_id: UUID | None) -> tuple[str, 
         return url_for(".quick_contact", case_id=case_id), _("Note a contact")
     if task == Chore.SEE_CONTACT_WISH:
         return url_for(".contact_rhythm", case_id=case_id), _("See the wish")
+    if task == Chore.GO_ON_FOLLOWING_UP:
+        return url_for(".document_form", case_id=case_id, slug="follow-up-plan"), _(
+            "Bring the plan up to date"
+        )
     if task == Chore.EVALUATE_PLAN:
         slug = DocumentKind.PLAN_EVALUATION.replace("_", "-")
         return url_for(".document_form", case_id=case_id, slug=slug), _("Write how the plan works")
