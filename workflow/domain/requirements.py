@@ -6,6 +6,7 @@ The same objects serve the machine, the checklist on the case page, the daily sw
 from dataclasses import dataclass
 
 from workflow.domain.case import CaseFile
+from workflow.domain.dismissal import not_refused
 from workflow.domain.documents import DocumentKind
 from workflow.domain.law import (
     AML_4_6_1,
@@ -270,6 +271,23 @@ CLARIFIED_WITHOUT_RETURN = Requirement(
     met=says(
         K.CLARIFICATION_OUTCOME, "outcome", "position_bank", "disability", "resigned", "dismissal_considered"
     ),
+    mended_by=K.CLARIFICATION_OUTCOME,
+    law=AML_15_8,
+)
+CLARIFICATION_ANSWERED = Requirement(
+    name="clarification_answered",
+    sentence=N_(
+        "The employee must have read the outcome and answered, or it must be documented why there is no answer."
+    ),
+    met=answered(K.CLARIFICATION_OUTCOME),
+    was_met=answered_before(K.CLARIFICATION_OUTCOME),
+    law=AML_4_6_1,
+    waits_for_employee=True,
+)
+NOT_DISMISSED_WHILE_PROTECTED = Requirement(
+    name="not_dismissed_while_protected",
+    sentence=N_("Nobody is dismissed because of illness in the first twelve months of the absence."),
+    met=not_refused,
     mended_by=K.CLARIFICATION_OUTCOME,
     law=AML_15_8,
 )

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from workflow.domain.access import Act, Right, Thing
 from workflow.domain.answering import awaited
+from workflow.domain.dismissal import NOT_WHILE_PROTECTED, is_refused
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
-from workflow.domain.errors import StepNotOpen
+from workflow.domain.errors import Invalid, StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor
 from workflow.machine import open_steps, unmet
@@ -74,7 +75,8 @@ def file_document(
 ) -> Filed:
     """File a form on a case that still has `version`.
 
-    Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage.
+    Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage,
+    `Invalid` where the law or the employee's consent is in the way.
     """
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
@@ -135,6 +137,7 @@ def file_in(
         facts=dict(document.facts),
         answered_before=document.answered_before,
     )
+    _refuse_dismissal(case, filled, today)
     in_touch = moved_by_paper(tx, case, documents[filled.kind], about_id)
     told = _told(documents[filled.kind]) | in_touch
     changed = replace(case, **told)
@@ -188,6 +191,12 @@ def _step_at_once(
         if step.at_once and actor.role in step.by and kind in mended and not unmet(step, file):
             return take_in(office, tx, case, step.trigger, actor=actor)
     return None
+
+
+def _refuse_dismissal(case: CaseRecord, filled: Filled, today: date) -> None:
+    """Illness is no ground while the protection lasts, whichever way the outcome comes (aml § 15-8)."""
+    if filled.kind is DocumentKind.CLARIFICATION_OUTCOME and is_refused(filled.facts, case.first_day, today):
+        raise Invalid("dismissal_ground", NOT_WHILE_PROTECTED)
 
 
 def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> Event:
