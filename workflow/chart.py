@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workflow.domain.deadlines import AtMaxDate, AtPlanEvaluation, BeforeMeeting, Due, OnAgreedDay, Within
+from workflow.domain.recurring import AfterMaxDate, ByContactRhythm, Recurring
 from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
 from workflow.process import ALARMS, DUTIES_BESIDE, ON_CONFIRMING, ON_FILING, PROCESS
@@ -109,12 +110,16 @@ def _duty_row(beside: DutyBeside) -> Sequence[str]:
 
 
 def _alarm_row(alarm: Alarm) -> Sequence[str]:
-    during = _GROUPS.get(alarm.during) or f"up to {alarm.during[-1]}"
+    during = _GROUPS.get(alarm.during) or _stages(alarm.during)
     unless = _list(requirement.name for requirement in alarm.unless) or "–"
     return _code(alarm.name), _due(alarm.at), during, unless, _list(_code(effect) for effect in alarm.then)
 
 
-def _due(due: Due) -> str:
+def _stages(during: Sequence[Stage]) -> str:
+    return f"up to {during[-1]}" if during[0] is TIMELINE[0] else _list(during)
+
+
+def _due(due: Due | Recurring) -> str:
     match due:
         case Within(number=number):
             term = f"day {number.value}" if number.unit == "day" else f"{number.value} {number.unit}"
@@ -125,6 +130,10 @@ def _due(due: Due) -> str:
             return f"{number.value} days before the announced meeting"
         case AtPlanEvaluation():
             return "the day the plan is looked at again"
+        case ByContactRhythm(before=before):
+            return f"{before.value} working day before each contact by the agreed rhythm"
+        case AfterMaxDate(every=every):
+            return f"every {every.value} weeks after the max date, or after the plan was at work last"
         case OnAgreedDay(kind=kind, fact=fact):
             return f"{fact} of {kind}"
         case _:

@@ -21,14 +21,18 @@ from workflow.domain.law import (
     HOUSE_RULE,
 )
 from workflow.domain.people import Role
+from workflow.domain.recurring import AfterMaxDate, ByContactRhythm
 from workflow.domain.requirements import (
     ABSENCE_REPORTED,
     ACTIVE_BY_GRADE,
     ACTIVITY_NOT_POSSIBLE,
     ACTIVITY_STATED,
     AFTERCARE_HELD,
+    CLARIFICATION_ANSWERED,
+    CLARIFICATION_WRITTEN,
     CLARIFIED_BY_RETURN,
     CLARIFIED_WITHOUT_RETURN,
+    CONTACT_RHYTHM_AGREED,
     EARLIER_MEETING_REASONED,
     ENDED_BY_RETURN,
     EVALUATION_AGREED,
@@ -45,6 +49,7 @@ from workflow.domain.requirements import (
     MEETING_2_EXEMPTED_BY_NAV,
     MEETING_2_HELD,
     NEXT_CONVERSATION_AGREED,
+    NOT_DISMISSED_WHILE_PROTECTED,
     PARTLY_ABSENT,
     PENSION_APPLICATION_SETTLED,
     PLAN_ANSWERED,
@@ -65,10 +70,12 @@ from workflow.domain.rules import (
     ACTIVITY_WARNING_WEEKS,
     ACTIVITY_WEEKS,
     CLARIFICATION_WEEKS,
+    CONTACT_NUDGE_DAYS_BEFORE,
     CONTACT_WEEKS,
     DIALOGUE_MEETING_1_WEEKS,
     DIALOGUE_MEETING_2_WEEKS,
     FIRST_CONVERSATION_DAY,
+    GO_ON_WEEKS,
     MAX_DATE_LETTER_LATEST_WEEKS_BEFORE,
     MAX_DATE_LETTER_WEEKS_BEFORE,
     NAV_CONSIDERS_MEETING_WEEKS,
@@ -195,7 +202,7 @@ PROCESS: tuple[Step, ...] = (
         source=(Stage.CLARIFICATION,),
         dest=Stage.CLOSED,
         by=RESPONSIBLE,
-        needs=(CLARIFIED_WITHOUT_RETURN,),
+        needs=(CLARIFIED_WITHOUT_RETURN, CLARIFICATION_ANSWERED, NOT_DISMISSED_WHILE_PROTECTED),
         due=within(CLARIFICATION_WEEKS),
         law=AML_15_8,
         then=(Effect.CANCEL_MEETINGS,),
@@ -415,8 +422,20 @@ ALARMS: tuple[Alarm, ...] = (
         then=(Effect.REMIND_PLAN_TO_NAV,),
         unless=(PLAN_SENT_TO_NAV,),
     ),
+    Alarm(
+        name="next_contact",
+        at=ByContactRhythm(HOUSE_RULE, CONTACT_NUDGE_DAYS_BEFORE),
+        during=TIMELINE,
+        then=(Effect.REMIND_NEXT_CONTACT,),
+    ),
     *(
-        Alarm(name=number.name, at=within(number), during=TIMELINE, then=(Effect.REMIND_CONTACT,))
+        Alarm(
+            name=number.name,
+            at=within(number),
+            during=TIMELINE,
+            then=(Effect.REMIND_CONTACT,),
+            unless=(CONTACT_RHYTHM_AGREED,),
+        )
         for number in CONTACT_WEEKS
     ),
     Alarm(
@@ -443,6 +462,13 @@ ALARMS: tuple[Alarm, ...] = (
         at=AtMaxDate(FTRL_8_12, STOP_PAY_WEEKS_BEFORE),
         during=TIMELINE,
         then=(Effect.TELL_PAYROLL,),
+    ),
+    Alarm(
+        name="go_on",
+        at=AfterMaxDate(HOUSE_RULE, GO_ON_WEEKS),
+        during=(Stage.MAX_DATE, Stage.CLARIFICATION),
+        then=(Effect.REMIND_TO_GO_ON,),
+        unless=(CLARIFICATION_WRITTEN,),
     ),
 )
 """What time brings about. Reminders of each duty (the working day before, the day after) come with the duty itself."""
@@ -483,6 +509,7 @@ ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
         Effect.ASK_FOR_CONFIRMATION,
         Effect.PUT_MEETING_IN_CALENDARS,
     ),
+    DocumentKind.CLARIFICATION_OUTCOME: (Effect.ARCHIVE_DOCUMENT, Effect.ASK_FOR_CONFIRMATION),
     DocumentKind.AFTERCARE_NOTE: (
         Effect.ARCHIVE_DOCUMENT,
         Effect.ASK_FOR_CONFIRMATION,

@@ -12,6 +12,7 @@ from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, Due, DutyState, state_on
 from workflow.domain.duties import Duty
 from workflow.domain.effects import Effect
+from workflow.domain.recurring import Recurring
 from workflow.domain.requirements import PARTLY_ABSENT, Requirement
 from workflow.domain.rules import OVERDUE_DAYS_AFTER, REMINDER_DAYS_BEFORE
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
@@ -95,7 +96,7 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
             yield Firing(on, deadline.duty, Effect.REMIND_DUTY, due_on)
             yield Firing(due_on + timedelta(days=after), deadline.duty, Effect.TELL_OVERDUE, due_on)
     for alarm in ALARMS:
-        yield from _firings_of(alarm, file)
+        yield from _firings_of(alarm, file, days)
 
 
 def has_run_out(file: CaseFile) -> bool:
@@ -108,14 +109,29 @@ def next_alarm_on(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] |
     return min((firing.on for firing in firings(file, days, known) if firing.on >= file.today), default=None)
 
 
-def _firings_of(alarm: Alarm, file: CaseFile) -> Iterator[Firing]:
-    on = alarm.at.on(file)
-    if on is None or file.stage not in alarm.during or not alarm.at.applies(file):
+def _firings_of(alarm: Alarm, file: CaseFile, days: WorkingDays) -> Iterator[Firing]:
+    if file.stage not in alarm.during:
         return
     if alarm.unless and all(requirement.met(file) for requirement in alarm.unless):
         return
-    for effect in alarm.then:
-        yield Firing(on, alarm.name, effect, on)
+    for on, due_on in _rounds(alarm.at, file, days):
+        for effect in alarm.then:
+            yield Firing(on, alarm.name, effect, due_on)
+
+
+def _rounds(at: Due | Recurring, file: CaseFile, days: WorkingDays) -> Iterator[tuple[date, date]]:
+    """The day something is told with the day it is about; of what comes round again, up to the first that lies ahead."""
+    if isinstance(at, Recurring):
+        for day in at.days(file):
+            before = at.told_before(file, day)
+            on = days.working_days_before(day, before) if before else day
+            yield on, day
+            if on > file.today:
+                return
+        return
+    single = at.on(file)
+    if single is not None and at.applies(file):
+        yield single, single
 
 
 def _deadline(stage: Stage, step: Step, file: CaseFile) -> Deadline | None:

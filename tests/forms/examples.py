@@ -113,6 +113,8 @@ def clarification_outcome(today: date, first_day: date) -> Posted:
     return {
         "outcome": "own_position_adapted",
         "decided_on": shown(today),
+        "from_on": shown(today),
+        "percentage": "100",
         "grounds": "Utprøvingen gikk bra; 60 % undervisning og 40 % planlegging.",
     }
 

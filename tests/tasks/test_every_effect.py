@@ -13,6 +13,7 @@ from tests.tasks.desk import Desk, K
 from tests.workflow.papers import send_paper
 from tests.workflow.services.conftest import filled
 from tests.workflow.services.routines import publish
+from tests.workflow.services.test_contact_rhythm import agree as agree_contact
 from tests.workflow.services.test_measures import agree
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.account_rows import tell_holder
@@ -283,6 +284,24 @@ def measure_near(desk: Desk) -> UUID:
     return case_id
 
 
+def after_max_date(desk: Desk) -> UUID:
+    case_id, max_date = opened(desk), date(2027, 1, 29)
+    desk.change_case(case_id, stage=Stage.CLARIFICATION, max_date=max_date, max_date_told=max_date)
+    desk.drain()
+    desk.work.clock.move_to(max_date + timedelta(weeks=8))
+    desk.sweep()
+    return case_id
+
+
+def contact_near(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    agree_contact(desk.work, case_id)
+    desk.drain()
+    desk.work.clock.move_to(date(2026, 2, 13))  # a Friday; the contact is agreed for Monday
+    desk.sweep()
+    return case_id
+
+
 def sent_paper(desk: Desk) -> UUID:
     case_id = opened(desk)
     send_paper(desk.work, case_id, scans=True)
@@ -382,6 +401,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.REMIND_PLAN_TO_NAV: swept(17),
     Effect.LETTER_TO_NAV: asked_nav,
     Effect.REMIND_CONTACT: swept(30),
+    Effect.REMIND_NEXT_CONTACT: contact_near,
+    Effect.REMIND_TO_GO_ON: after_max_date,
     Effect.REMIND_AAP: before_max_date(17),
     Effect.REMIND_MAX_DATE_LETTER: before_max_date(13),
     Effect.SEND_MAX_DATE_LETTER: max_date_letter,

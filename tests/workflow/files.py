@@ -55,5 +55,5 @@ MISTAKE = paper(K.REGISTRATION_ERROR_NOTE)
 
 
 def clarified(outcome: str) -> OnFile:
-    """A clarification with this outcome."""
-    return paper(K.CLARIFICATION_OUTCOME, outcome=outcome)
+    """A clarification with this outcome, which the employee has read."""
+    return paper(K.CLARIFICATION_OUTCOME, outcome=outcome, answered=CONFIRMED)

@@ -19,6 +19,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     absence,
     answers,
     consents,
+    contact_wish,
     contacts,
     dates_data,
     documents,

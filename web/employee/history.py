@@ -9,6 +9,7 @@ from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NA
 from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
+from web.casework.rhythm_words import OF_CONTACT, told_contact
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
 from web.i18n import format_instant
@@ -40,6 +41,8 @@ EVENTS: dict[str, str] = {
     "substitution_ended": N_("Somebody no longer follows up instead of your manager"),
     "responsible_lost": N_("Nobody could be reached for you any more; HR was told"),
     "responsible_again": N_("Somebody follows you up again"),
+    "contact_rhythm_set": N_("How often your manager is in touch was agreed"),
+    "contact_wish_said": N_("You said what contact would suit you"),
     "escalation_moved": N_("HR worked on a request for help"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("You wrote how a measure works"),
@@ -104,6 +107,8 @@ def _detail(line: HistoryLine) -> str:
         return to_whom(line.detail)
     if line.event in OF_SUBSTITUTES:
         return stand_in_days(line.detail)
+    if line.event in OF_CONTACT:
+        return told_contact(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from web.casework.contact_words import consent_lines
 from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
+from web.casework.rhythm_words import next_contact, rhythm_said
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
 from web.current import actor, sight, today, wiring
@@ -37,6 +38,7 @@ from web.queries.case_ground import case_ground
 from web.queries.case_history import case_history
 from web.queries.case_tasks import case_tasks
 from web.queries.consents import case_consents
+from web.queries.contact_rhythm import keeping_in_touch
 from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
 from web.queries.help_asked import help_asked
@@ -129,6 +131,7 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "consents": [
             line for line in consent_lines(case_consents(connection, case.id, today())) if line["holds"]
         ],
+        "keeping": _keeping(connection, case),
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }
@@ -140,6 +143,16 @@ def _every_date(connection: sa.Connection, case: FollowedCase) -> object:
         return None
     ground = case_ground(connection, case.record, today(), discreet=False)
     return every_date(case, ground, wiring().office.days)
+
+
+def _keeping(connection: sa.Connection, case: FollowedCase) -> dict[str, object] | None:
+    """How often contact is agreed, while somebody is away."""
+    if case.record.stage not in TIMELINE:
+        return None
+    return {
+        "now": rhythm_said(keeping_in_touch(wiring(), connection, case.id)),
+        "next_on": next_contact(case.record.contact_next_on, today(), yours=True),
+    }
 
 
 def _ahead(meetings: list[MeetingLine]) -> list[MeetingLine]:

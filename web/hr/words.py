@@ -52,6 +52,8 @@ EFFECTS: dict[str, str] = {
     Effect.REMIND_ROUTINE_TALK: N_("Reminder to the manager to go through the routine"),
     Effect.LETTER_TO_NAV: N_("Letter to Nav"),
     Effect.REMIND_CONTACT: N_("Reminder to keep in touch"),
+    Effect.REMIND_NEXT_CONTACT: N_("Reminder of the next agreed contact"),
+    Effect.REMIND_TO_GO_ON: N_("Reminder to go on following up"),
     Effect.REMIND_AAP: N_("Reminder of work assessment allowance"),
     Effect.REMIND_MAX_DATE_LETTER: N_("Reminder of the letter about the max date"),
     Effect.SEND_MAX_DATE_LETTER: N_("Letter about the max date"),

@@ -15,9 +15,11 @@ from web.current import actor
 from web.i18n import format_day_without_year
 from web.queries.managers_cases import CaseRow
 from workflow.domain.deadlines import UPCOMING_DAYS
+from workflow.domain.documents import DocumentKind
+from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.requirements import Requirement
-from workflow.domain.stages import Stage
+from workflow.domain.stages import TIMELINE, Stage
 from workflow.domain.steps import Nature, Step
 from workflow.machine import open_steps, unmet
 
@@ -49,7 +51,22 @@ def _row(row: CaseRow, today: date) -> dict[str, object]:
             {"text": _(DUTIES[row.file.stage].name), "small": _missing(row)},
             _day(row, today),
             {"text": _(word), "kind": kind},
+            _contact(row, today),
         ],
+    }
+
+
+def _contact(row: CaseRow, today: date) -> dict[str, str] | str:
+    """The way to note a contact, and when the next one is agreed."""
+    if not can_be_filed(row.file.stage, DocumentKind.CONTACT_ATTEMPT, Role.MANAGER):
+        return ""
+    on = row.file.contact_next_on if row.file.stage in TIMELINE else None
+    return {
+        "text": _("Note a contact"),
+        "href": url_for(".quick_contact", case_id=row.id),
+        "small": _("Agreed by %(day)s", day=f"{format_day_without_year(on)}, {relative_day(on, today)}")
+        if on
+        else "",
     }
 
 

@@ -8,12 +8,11 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.casework.responsible.duties import DUTIES, told
-from web.casework.responsible.tasks import by_when, task_address, task_name
+from web.casework.responsible.tasks import by_when, task_address, task_name, task_page
 from web.casework.responsible.verbs import verb_for
 from web.manager.case_rows import lacking, shown_step
 from web.queries.managers_cases import NO_DAY, CaseRow, TaskRow
 from workflow.domain.deadlines import UPCOMING_DAYS
-from workflow.services.chores import Chore
 
 MOST = 3
 Card = dict[str, object]
@@ -69,6 +68,7 @@ def _way_on(row: CaseRow) -> tuple[str, str]:
 
 
 def _task_card(task: TaskRow, today: date) -> Card:
+    done_on = task_page(task.case_id, task.task, task.document_id)
     about = task_address(task.case_id, task.task, task.document_id)
     return {
         "person": task.employee,
@@ -76,11 +76,9 @@ def _task_card(task: TaskRow, today: date) -> Card:
         "by": by_when(task.due_on, today),
         "overdue": task.due_on is not None and task.due_on < today,
         "href": about or url_for(".case_page", case_id=task.case_id),
-        "action": _action(task),
+        "action": done_on[1] if done_on and about == done_on[0] else _action(task),
     }
 
 
 def _action(task: TaskRow) -> str:
-    if task.document_id is None:
-        return str(_("Open the case"))
-    return str(_("Write it down") if task.task == Chore.DOCUMENT_SILENCE else _("Read the document"))
+    return str(_("Open the case") if task.document_id is None else _("Read the document"))

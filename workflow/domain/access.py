@@ -123,8 +123,8 @@ ACCESS: tuple[Grant, ...] = (
     ),
     Grant(
         roles=(R.EMPLOYEE,), relations=(L.OWN,), acts=(A.ANSWER,),
-        things=(T.DOCUMENT, T.PLAN, T.PLAN_ANSWERS, T.MEETING, T.MEASURE, T.TASK),
-        why=N_("They confirm, comment, object and answer invitations."),
+        things=(T.DOCUMENT, T.PLAN, T.PLAN_ANSWERS, T.MEETING, T.MEASURE, T.CONTACTS, T.TASK),
+        why=N_("They confirm, comment, object, answer invitations and say how contact suits them."),
     ),
     Grant(
         roles=(R.EMPLOYEE,), relations=(L.OWN,), acts=(A.WRITE,),

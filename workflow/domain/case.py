@@ -15,7 +15,8 @@ class CaseFile:
 
     `first_day` and `last_day` (the last known day of absence, None while open) are calendar days of the current spell;
     `grade` is per cent sick-listed; `partly_until` the last day so far with work in part; `max_date` is what Nav told,
-    else an estimate; `meeting_on` the day of the dialogue meeting Nav has announced; `extended_certificate` whether the doctor has sent one.
+    else an estimate; `meeting_on` the day of the dialogue meeting Nav has announced; `extended_certificate` whether the doctor has sent one;
+    `contact_next_on` the next contact by the rhythm of every `contact_weeks` that was agreed, None without one.
     """
 
     stage: Stage
@@ -28,6 +29,8 @@ class CaseFile:
     ended_by_return: bool = True
     partly_until: date | None = None
     meeting_on: date | None = None
+    contact_weeks: int | None = None
+    contact_next_on: date | None = None
     documents: Mapping[DocumentKind, OnFile] = field(default_factory=dict)
     rules: RuleBook = STANDARD
 

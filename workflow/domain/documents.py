@@ -101,6 +101,7 @@ CONFIRMED_BY_EMPLOYEE: frozenset[DocumentKind] = frozenset(
         DocumentKind.DOCTOR_LETTER,
         DocumentKind.MEETING_MINUTES,
         DocumentKind.PLAN_EVALUATION,
+        DocumentKind.CLARIFICATION_OUTCOME,
     }
 )
 """Documents the employee is asked to read and confirm."""

@@ -37,6 +37,8 @@ class Effect(StrEnum):
     REMIND_PLAN_TO_NAV = "remind_plan_to_nav"
     LETTER_TO_NAV = "letter_to_nav"
     REMIND_CONTACT = "remind_contact"
+    REMIND_NEXT_CONTACT = "remind_next_contact"
+    REMIND_TO_GO_ON = "remind_to_go_on"
     REMIND_AAP = "remind_aap"
     REMIND_MAX_DATE_LETTER = "remind_max_date_letter"
     SEND_MAX_DATE_LETTER = "send_max_date_letter"

@@ -98,6 +98,11 @@ def extended_certificate(case: CaseFile) -> bool:
     return case.extended_certificate or bool(statement and statement.facts.get("extended_certificate"))
 
 
+def contact_rhythm_agreed(case: CaseFile) -> bool:
+    """The two have agreed on how often they are in touch."""
+    return case.contact_weeks is not None
+
+
 def short_absence(case: CaseFile) -> bool:
     """The absence was shorter than what the house asks a talk after the return for."""
     note = case.on_file(DocumentKind.RETURN_NOTE)

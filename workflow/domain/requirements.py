@@ -6,6 +6,7 @@ The same objects serve the machine, the checklist on the case page, the daily sw
 from dataclasses import dataclass
 
 from workflow.domain.case import CaseFile
+from workflow.domain.dismissal import not_refused
 from workflow.domain.documents import DocumentKind
 from workflow.domain.law import (
     AML_4_6_1,
@@ -23,6 +24,7 @@ from workflow.domain.predicates import (
     Predicate,
     answered,
     answered_before,
+    contact_rhythm_agreed,
     dates,
     ended_by_return,
     extended_certificate,
@@ -242,6 +244,13 @@ PENSION_APPLICATION_SETTLED = Requirement(
     mended_by=K.PENSION_APPLICATION_RECEIPT,
     law=HOUSE_RULE,
 )
+CLARIFICATION_WRITTEN = Requirement(
+    name="clarification_written",
+    sentence=N_("The outcome of the clarification must be written down."),
+    met=filed(K.CLARIFICATION_OUTCOME),
+    mended_by=K.CLARIFICATION_OUTCOME,
+    law=AML_4_6_1,
+)
 CLARIFIED_BY_RETURN = Requirement(
     name="clarified_by_return",
     sentence=N_("The clarification must say in which position and percentage the employee is back."),
@@ -262,6 +271,23 @@ CLARIFIED_WITHOUT_RETURN = Requirement(
     met=says(
         K.CLARIFICATION_OUTCOME, "outcome", "position_bank", "disability", "resigned", "dismissal_considered"
     ),
+    mended_by=K.CLARIFICATION_OUTCOME,
+    law=AML_15_8,
+)
+CLARIFICATION_ANSWERED = Requirement(
+    name="clarification_answered",
+    sentence=N_(
+        "The employee must have read the outcome and answered, or it must be documented why there is no answer."
+    ),
+    met=answered(K.CLARIFICATION_OUTCOME),
+    was_met=answered_before(K.CLARIFICATION_OUTCOME),
+    law=AML_4_6_1,
+    waits_for_employee=True,
+)
+NOT_DISMISSED_WHILE_PROTECTED = Requirement(
+    name="not_dismissed_while_protected",
+    sentence=N_("Nobody is dismissed because of illness in the first twelve months of the absence."),
+    met=not_refused,
     mended_by=K.CLARIFICATION_OUTCOME,
     law=AML_15_8,
 )
@@ -317,6 +343,12 @@ PREVENTION_SUMMED_UP = Requirement(
     sentence=N_("What the talks led to must be written down."),
     met=filed(K.PREVENTION_OUTCOME),
     mended_by=K.PREVENTION_OUTCOME,
+    law=HOUSE_RULE,
+)
+CONTACT_RHYTHM_AGREED = Requirement(
+    name="contact_rhythm_agreed",
+    sentence=N_("How often the two are in touch must be agreed."),
+    met=contact_rhythm_agreed,
     law=HOUSE_RULE,
 )
 EARLIER_MEETING_REASONED = Requirement(

@@ -201,10 +201,12 @@ CLASSES: tuple[DataClass, ...] = (
     _with_the_case(
         Kept.DOCUMENTS,
         N_("Documents and the contact log"),
-        N_("Plans, minutes, exemptions, tries to get in touch, and how the employee answered them."),
+        N_(
+            "Plans, minutes, exemptions, tries to get in touch, how often that was agreed, and how the employee answered."
+        ),
         N_("What the law asks the employer to write down."),
         Rows(table="document", but=(DocumentKind.SELF_CERTIFICATION,)),
-        Rows(table="confirmation"),
+        *_all("confirmation", "contact_rhythm", "contact_wish"),
     ),
     _with_the_case(
         Kept.LETTERS,

@@ -270,6 +270,40 @@ ROUTINE_NEWCOMER_DAYS = by_house(
     N_("The routine is gone through with everybody who is new."),
     counts_by=CountsBy.DUE_DAY,
 )
+CONTACT_RHYTHM_WEEKS = by_house(
+    "contact_rhythm_weeks",
+    N_("How many weeks between each contact we suggest when a rhythm is agreed"),
+    4,
+    Unit.WEEKS,
+    Bounds(1, 8),
+    N_("A suggestion: manager and employee agree on what suits them."),
+    counts_by=CountsBy.RUN_DAY,
+)
+CONTACT_NUDGE_DAYS_BEFORE = by_house(
+    "contact_nudge_days_before",
+    N_("How many working days before an agreed contact the manager is reminded"),
+    1,
+    Unit.DAYS,
+    Bounds(1, 3),
+    N_("Public holidays and weekends are not counted. Whoever was in touch is not reminded."),
+    counts_by=CountsBy.DUE_DAY,
+)
+FOLLOW_UP_MEETING_WEEKS = by_house(
+    "follow_up_meeting_weeks",
+    N_("How many weeks after the last meeting we suggest a new one, in months seven to twelve and later"),
+    8,
+    Unit.WEEKS,
+    Bounds(2, 13),
+    N_("A suggestion on the page of the case. A meeting that is planned already takes it away."),
+)
+GO_ON_WEEKS = by_house(
+    "go_on_weeks",
+    N_("How often we remind of going on after the max date, until the employment is clarified"),
+    8,
+    Unit.WEEKS,
+    Bounds(2, 13),
+    N_("Counted from the max date, or from when the plan was changed or looked at last."),
+)
 _KEEPING_IN_TOUCH = (
     (30, N_("When to get in touch for the first time while the absence goes on")),
     (34, N_("When to get in touch for the second time")),

@@ -9,6 +9,7 @@ from workflow.domain.duties import SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.law import Law
 from workflow.domain.people import Role
+from workflow.domain.recurring import Recurring
 from workflow.domain.requirements import Requirement
 from workflow.domain.stages import Stage
 
@@ -65,11 +66,11 @@ class DutyBeside:
 class Alarm:
     """Something that happens when a day comes: `unless` it is already seen to, `then` these effects, on the day `at`.
 
-    `during` are the stages in which it matters.
+    `during` are the stages in which it matters. What comes round again happens for each of its days.
     """
 
     name: str
-    at: Due
+    at: Due | Recurring
     during: tuple[Stage, ...]
     then: tuple[Effect, ...]
     unless: tuple[Requirement, ...] = ()

@@ -36,6 +36,9 @@ class Chore(StrEnum):
     SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
     REVIEW_HOLD = "review_hold"
     FIND_RESPONSIBLE = "find_responsible"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    SEE_CONTACT_WISH = "see_contact_wish"
+    GO_ON_FOLLOWING_UP = "go_on_following_up"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -70,6 +73,9 @@ TASK_NAMES: dict[str, str] = {
     ),
     Chore.REVIEW_HOLD: N_("Decide whether this must still be held back from deletion"),
     Chore.FIND_RESPONSIBLE: N_("Nobody can be reached for this case: find somebody to follow it up"),
+    Chore.KEEP_IN_TOUCH: N_("Get in touch, as you agreed"),
+    Chore.SEE_CONTACT_WISH: N_("See how the employee would like you to keep in touch"),
+    Chore.GO_ON_FOLLOWING_UP: N_("Talk again, and bring the plan up to date"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from workflow.domain.access import Act, Right, Thing
 from workflow.domain.answering import awaited
+from workflow.domain.dismissal import NOT_WHILE_PROTECTED, is_refused
 from workflow.domain.documents import Answers, DocumentKind, Fact, OnFile
-from workflow.domain.errors import StepNotOpen
+from workflow.domain.errors import Invalid, StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor
 from workflow.machine import open_steps, unmet
 from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
+from workflow.services.contact_rhythms import moved_by_paper, settle_nudge
 from workflow.services.discard_notes import discard_notes_of
 from workflow.services.letters_by_hand import replace_letter
 from workflow.services.meetings_of_papers import follow_paper
@@ -25,6 +27,7 @@ from workflow.services.questions import Transaction
 from workflow.services.reach import reach
 from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
+from workflow.services.settled_by_paper import settle_by_paper
 from workflow.services.take_step import TakenStep, take_in
 
 WRITE = Right(Act.WRITE, Thing.DOCUMENT)
@@ -72,7 +75,8 @@ def file_document(
 ) -> Filed:
     """File a form on a case that still has `version`.
 
-    Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage.
+    Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage,
+    `Invalid` where the law or the employee's consent is in the way.
     """
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
@@ -133,7 +137,9 @@ def file_in(
         facts=dict(document.facts),
         answered_before=document.answered_before,
     )
-    told = _told(documents[filled.kind])
+    _refuse_dismissal(case, filled, today)
+    in_touch = moved_by_paper(tx, case, documents[filled.kind], about_id)
+    told = _told(documents[filled.kind]) | in_touch
     changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
     file = file_of(changed, documents, today, rules)
@@ -150,6 +156,8 @@ def file_in(
     replace_letter(tx, document)
     ask_for_help(office, tx, document, actor)
     settle_after_plan(tx, document, former, now)
+    settle_by_paper(tx, document, now)
+    settle_nudge(tx, case, in_touch, at=now, by=actor.person_id)
     return document
 
 
@@ -183,6 +191,12 @@ def _step_at_once(
         if step.at_once and actor.role in step.by and kind in mended and not unmet(step, file):
             return take_in(office, tx, case, step.trigger, actor=actor)
     return None
+
+
+def _refuse_dismissal(case: CaseRecord, filled: Filled, today: date) -> None:
+    """Illness is no ground while the protection lasts, whichever way the outcome comes (aml § 15-8)."""
+    if filled.kind is DocumentKind.CLARIFICATION_OUTCOME and is_refused(filled.facts, case.first_day, today):
+        raise Invalid("dismissal_ground", NOT_WHILE_PROTECTED)
 
 
 def _event(document: DocumentRecord, actor: Actor, submission: UUID | None) -> Event:

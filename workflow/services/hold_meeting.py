@@ -9,6 +9,7 @@ from workflow.domain.meetings import NotHeld
 from workflow.domain.people import Actor
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
+from workflow.services.contact_rhythms import moved_by_meeting, settle_nudge
 from workflow.services.meeting_records import MeetingRecord
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
@@ -32,8 +33,10 @@ def hold_meeting(
         case, meeting = open_meeting(tx, meeting_id, actor, office.clock.today(), version)
         if held_on > office.clock.today():
             raise Invalid("held_on", N_("A meeting that lies ahead is not held yet."))
-        tx.cases.change(case, {})
+        in_touch = moved_by_meeting(office, tx, case, held_on)
+        tx.cases.change(case, in_touch)
         note_as_held(office, tx, case, meeting, held_on, by=actor.person_id)
+        settle_nudge(tx, case, in_touch, at=office.clock.now(), by=actor.person_id)
         tx.history.add(case.id, office.clock.now(), event_of("meeting_held", meeting, actor, submission))
 
 

@@ -14,6 +14,7 @@ from workflow.domain.people import Actor
 from workflow.services.access_reasons import AccessReasons
 from workflow.services.beside_questions import Beside
 from workflow.services.consents import Consents, ToHandOver
+from workflow.services.contact_records import ContactRhythms
 from workflow.services.document_questions import Confirmations, Documents
 from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
@@ -146,6 +147,8 @@ class Transaction(Protocol):
     def unit_lists(self) -> UnitLists: ...
     @property
     def consents(self) -> Consents: ...
+    @property
+    def contact_rhythms(self) -> ContactRhythms: ...
     @property
     def to_hand_over(self) -> ToHandOver: ...
     @property

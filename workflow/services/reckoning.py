@@ -36,6 +36,8 @@ def file_of(
         meeting_on=case.meeting_on,
         extended_certificate=case.extended_certificate,
         ended_by_return=case.outcome in RETURN_OUTCOMES,
+        contact_weeks=case.contact_weeks,
+        contact_next_on=case.contact_next_on,
         rules=rules,
         documents=documents,
     )

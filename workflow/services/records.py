@@ -23,7 +23,8 @@ class CaseRecord:
     `spell` counts the absences of the case from 1; a preventive one has `BEFORE_ABSENCE`, and its `first_day` is when it began.
 
     `first_day` and `max_date` are what counts: what Nav told, else what was reckoned; both are kept. `documents_from` is
-    the day from which documents belong to the running absence, None while there was none before it.
+    the day from which documents belong to the running absence, None while there was none before it. `contact_next_on`
+    is the next day of the rhythm of contact that was agreed.
     """
 
     id: UUID
@@ -51,6 +52,8 @@ class CaseRecord:
     meeting_on: date | None = None
     partly_until: date | None = None
     documents_from: date | None = None
+    contact_weeks: int | None = None
+    contact_next_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

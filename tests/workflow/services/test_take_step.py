@@ -161,7 +161,9 @@ def test_payroll_still_stops_pay_after_a_clarification_without_return(work: Work
             t.work_item.insert(), item | {"id": uuid4(), "task": "clarification", "role": "manager"}
         )
         connection.execute(t.case.update().values(stage="clarification"))
-    work.file(case_id, K.CLARIFICATION_OUTCOME, outcome="disability")
+    paper = work.file(case_id, K.CLARIFICATION_OUTCOME, outcome="disability").document
+    confirmed, version = ConfirmationOutcome.CONFIRMED, work.case(case_id).version
+    answer_document(work.office, paper.id, confirmed, "", actor=work.employee, version=version)
     work.step(case_id, "clarify_end")
     assert {row.task: row.done_at is None for row in work.rows(t.work_item)} == {
         "stop_pay": True,

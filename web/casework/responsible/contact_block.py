@@ -11,8 +11,10 @@ from forms.steps.contact_attempt import ContactAttemptForm
 from web.casework.contact_words import consent_lines, short_line
 from web.casework.responsible.form_context import context_of_case
 from web.casework.responsible.next_step import form_href
-from web.current import actor, today
+from web.casework.rhythm_words import next_contact, rhythm_said, wish_said
+from web.current import actor, today, wiring
 from web.queries.consents import ConsentLine, case_consents
+from web.queries.contact_rhythm import keeping_in_touch
 from web.queries.contacts import ContactLine, case_contacts
 from web.queries.followed_case import FollowedCase
 from workflow.domain.consents import Party, Use, any_holds
@@ -21,6 +23,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Role
 from workflow.domain.rules import UNANSWERED_TRIES
+from workflow.domain.stages import TIMELINE
 
 LAST = 3
 K = DocumentKind
@@ -38,9 +41,29 @@ def contact_block(connection: sa.Connection, followed: FollowedCase) -> dict[str
         "asks_hr": actor().role is Role.MANAGER,
         "log_href": url_for(".contacts", case_id=followed.id),
         "submission": uuid4(),
-        "form": ContactAttemptForm(context=context_of_case(followed)) if may_write else None,
+        "form": quick_form(followed) if may_write else None,
         "consents": [line for line in consent_lines(consents) if line["holds"]],
         "doors": _doors(followed, consents),
+        "keeping": _keeping(connection, followed),
+    }
+
+
+def quick_form(followed: FollowedCase) -> ContactAttemptForm:
+    """A note as it most often is: today, by phone, and we talked."""
+    return ContactAttemptForm(context=context_of_case(followed), data={"outcome": "talked"})
+
+
+def _keeping(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any] | None:
+    """How often contact is agreed, and what the employee would like, while somebody is away."""
+    if followed.file.stage not in TIMELINE:
+        return None
+    found = keeping_in_touch(wiring(), connection, followed.id)
+    wish = wish_said(found)
+    return {
+        "now": rhythm_said(found),
+        "next_on": next_contact(followed.record.contact_next_on, today()),
+        "wish": wish if wish and wish["is_new"] else None,
+        "href": url_for(".contact_rhythm", case_id=followed.id),
     }
 
 

@@ -14,6 +14,7 @@ from forms.base import DocumentForm, answers_to_edit
 from forms.steps import FORMS
 from forms.steps.proposals import ADD_ROW
 from web.casework.filling import filled_in
+from web.casework.responsible.clarification_ground import with_ground
 from web.casework.responsible.document_lines import answer_of
 from web.casework.responsible.draft import forget_draft, keep_draft, keep_draft_and_say, kept_draft
 from web.casework.responsible.filed_words import told_of_filing
@@ -148,7 +149,7 @@ def _begun_with(kind: DocumentKind, former: Former | None) -> dict[str, str] | N
 
 def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = None) -> FormPlace:
     slug = kind.replace("_", "-")
-    return FormPlace(
+    place = FormPlace(
         about=followed.employee,
         version=followed.record.version if version is None else version,
         action=_href(followed.id, kind),
@@ -157,6 +158,7 @@ def _place(followed: FollowedCase, kind: DocumentKind, version: int | None = Non
         back=case_address(followed.id),
         back_label=_("Back to the case"),
     )
+    return with_ground(place, followed) if kind is DocumentKind.CLARIFICATION_OUTCOME else place
 
 
 def _href(case_id: UUID, kind: DocumentKind) -> str:

@@ -9,6 +9,7 @@ from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
 from web.casework.responsible.tasks import task_name
+from web.casework.rhythm_words import OF_CONTACT, told_contact
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
@@ -39,6 +40,8 @@ EVENTS: dict[str, str] = {
     "consent_given": N_("The employee gave a consent"),
     "consent_noted": N_("A consent on paper was noted"),
     "consent_withdrawn": N_("The employee took a consent back"),
+    "contact_rhythm_set": N_("How often you are in touch was agreed"),
+    "contact_wish_said": N_("The employee said what contact would suit them"),
     "escalation_moved": N_("HR moved a request on"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("The employee wrote how a measure works"),
@@ -142,6 +145,8 @@ def _detail(line: HistoryLine) -> str | None:
         return to_whom(line.detail)
     if line.event in OF_SUBSTITUTES:
         return stand_in_days(line.detail)
+    if line.event in OF_CONTACT:
+        return told_contact(line.detail)
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

@@ -1,6 +1,6 @@
 """Decides how meetings, invited representatives and requests for help are shown in a case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,8 @@ from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
 from web.queries.meetings import MeetingLine
 from workflow.domain.documents import DocumentKind
-from workflow.domain.meetings import plannable
+from workflow.domain.meeting_suggestion import last_met, suggests_meeting
+from workflow.domain.meetings import MeetingKind, plannable
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.services.norway import day_in_norway
@@ -49,8 +50,25 @@ def meeting_block(followed: FollowedCase, meetings: Iterable[MeetingLine], today
     return {
         "lines": meeting_lines(followed.id, (one for one in known if one.is_open), today),
         "over": meeting_lines(followed.id, (one for one in reversed(known) if not one.is_open), today),
+        "suggest": _suggestion(followed, known),
         "plan_href": url_for(".meeting_new", case_id=followed.id) if plannable(stage) else "",
         "early_href": form_href(followed.id, DocumentKind.EARLY_CONTACT_NOTE) if early else "",
+    }
+
+
+def _suggestion(followed: FollowedCase, known: Sequence[MeetingLine]) -> dict[str, str] | None:
+    """A follow-up meeting, when the two have not met for long and none is planned."""
+    met_on = last_met(followed.file, (one.held_on for one in known if one.held_on))
+    if any(one.is_open for one in known) or not suggests_meeting(followed.file, met_on):
+        return None
+    return {
+        "why": _(
+            "You last met %(day)s. A talk about what is possible now keeps the way back open.",
+            day=format_day(met_on),
+        )
+        if met_on
+        else _("No meeting is noted yet. A talk about what is possible now keeps the way back open."),
+        "href": url_for(".meeting_new", case_id=followed.id, kind=MeetingKind.FOLLOW_UP_CONVERSATION.value),
     }
 
 

@@ -182,7 +182,7 @@ def _not_asked_yet(followed: FollowedCase) -> Item:
     name = followed.given_name
     return {
         "state": "missing",
-        "detail": _("Comes when the plan is written: then %(name)s is asked to read and answer.", name=name),
+        "detail": _("Comes when it is written: then %(name)s is asked to read and answer.", name=name),
     }
 
 

@@ -19,6 +19,8 @@ REMINDERS: dict[Effect, str] = {
     Effect.TELL_HR_ACTIVITY_IS_MISSING: N_("Message to HR that activity is not documented"),
     Effect.REMIND_PLAN_TO_NAV: N_("Reminder to send the plan to Nav"),
     Effect.REMIND_CONTACT: N_("Reminder to keep in touch"),
+    Effect.REMIND_NEXT_CONTACT: N_("Reminder of the next contact you agreed on"),
+    Effect.REMIND_TO_GO_ON: N_("Reminder to go on following up"),
     Effect.REMIND_PLAN_EVALUATION: N_("Reminder to look at the plan again"),
     Effect.REMIND_AAP: N_("Reminder about work assessment allowance"),
     Effect.REMIND_MAX_DATE_LETTER: N_("Reminder about the letter on the end of sick pay"),

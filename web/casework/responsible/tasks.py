@@ -47,6 +47,10 @@ def task_address(case_id: UUID, task: str, document_id: UUID | None) -> str | No
     """Where a task about one document, or one consent, is seen to; None for those that are done elsewhere."""
     if task == Chore.TAKE_DOCTOR_OUT:
         return url_for(".consents", case_id=case_id)
+    if task == Chore.SEE_CONTACT_WISH:
+        return url_for(".contact_rhythm", case_id=case_id)
+    if task == Chore.KEEP_IN_TOUCH:
+        return url_for(".quick_contact", case_id=case_id)
     if document_id is None:
         return None
     endpoint = ".silence_form" if task == Chore.DOCUMENT_SILENCE else ".document_page"
@@ -59,6 +63,14 @@ def task_page(case_id: UUID, task: str, document_id: UUID | None) -> tuple[str, 
         return url_for(".silence_form", case_id=case_id, document_id=document_id), _("Write it down")
     if task in SHARING:
         return url_for(".share_plan", case_id=case_id), _("See the papers")
+    if task == Chore.KEEP_IN_TOUCH:
+        return url_for(".quick_contact", case_id=case_id), _("Note a contact")
+    if task == Chore.SEE_CONTACT_WISH:
+        return url_for(".contact_rhythm", case_id=case_id), _("See the wish")
+    if task == Chore.GO_ON_FOLLOWING_UP:
+        return url_for(".document_form", case_id=case_id, slug="follow-up-plan"), _(
+            "Bring the plan up to date"
+        )
     if task == Chore.EVALUATE_PLAN:
         slug = DocumentKind.PLAN_EVALUATION.replace("_", "-")
         return url_for(".document_form", case_id=case_id, slug=slug), _("Write how the plan works")

@@ -16,6 +16,7 @@ from .beside_rows import BesideRows
 from .case_rows import CaseRows
 from .confirmation_rows import ConfirmationRows
 from .consent_rows import ConsentRows
+from .contact_rows import ContactRhythmRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
@@ -138,6 +139,11 @@ class SqlTransaction:
     def consents(self) -> ConsentRows:
         """The employee's consents."""
         return ConsentRows(self.connection)
+
+    @property
+    def contact_rhythms(self) -> ContactRhythmRows:
+        """How often the two are in touch."""
+        return ContactRhythmRows(self.connection, self.keys)
 
     @property
     def to_hand_over(self) -> HandOverRows:

@@ -1,4 +1,4 @@
-"""Decides what of meetings, measures, consents and deliveries stands in a package as data, and that notes never do.
+"""Decides what of meetings, measures, consents, rhythms of contact and deliveries stands in a package as data, and that notes never do.
 
 What somebody noted for themselves in a talk, and what the employee prepared, are asked for by nothing here.
 """
@@ -45,3 +45,10 @@ def measures_data(scene: Scene, case_id: UUID) -> Data:
 def consents_data(scene: Scene, case_id: UUID) -> Data:
     """Every consent, with the day it was taken back where it was."""
     return [plain(asdict(one) | {"covers": sorted(one.covers)}) for one in scene.tx.consents.of_case(case_id)]
+
+
+def contact_data(scene: Scene, case_id: UUID) -> dict[str, Any]:
+    """Every rhythm of contact, the newest first, and what the employee last said would suit them."""
+    wish = scene.tx.contact_rhythms.wish(case_id)
+    rhythms = [plain(asdict(one)) for one in scene.tx.contact_rhythms.of_case(case_id)]
+    return {"rhythms": rhythms, "wish": plain(asdict(wish)) if wish else None}

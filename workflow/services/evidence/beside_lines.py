@@ -1,4 +1,4 @@
-"""Decides how meetings, measures, consents and deliveries are told on the first page of a package: one line each."""
+"""Decides how meetings, measures, consents, rhythms of contact and deliveries are told on the first page of a package: one line each."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from workflow.domain.contact_rhythm import WAYS
 from workflow.domain.meetings import MEETING_NAMES, CalledBy
 from workflow.services.delivery_names import CHANNEL_NAMES, ENDED_NAMES, NOT_YET, RECIPIENT_NAMES
 from workflow.services.evidence import words
@@ -96,6 +97,14 @@ class BesideLines:
             on = one.withdrawn_on
             ended = self._say(words.TAKEN_BACK, day=self._day(on)) if on else ""
             yield PrintedAnswer(question=self._say(words.PARTY_NAMES[one.party]), answer=_told(days, ended))
+
+    def rhythms(self) -> Iterator[PrintedAnswer]:
+        """How often, how, and from when."""
+        for one in self.scene.tx.contact_rhythms.of_case(self.scene.case.id):
+            weeks = self._say(words.WEEKS_BETWEEN, weeks=one.every_weeks)
+            yield PrintedAnswer(
+                question=self._day(one.from_on), answer=_told(weeks, self._say(WAYS[one.way]))
+            )
 
     def _say(self, message: str, **values: object) -> str:
         return self.scene.say(self.language, message, **values)

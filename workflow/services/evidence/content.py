@@ -12,6 +12,7 @@ from workflow.services.case_ground import ground_of_case
 from workflow.services.evidence.archive import Entry
 from workflow.services.evidence.beside import (
     consents_data,
+    contact_data,
     deliveries_data,
     measures_data,
     meetings_data,
@@ -195,6 +196,7 @@ class Contents:
             "meetings": meetings_data(self.scene, case_id),
             "measures": measures_data(self.scene, case_id),
             "consents": consents_data(self.scene, case_id),
+            "keeping_in_touch": contact_data(self.scene, case_id),
         }
 
     def _dates(self) -> dict[str, Any]:

@@ -45,6 +45,7 @@ HEADINGS = {
     "meetings": N_("Meetings"),
     "measures": N_("Measures"),
     "consents": N_("Consents"),
+    "rhythms": N_("How often contact was agreed"),
     "deliveries": N_("What was handed over"),
 }
 NOTHING = N_("Nothing on file")
@@ -104,6 +105,7 @@ class IndexPage:
             "meetings": beside.meetings(),
             "measures": beside.measures(),
             "consents": beside.consents(),
+            "rhythms": beside.rhythms(),
             "deliveries": beside.deliveries(),
         }
         for name, lines in contents.items():

@@ -14,6 +14,7 @@ from .cases import (
     work_item,
 )
 from .consents import consent
+from .contacts import contact_rhythm, contact_wish
 from .documents import confirmation, delivery, document, filed_copy
 from .factors import known_browser, passkey, recovery_code, totp_factor, used_challenge
 from .figures import counted_quarter, covered_unit, figure
@@ -43,6 +44,8 @@ __all__ = [
     "case",
     "confirmation",
     "consent",
+    "contact_rhythm",
+    "contact_wish",
     "counted_quarter",
     "covered_unit",
     "delivery",

@@ -32,6 +32,8 @@ case = sa.Table(
     sa.Column("next_due_on", sa.Date()),  # the soonest open duty of all
     sa.Column("next_duty", Code),
     sa.Column("grade_changes_on", sa.Date()),  # the first day of a period that is recorded ahead
+    sa.Column("contact_weeks", sa.Integer()),  # the rhythm that was agreed last; empty: none
+    sa.Column("contact_next_on", sa.Date()),  # the next contact by it
     sa.Column("next_alarm_on", sa.Date()),  # the day the sweep must look at the case again
     sa.Column("unreached_since", sa.Date()),  # the day nobody could be reached for it any more
     sa.Column("outcome", Code),
