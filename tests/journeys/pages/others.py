@@ -1,5 +1,6 @@
 """The pages of HR, payroll and representatives."""
 
+from forms.hr.access_reason import PREFIX
 from tests.journeys.pages.manager import CasePage
 from tests.journeys.pages.tab import Shows
 
@@ -13,7 +14,18 @@ class HrCases(Shows):
     def find(self, name: str) -> CasePage:
         self.page.locator('main input[type="search"], main input[name="name"]').first.fill(name)
         found = self.tab.press(self.page.locator("main form button[type=submit]").first, HrCases)
-        return self.tab.press(found.page.locator("main").get_by_role("link", name=name).first, CasePage)
+        page = self.tab.press(found.page.locator("main").get_by_role("link", name=name).first, Shows)
+        if page.page.locator(f'[name="{PREFIX}choice"]').count():
+            return AccessReason(self.tab).give("deadline_control")
+        return CasePage(self.tab)
+
+
+class AccessReason(Shows):
+    """What HR is asked before a case is opened outside a task."""
+
+    def give(self, choice: str) -> CasePage:
+        self.page.locator(f'[name="{PREFIX}choice"][value="{choice}"]').check()
+        return self.tab.press(self.page.locator("main form.tb-form button[type=submit]").first, CasePage)
 
 
 class PayrollHome(Shows):
