@@ -27,6 +27,7 @@ from workflow.domain.people import Role
 from workflow.domain.retention import CLASSES, Kept
 from workflow.domain.rules import RuleBook
 from workflow.domain.rules_of_keeping import KEEP_CASES
+from workflow.domain.text import N_
 from workflow.services.own_export.order import order_own_export, own_export_to_take
 from workflow.services.retention import day_of_deletion
 
@@ -60,7 +61,7 @@ def everything() -> str:
 
 @blueprint.post("/everything/order")
 @allow(Act.TAKE, Thing.OWN_DATA, Role.EMPLOYEE)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you order the file with everything about you."))
 def order_everything() -> AnyResponse:
     """Order the file."""
     try:
@@ -77,7 +78,7 @@ def order_everything() -> AnyResponse:
 
 @blueprint.post("/everything/<uuid:export_id>/take")
 @allow(Act.TAKE, Thing.OWN_DATA, Role.EMPLOYEE)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you take out the file with everything about you."))
 def take_everything(export_id: UUID) -> Response:
     """The file, for oneself alone."""
     try:

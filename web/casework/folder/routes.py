@@ -12,6 +12,7 @@ from web.roles import allow
 from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.order_package import MAY_ORDER
 
 FOLDER = "/cases/<uuid:case_id>/folder"
@@ -22,8 +23,8 @@ EVIDENCE = "/cases/<uuid:case_id>/evidence"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address, its endpoint within the audience, what answers, what it does with what, for whom of the parties, and whether
-    they are asked again who they are.
+    """An address, its endpoint within the audience, what answers, what it does with what, for whom of the parties, and in
+    which words they are asked again who they are.
     """
 
     method: str
@@ -33,7 +34,7 @@ class Route:
     act: Act
     thing: Thing
     only: tuple[Role, ...] = (Role.MANAGER, Role.HR, Role.EMPLOYEE)
-    asks_again: bool = False
+    asks_again: str = ""
 
 
 ROUTES: tuple[Route, ...] = (
@@ -66,7 +67,7 @@ ROUTES: tuple[Route, ...] = (
         Act.TAKE,
         Thing.PACKAGE,
         MAY_ORDER,
-        asks_again=True,
+        asks_again=N_("Confirm that it is you before you order the documentation of a case."),
     ),
     Route(
         "POST",
@@ -76,7 +77,7 @@ ROUTES: tuple[Route, ...] = (
         Act.TAKE,
         Thing.PACKAGE,
         MAY_ORDER,
-        asks_again=True,
+        asks_again=N_("Confirm that it is you before you take out the documentation of a case."),
     ),
 )
 
@@ -86,5 +87,5 @@ def mount_folder(blueprint: Blueprint, role: Role) -> None:
     for route in ROUTES:
         if role in route.only:
             view = allow(route.act, route.thing, role)(partial(route.view))
-            view = confirmed_recently(view) if route.asks_again else view
+            view = confirmed_recently(route.asks_again)(view) if route.asks_again else view
             blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])
