@@ -23,6 +23,7 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.keeping_days import goes_on
+from workflow.domain.own_words import OWN_SINCE, to_you
 from workflow.domain.people import Role
 from workflow.domain.retention import CLASSES, Kept
 from workflow.domain.rules import RuleBook
@@ -48,8 +49,8 @@ def everything() -> str:
     return render_template(
         "employee/everything.html",
         classes=[
-            {"title": _(one.title), "holds": _(one.holds), "kept": kept_for(one, book, day)}
-            for one in CLASSES
+            {"title": _(one.title), "holds": _(one.holds), "kept": kept_for(one, book, day, OWN_SINCE)}
+            for one in map(to_you, CLASSES)
             if one.word not in NOT_MINE
         ],
         goes=_goes(left_on, book, day),
