@@ -47,6 +47,7 @@ class Settings:
     smtp_url: str = field(repr=False)
     embedded_mail: bool
     secret_key: str = field(repr=False)
+    anchor_file: Path
     key_file: Path | None
     keys: str | None = field(repr=False)
     today: date | None
@@ -117,6 +118,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         embedded_mail=not given.secret("SMTP_URL"),
         secret_key=secret_keys[0],
         older_secret_keys=secret_keys[1:],
+        anchor_file=Path(given.text("TILBAKE_ANCHOR_FILE") or data / "anchors.txt").absolute(),
         key_file=key_file,
         keys=keys,
         today=_today(given),

@@ -148,6 +148,16 @@ def test_old_keys_are_kept_for_backups_or_forgotten_in_so_many_words(sqlite_url:
     assert ring.active != first
 
 
+def test_the_log_its_head_and_older_anchors_hold_through_rotations(database_url: str, key_file: Path) -> None:
+    for arguments in (("keys", "rotate"), ("audit", "anchor"), ("keys", "rotate", "--retire", "--forget")):
+        done = tilbake(database_url, key_file, *arguments)
+        assert done.exit_code == 0, done.output
+    verified = tilbake(database_url, key_file, "audit", "verify")
+    assert verified.exit_code == 0, verified.output
+    assert "3 lines, 0 findings" in verified.output
+    assert "Compared with 1 anchors" in verified.output
+
+
 def test_nothing_is_taken_out_while_a_value_cannot_be_opened(sqlite_url: str, key_file: Path) -> None:
     other = KeyRing(keys={"gone": b"g" * 32}, active="gone", index_key=b"i" * 32)
     engine = connect(sqlite_url)

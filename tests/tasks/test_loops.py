@@ -95,13 +95,15 @@ def test_the_relay_goes_on_while_the_database_is_away(wiring: Wiring, tmp_path: 
     assert [log["event"] for log in logs] == ["trouble"]
 
 
-def scheduled(wiring: Wiring, stops: _Stops) -> list[str]:
-    schedule.run(wiring, beat=lambda: None, stopped=stops)
+def scheduled(wiring: Wiring, folder: Path, stops: _Stops) -> list[str]:
+    schedule.run(wiring, beat=lambda: None, stopped=stops, anchors=folder / "anchors")
     with wiring.engine.connect() as connection:
         return list(connection.scalars(sa.select(t.outbox.c.period).order_by(t.outbox.c.id)))
 
 
-def test_the_scheduler_orders_at_once_and_again_when_the_day_is_shifted(wiring: Wiring) -> None:
+def test_the_scheduler_orders_at_once_and_again_when_the_day_is_shifted(
+    wiring: Wiring, tmp_path: Path
+) -> None:
     clock = wiring.clock
     assert isinstance(clock, FixedClock)
 
@@ -109,12 +111,12 @@ def test_the_scheduler_orders_at_once_and_again_when_the_day_is_shifted(wiring: 
         if turn == 3:
             clock.move_to(date(2026, 5, 4))
 
-    assert scheduled(wiring, _Stops(6, meanwhile)) == ["2026-02-02/11", "2026-05-04/10"]
+    assert scheduled(wiring, tmp_path, _Stops(6, meanwhile)) == ["2026-02-02/11", "2026-05-04/10"]
 
 
-def test_a_scheduler_that_restarts_within_the_hour_orders_nothing_new(wiring: Wiring) -> None:
-    scheduled(wiring, _Stops(1))
-    assert len(scheduled(wiring, _Stops(1))) == 1
+def test_a_scheduler_that_restarts_within_the_hour_orders_nothing_new(wiring: Wiring, tmp_path: Path) -> None:
+    scheduled(wiring, tmp_path, _Stops(1))
+    assert len(scheduled(wiring, tmp_path, _Stops(1))) == 1
 
 
 def test_the_hour_belongs_to_the_sweep_and_midnight_in_norway_begins_a_new_one() -> None:

@@ -168,16 +168,18 @@ class _Stops(Event):
         return self.is_set()
 
 
-def test_the_scheduler_beats_and_looks_at_the_clock_between_two_batches(wiring: Wiring) -> None:
+def test_the_scheduler_beats_and_looks_at_the_clock_between_two_batches(
+    wiring: Wiring, tmp_path: Path
+) -> None:
     beats: list[int] = []
     stops = _Stops(4)
-    schedule.run(wiring, beat=lambda: beats.append(1), stopped=stops)
+    schedule.run(wiring, beat=lambda: beats.append(1), stopped=stops, anchors=tmp_path / "anchors")
     between, looks = schedule.SECONDS_BETWEEN_BATCHES, schedule.SECONDS_BETWEEN_LOOKS
     assert stops.waited == [between, between, between, looks]  # two batches of cases, then one of deletion
     assert len(beats) == 4
     assert wrong(wiring) == 0
 
 
-def test_a_scheduler_that_is_stopped_in_the_middle_stops_there(wiring: Wiring) -> None:
-    schedule.run(wiring, beat=lambda: None, stopped=_Stops(1))
+def test_a_scheduler_that_is_stopped_in_the_middle_stops_there(wiring: Wiring, tmp_path: Path) -> None:
+    schedule.run(wiring, beat=lambda: None, stopped=_Stops(1), anchors=tmp_path / "anchors")
     assert runs(wiring) == [(TODAY, 3, 3, False)]

@@ -10,11 +10,13 @@ import pytest
 from tests.keeping import a_life
 from tests.tasks.conftest import desk, work
 from tests.tasks.desk import Desk, K
+from workflow.adapters.documents import TypstRenderer
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.own_rows import SECTIONS
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Actor, Role
 from workflow.services.own_export.order import order_own_export, own_export_to_take
+from workflow.services.printed_pages import FiledDocumentPage
 
 __all__ = ["desk", "work"]
 
@@ -67,6 +69,27 @@ def test_notes_of_others_and_names_of_readers_are_not_in_it(desk: Desk) -> None:
     assert "Hva som ble avtalt" in file.read("data/document.json").decode()
     assert any(" 1/" in name and name.endswith(".pdf") for name in file.namelist())
     assert file.read(file.namelist()[0]).startswith(b"%PDF")
+
+
+def test_its_overview_and_the_list_of_its_files_speak_to_the_person(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[FiledDocumentPage] = []
+    render = TypstRenderer.render
+
+    def keep(renderer: TypstRenderer, page: Any) -> Any:
+        pages.append(page)
+        return render(renderer, page)
+
+    desk.work.open()
+    desk.drain()
+    monkeypatch.setattr(TypstRenderer, "render", keep)
+    schema = json.loads(ordered(desk, desk.work.employee).read("schema.json"))
+    (overview,) = [page for page in pages if page.title == "Alt om deg"]
+    assert {"Kontoen din", "Oppfølgingene dine", "Du selv"} <= {one.heading for one in overview.sections}
+    assert "den ansatte" not in repr(overview)
+    assert schema["files"]["data/account.json"]["title"] == "Kontoen din"
+    assert "i den siste ansettelsen din" in schema["files"]["data/follow_up_case.json"]["kept"]["since"]
 
 
 def test_only_the_person_takes_it_it_is_told_neutrally_and_gone_after_a_week(desk: Desk) -> None:

@@ -1,17 +1,19 @@
 """What matters asks again who somebody is, and nothing is done before."""
 
+import re
 import uuid
 from http import HTTPStatus
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from flask_babel import gettext
 
 from tests.web.followed import Followed
 from tests.web.test_access_matrix import path_of, rules
 from tests.web.test_guard import database_of
 from tests.web.world import PASSWORD, Browser, add_somebody, next_code, signed_in, wiring_of
-from web.security.confirmed import is_marked
+from web.security.confirmed import act_of, is_marked
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import account_role
 from workflow.domain.people import Role
@@ -63,6 +65,46 @@ def test_ten_minutes_after_the_proof_it_asks_and_does_nothing(
     assert answer.status_code == HTTPStatus.SEE_OTHER
     assert answer.location.startswith("/account/confirm")
     assert without_sessions(app) == before
+
+
+@pytest.mark.parametrize("endpoint", sorted(ASKED_AGAIN))
+def test_the_page_that_asks_names_what_is_about_to_happen(
+    app: Flask, clock: FixedClock, endpoint: str
+) -> None:
+    browser = signed_in(app, add_somebody(app, *Role))
+    clock.advance(seconds=10 * 60 + 1)
+    browser.get("/account/")
+    rule, method = next(one for one in rules(app) if one[0].endpoint == endpoint)
+    asked = browser.client.open(path_of(rule), method=method, data={"csrf_token": browser.token}).location
+    lead = re.search(r'class="tb-lead">(.+?)</p>', browser.get(asked).text)
+    assert lead
+    assert lead[1].startswith("Bekreft at det er deg før du ")
+    with app.test_request_context():
+        assert lead[1].startswith(gettext(act_of(endpoint) or ""))
+
+
+def test_the_act_is_named_where_nothing_of_it_is_kept_and_while_the_proof_goes_wrong(
+    app: Flask, clock: FixedClock
+) -> None:
+    browser = signed_in(app, add_somebody(app, Role.HR))
+    clock.advance(seconds=15 * 60)
+    browser.get("/account/")
+    asked = browser.post("/account/authenticator", {"code": "123456"}).location
+    assert "Bekreft at det er deg før du legger til en app med koder." in browser.get(asked).text
+    again = browser.post(
+        "/account/confirm", {"password": "feil passord her", "next": "/account/authenticator"}
+    )
+    assert "Bekreft at det er deg før du legger til en app med koder." in again.text
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["/account/", "/hr/", "//evil.example/account/password", "/nowhere", ""]
+)
+def test_a_page_that_asks_without_an_act_names_none(app: Flask, elsewhere: str) -> None:
+    browser = signed_in(app, add_somebody(app, Role.EMPLOYEE))
+    page = browser.get(f"/account/confirm?next={elsewhere}").text
+    assert "Bekreft at det er deg" not in page
+    assert "Vis en gang til at det er deg" in page
 
 
 def without_sessions(app: Flask) -> dict[str, list[tuple[object, ...]]]:

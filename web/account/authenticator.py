@@ -24,6 +24,7 @@ from workflow.domain.account_news import AccountNews
 from workflow.domain.text import N_
 
 log = structlog.get_logger("web.sign_in")
+ADD = N_("Confirm that it is you before you add an app with codes.")
 SECRET = "new_app_secret"  # noqa: S105 where it lies in the sealed session until the app has shown a code
 WRONG = N_(
     "This is not the code the app shows now. Look at the app once more; the clock of the phone must be right."
@@ -39,7 +40,7 @@ def authenticator() -> str:
 
 @blueprint.post("/account/authenticator/start")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(ADD)
 def authenticator_start() -> Response:
     """Make a secret; it counts for nothing before the app has shown a code."""
     session[SECRET] = new_secret()
@@ -48,7 +49,7 @@ def authenticator_start() -> Response:
 
 @blueprint.post("/account/authenticator")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(ADD)
 def authenticator_now() -> str | Response:
     """Take the app as second factor when its code is right."""
     form, secret, now = AppCodeForm(request.form), str(session.get(SECRET, "")), wiring().clock.wall()
@@ -73,7 +74,7 @@ def authenticator_now() -> str | Response:
 
 @blueprint.post("/account/authenticator/remove")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you take an app with codes away."))
 def authenticator_remove() -> Response:
     """Take the app away, unless it is the only factor of somebody who must have one."""
     who, now = signed_in(), wiring().clock.wall()

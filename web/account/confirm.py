@@ -19,7 +19,7 @@ from web.auth.sign_in import check_password
 from web.current import settings, signed_in, wiring
 from web.roles import allow_signed_in
 from web.security.addresses import safe_path
-from web.security.confirmed import WAITING, is_recent, note_proof
+from web.security.confirmed import WAITING, act_waiting, is_recent, note_proof
 
 
 @blueprint.get("/account/confirm")
@@ -102,12 +102,13 @@ def _page(form: ConfirmForm) -> str:
     account, place = own_account(), place_of(settings().base_url)
     with wiring().reading.connect() as connection:
         factors = find_factors(connection, account.id)
-    challenge = session.get(CHALLENGE)
+    challenge, next_path = session.get(CHALLENGE), safe_path(request.values.get("next"), "")
     asks_passkey = place is not None and bool(factors.passkeys)
     return render_template(
         "account/confirm.html",
         form=form,
-        next=safe_path(request.values.get("next"), ""),
+        next=next_path,
+        sentence=act_waiting(next_path),
         username=account.username,
         has_password=account.password_hash is not None,
         has_app=factors.app_since is not None,

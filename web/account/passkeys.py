@@ -28,13 +28,15 @@ from web.current import settings, signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.domain.account_news import AccountNews
+from workflow.domain.text import N_
 
 log = structlog.get_logger("web.sign_in")
+ADD = N_("Confirm that it is you before you add a passkey.")
 
 
 @blueprint.post("/account/passkeys/start")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(ADD)
 def passkey_start() -> Response:
     """Make a question for the device."""
     with wiring().reading.connect() as connection:
@@ -56,7 +58,7 @@ def passkey_new() -> str | Response:
 
 @blueprint.post("/account/passkeys")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(ADD)
 def passkey_keep() -> str | Response:
     """Keep what the device made."""
     place, form = place_of(settings().base_url), PasskeyForm(request.form)
@@ -92,7 +94,7 @@ def passkey_keep() -> str | Response:
 
 @blueprint.post("/account/passkeys/<uuid:passkey_id>/remove")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you take a passkey away."))
 def passkey_remove(passkey_id: UUID) -> Response:
     """Take one of one's own away, unless it is the only factor of somebody who must have one."""
     who, now = signed_in(), wiring().clock.wall()

@@ -22,12 +22,13 @@ from workflow.domain.text import N_
 from workflow.services.security_log import Happening
 
 log = structlog.get_logger("web.sign_in")
+CHANGE = N_("Confirm that it is you before you change your password.")
 SAME_AS_TODAY = N_("This is the password you have today. Choose another one.")
 
 
 @blueprint.get("/account/password")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(CHANGE)
 def change_password() -> str:
     """The form."""
     return _page(ChangePasswordForm())
@@ -35,7 +36,7 @@ def change_password() -> str:
 
 @blueprint.post("/account/password")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(CHANGE)
 def change_password_now() -> str | Response:
     """Take the new password, sign out everywhere else."""
     form = ChangePasswordForm(request.form)

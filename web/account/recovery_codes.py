@@ -15,13 +15,14 @@ from web.current import signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.domain.account_news import AccountNews
+from workflow.domain.text import N_
 
 log = structlog.get_logger("web.sign_in")
 
 
 @blueprint.post("/account/recovery-codes")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you make new recovery codes."))
 def new_recovery_codes() -> str | Response:
     """Ten new codes, shown in this answer and never again."""
     account_id, now = signed_in().account_id, wiring().clock.wall()

@@ -21,6 +21,7 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.change_account import (
     change_roles,
     close_account,
@@ -37,7 +38,7 @@ TO_BE_USED_WITHIN = timedelta(hours=72)
 
 @blueprint.post("/users/<uuid:account_id>/roles")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you change the roles of a user."))
 def set_roles(account_id: UUID) -> str | Response:
     """Give the account other roles."""
     found = user_or_404(account_id)
@@ -62,7 +63,7 @@ def set_roles(account_id: UUID) -> str | Response:
 
 @blueprint.post("/users/<uuid:account_id>/close")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you close an account."))
 def close(account_id: UUID) -> Response:
     """Keep somebody out."""
     try:
@@ -79,7 +80,7 @@ def close(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/open")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you open an account again."))
 def open_again(account_id: UUID) -> Response:
     """Let somebody in again."""
     try:
@@ -93,7 +94,7 @@ def open_again(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/end-sessions")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you sign somebody out everywhere."))
 def end_all_sessions(account_id: UUID) -> Response:
     """Sign somebody out everywhere."""
     try:
@@ -107,7 +108,7 @@ def end_all_sessions(account_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/password")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you make a new password for somebody."))
 def new_password(account_id: UUID) -> str:
     """Make a password to hand over; it is shown in this answer and never again."""
     password, kept = made_password()
@@ -123,7 +124,7 @@ def new_password(account_id: UUID) -> str:
 
 @blueprint.post("/users/<uuid:account_id>/reset-factor")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you take away somebody's second step."))
 def reset_second_factor(account_id: UUID) -> Response:
     """Take a lost second factor away; its holder makes the next one, nobody else."""
     try:

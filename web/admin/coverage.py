@@ -21,6 +21,7 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.cover_units import cover_unit, end_coverage
 from workflow.services.directory import Coverage
 
@@ -29,7 +30,7 @@ log = structlog.get_logger("web.admin")
 
 @blueprint.post("/users/<uuid:account_id>/coverage")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you let a representative see the figures of a unit."))
 def cover(account_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
     """Let a representative cover a unit."""
     found = user_or_404(account_id)
@@ -50,7 +51,9 @@ def cover(account_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
 
 @blueprint.post("/users/<uuid:account_id>/coverage/<uuid:coverage_id>/end")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(
+    N_("Confirm that it is you before you take the figures of a unit away from a representative.")
+)
 def end_covering(account_id: UUID, coverage_id: UUID) -> Response:
     """From now on the representative does not see the unit."""
     try:

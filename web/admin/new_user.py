@@ -21,6 +21,7 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.directory import NewEmployment, NewUser
 from workflow.services.register_user import register_user
 
@@ -36,7 +37,7 @@ def new_user() -> str:
 
 @blueprint.post("/users/new")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you let in a new user."))
 def create_user() -> str:
     """Create the account and show the password to hand over, this once."""
     form = NewUserForm(request.form, context=_context())

@@ -16,13 +16,16 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 
 log = structlog.get_logger("web.admin")
 
 
 @blueprint.post("/users/<uuid:account_id>/identities/<uuid:identity_id>/unbind")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(
+    N_("Confirm that it is you before you remove the connection between an account and another sign-in.")
+)
 def unbind(account_id: UUID, identity_id: UUID) -> Response:
     """Let somebody be bound anew at the next sign-in."""
     try:
@@ -37,7 +40,9 @@ def unbind(account_id: UUID, identity_id: UUID) -> Response:
 
 @blueprint.post("/users/<uuid:account_id>/local-password")
 @allow(Act.WRITE, Thing.USERS, Role.ADMIN)
-@confirmed_recently
+@confirmed_recently(
+    N_("Confirm that it is you before you change whether somebody can sign in with a password.")
+)
 def let_password(account_id: UUID) -> Response:
     """Close the way in by password, or open it again."""
     counts = request.form.get("counts") == "yes"

@@ -21,7 +21,9 @@ WHOEVER_MOUNTS = tuple(Role)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One address; `only` says for whom of those who mount the table, `asks_again` whether they prove again who they are."""
+    """One address; `only` says for whom of those who mount the table, `asks_again` in which words they are asked again who
+    they are.
+    """
 
     method: str
     rule: str
@@ -30,7 +32,7 @@ class Route:
     view: View
     act: Act
     only: tuple[Role, ...] = WHOEVER_MOUNTS
-    asks_again: bool = False
+    asks_again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,5 @@ def mount_routes(blueprint: Blueprint, role: Role, routes: Iterable[Route]) -> N
         if role in route.only:
             # a callable of its own: the declaration of one audience must not open the page of another
             view = allow(route.act, route.thing, role)(partial(route.view))
-            view = confirmed_recently(view) if route.asks_again else view
+            view = confirmed_recently(route.asks_again)(view) if route.asks_again else view
             blueprint.add_url_rule(route.rule, route.endpoint, view, methods=[route.method])

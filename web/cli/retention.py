@@ -1,8 +1,10 @@
 """What has been kept long enough: show it, delete it now, and ask the receipts; the scheduler deletes once a day by itself."""
 
 import json
+import re
 from datetime import date, datetime
 from threading import Event
+from uuid import UUID
 
 import click
 
@@ -70,6 +72,7 @@ def receipts(*, ids: tuple[str, ...], check: bool) -> None:
 
     Ids of deleted things are not kept, only marks that tell nothing without the key and the id.
     """
+    wanted = {one: _id(one) for one in ids}
     wiring = wired(load_settings())
     with wiring.reading.connect() as connection:
         rows = RunRows(connection)
@@ -78,14 +81,25 @@ def receipts(*, ids: tuple[str, ...], check: bool) -> None:
         if not ids:
             lines = [_line(one) for one in rows.receipts()] or ["Nothing has been deleted yet."]
         else:
-            lines = [line for one in ids for line in _asked(rows, wiring, one)]
+            lines = [line for given, one in wanted.items() for line in _asked(rows, wiring, given, one)]
     click.echo("\n".join(lines))
     if check:
         click.echo("Every receipt fits its marks.")
 
 
-def _asked(rows: RunRows, wiring: Wiring, given: str) -> list[str]:
-    found = rows.receipts_of(wiring.keys, given.strip().lower())
+def _id(given: str) -> str:
+    """An id as marks are made of it: of something else there is no receipt, whatever was deleted."""
+    if re.fullmatch(r"[0-9]{1,19}", given):
+        return given
+    try:
+        return str(UUID(given))
+    except ValueError:
+        message = f"{given!r} is no id: an id is 32 hexadecimal digits, or the number of a line."
+        raise click.ClickException(message) from None
+
+
+def _asked(rows: RunRows, wiring: Wiring, given: str, wanted: str) -> list[str]:
+    found = rows.receipts_of(wiring.keys, wanted)
     return [f"{given}  {_line(one)}" for one in found] or [f"{given}  no receipt"]
 
 

@@ -19,4 +19,10 @@ def command() -> None:
     wiring = wired(settings)
     heart = heart_of(SCHEDULER, settings, wiring)
     heart.beat()
-    run(wiring, beat=heart.beat, stopped=stopped_by_signal(), demonstration=everybody_is_invented(settings))
+    run(
+        wiring,
+        beat=heart.beat,
+        stopped=stopped_by_signal(),
+        anchors=settings.anchor_file,
+        demonstration=everybody_is_invented(settings),
+    )

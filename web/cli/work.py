@@ -58,14 +58,19 @@ def retry(*, work_id: int | None, everything: bool) -> None:
     wiring = wired(load_settings())
     with wiring.reading.connect() as connection:
         known = [work.id for work in DueWorkRows(connection).failed(ALL)]
-    chosen = known if everything else [work_id]
+    chosen = known if everything else [one for one in known if one == work_id]
+    if work_id is not None and not chosen:
+        raise _not_failed(work_id)
     for one in chosen:
         try:
-            retry_work(wiring.office, int(one or 0), actor=None)
+            retry_work(wiring.office, one, actor=None)
         except NotFound:
-            message = f"There is no failed work with the number {one}."
-            raise click.ClickException(message) from None
+            raise _not_failed(one) from None
     click.echo(f"{len(chosen)} due again.")
+
+
+def _not_failed(work_id: int) -> click.ClickException:
+    return click.ClickException(f"There is no failed work with the number {work_id}.")
 
 
 def _look(settings: Settings, wiring: Wiring) -> dict[str, Any]:

@@ -23,10 +23,12 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.keeping_days import goes_on
+from workflow.domain.own_words import OWN_SINCE, to_you
 from workflow.domain.people import Role
 from workflow.domain.retention import CLASSES, Kept
 from workflow.domain.rules import RuleBook
 from workflow.domain.rules_of_keeping import KEEP_CASES
+from workflow.domain.text import N_
 from workflow.services.own_export.order import order_own_export, own_export_to_take
 from workflow.services.retention import day_of_deletion
 
@@ -47,8 +49,8 @@ def everything() -> str:
     return render_template(
         "employee/everything.html",
         classes=[
-            {"title": _(one.title), "holds": _(one.holds), "kept": kept_for(one, book, day)}
-            for one in CLASSES
+            {"title": _(one.title), "holds": _(one.holds), "kept": kept_for(one, book, day, OWN_SINCE)}
+            for one in map(to_you, CLASSES)
             if one.word not in NOT_MINE
         ],
         goes=_goes(left_on, book, day),
@@ -60,7 +62,7 @@ def everything() -> str:
 
 @blueprint.post("/everything/order")
 @allow(Act.TAKE, Thing.OWN_DATA, Role.EMPLOYEE)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you order the file with everything about you."))
 def order_everything() -> AnyResponse:
     """Order the file."""
     try:
@@ -77,7 +79,7 @@ def order_everything() -> AnyResponse:
 
 @blueprint.post("/everything/<uuid:export_id>/take")
 @allow(Act.TAKE, Thing.OWN_DATA, Role.EMPLOYEE)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you take out the file with everything about you."))
 def take_everything(export_id: UUID) -> Response:
     """The file, for oneself alone."""
     try:

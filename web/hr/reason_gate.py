@@ -46,12 +46,13 @@ Page = tuple[str, HTTPStatus]
 @blueprint.before_request
 def ask_why() -> Response | Page | None:
     """Go on where there is a ground; else lead to the question."""
-    parts = request.view_args or {}
-    part = next((name for name in OF_A_CASE if name in parts), None)
-    if part is None or request.endpoint in NOT_OPENED:
+    parts = {name: value for name, value in (request.view_args or {}).items() if name in OF_A_CASE}
+    if not parts or request.endpoint in NOT_OPENED:
         return None
     with wiring().reading.connect() as connection:
-        case_id = case_behind(connection, sight(), part, parts[part])
+        case_id = case_behind(connection, sight(), parts)
+        if case_id is None and len(parts) > 1:
+            abort(HTTPStatus.NOT_FOUND)  # a view may look at one of them alone
         if case_id is None:
             return None  # not there, or not theirs: the view gives the one answer for both
         purpose = (

@@ -15,12 +15,13 @@ from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing
 from workflow.domain.errors import Invalid
 from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.services.answer_run import answer_run
 
 
 @blueprint.post("/retention/runs/<uuid:run_id>/go-on")
 @allow(Act.DECIDE, Thing.RETENTION, Role.HR)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you let what has been kept long enough be deleted."))
 def retention_go_on(run_id: UUID) -> Response:
     """Let it delete what the page showed."""
     return _answered(run_id, go_on=True, said=_("It goes on within a few minutes."))
@@ -28,7 +29,7 @@ def retention_go_on(run_id: UUID) -> Response:
 
 @blueprint.post("/retention/runs/<uuid:run_id>/stop")
 @allow(Act.DECIDE, Thing.RETENTION, Role.HR)
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you stop a deletion."))
 def retention_stop(run_id: UUID) -> Response:
     """Delete nothing today; the next night asks again if nothing has changed."""
     return _answered(

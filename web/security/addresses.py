@@ -37,6 +37,15 @@ def is_page(path: str) -> bool:
     return True
 
 
+def endpoint_of(path: str, method: str) -> str:
+    """The endpoint that answers a path, or "" where none does."""
+    adapter = current_app.create_url_adapter(request)
+    try:
+        return str(adapter.match(urlsplit(path).path, method)[0]) if adapter else ""
+    except HTTPException:
+        return ""
+
+
 def address_to_come_back_to() -> str | None:
     """The page of this request as a path, if it can be opened again; None for the front page."""
     wanted = request.full_path.removesuffix("?")

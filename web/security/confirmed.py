@@ -1,9 +1,10 @@
 """Decides which views ask again who somebody is: when the last proof in this session is older than ten minutes.
 
-`@confirmed_recently` stands below `@allow`. What was posted is kept in the session and goes on after the proof, unless
+`@confirmed_recently(sentence)` stands below `@allow`; the page that asks says the sentence, which names the act. What was posted is kept in the session and goes on after the proof, unless
 it holds a secret or a file; then the page is shown again to press once more. Nothing is done before the proof.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TypedDict
@@ -14,7 +15,7 @@ from werkzeug.wrappers import Response
 from web.auth.entering import PROVED_AT
 from web.current import web_session, wiring
 from web.roles import View
-from web.security.addresses import address_to_come_back_to, is_page
+from web.security.addresses import address_to_come_back_to, endpoint_of, is_page
 from web.security.csrf import FIELD
 
 RECENT = timedelta(minutes=10)
@@ -33,15 +34,33 @@ class Waiting(TypedDict):
     fields: list[tuple[str, str]]
 
 
-def confirmed_recently(view: View) -> View:
+def confirmed_recently(sentence: str) -> Callable[[View], View]:
     """Ask again before this view, unless it was proved a moment ago."""
-    setattr(view, MARK, True)
-    return view
+
+    def mark(view: View) -> View:
+        setattr(view, MARK, sentence)
+        return view
+
+    return mark
+
+
+def act_of(endpoint: str) -> str | None:
+    """The sentence that asks for a proof and names the act; None where nobody is asked."""
+    sentence: str | None = getattr(current_app.view_functions.get(endpoint), MARK, None)
+    return sentence
 
 
 def is_marked(endpoint: str) -> bool:
     """Whether an endpoint asks again."""
-    return bool(getattr(current_app.view_functions.get(endpoint), MARK, False))
+    return act_of(endpoint) is not None
+
+
+def act_waiting(next_path: str) -> str | None:
+    """The sentence for what follows the proof: what waits to be sent, else the page it leads to."""
+    waiting = web_session().get(WAITING)
+    tried = [(waiting["path"], "POST")] if waiting else [(next_path, "GET"), (next_path, "POST")]
+    found = (act_of(endpoint_of(path, method)) for path, method in tried)
+    return next((sentence for sentence in found if sentence), None)
 
 
 def is_recent() -> bool:

@@ -8,6 +8,7 @@ and tells once a day how far the log reaches.
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from threading import Event
 
 import sqlalchemy as sa
@@ -26,14 +27,21 @@ SECONDS_BETWEEN_BATCHES = 0.1
 """Long enough for somebody who waits to write: SQLite lets a writer who waits try again that often."""
 
 
-def run(wiring: Wiring, *, beat: Callable[[], None], stopped: Event, demonstration: bool = False) -> None:
+def run(
+    wiring: Wiring,
+    *,
+    beat: Callable[[], None],
+    stopped: Event,
+    anchors: Path,
+    demonstration: bool = False,
+) -> None:
     """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second.
 
-    Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it.
+    `anchors` is the file in which the ends of the log are kept. Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it.
     """
     database = ToldOnce("database_away")
     nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))
-    anchor = DailyAnchor(wiring)
+    anchor = DailyAnchor(wiring, anchors)
     retention = Retention(wiring, demonstration=demonstration)
     ordered = ""
     while not stopped.is_set():

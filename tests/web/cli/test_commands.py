@@ -5,6 +5,7 @@ import re
 import socket
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner, Result
@@ -90,6 +91,24 @@ def test_the_web_server_believes_no_forwarded_header_unless_a_proxy_is_named(tmp
     command = gunicorn_command(load_settings({"TILBAKE_DATA": str(tmp_path)}))
     assert command[command.index("--forwarded-allow-ips") + 1] == ""
     assert "--no-control-socket" in command
+
+
+@pytest.mark.parametrize("wrong", ["abc", "", "12-34", "-1", "1.5", f"{uuid4()}0"])
+def test_receipts_are_not_asked_about_what_is_no_id(tmp_path: Path, wrong: str) -> None:
+    assert tilbake(tmp_path, "migrate", "--quiet").exit_code == 0
+    result = tilbake(tmp_path, "retention", "receipts", "--", str(uuid4()), wrong)
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        f"Error: {wrong!r} is no id: an id is 32 hexadecimal digits, or the number of a line."
+    ]
+
+
+def test_receipts_take_an_id_however_it_is_written(tmp_path: Path) -> None:
+    assert tilbake(tmp_path, "migrate", "--quiet").exit_code == 0
+    one = uuid4()
+    for written in (str(one), one.hex, f"{{{one}}}", str(one).upper(), "7"):
+        result = tilbake(tmp_path, "retention", "receipts", written)
+        assert (result.exit_code, result.output) == (0, f"{written}  no receipt\n")
 
 
 def test_a_service_that_does_not_run_is_not_well(tmp_path: Path) -> None:

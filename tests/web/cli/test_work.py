@@ -96,7 +96,7 @@ def test_retry_makes_one_or_all_due_again(database: sa.Engine) -> None:
 
 def test_retry_of_something_that_did_not_fail_says_so(database: sa.Engine) -> None:
     waiting = add(database)
-    for words in (("retry", str(waiting)), ("retry", "999")):
+    for words in (("retry", str(waiting)), ("retry", "999"), ("retry", str(10**30))):
         told = run(*words)
         assert told.exit_code == 1
         assert "no failed work" in told.output

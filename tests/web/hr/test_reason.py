@@ -10,11 +10,16 @@ from flask import Flask
 from tests.web.followed import Followed, follow, name_person
 from tests.web.relations import Relation, fingerprint, prepare
 from tests.web.test_access_relations import Question, ask, questions
-from tests.web.world import EARLIER, Browser, add_somebody, signed_in
+from tests.web.world import EARLIER, Browser, Somebody, add_somebody, signed_in
 from web.hr.reason_gate import NOT_OPENED
+from web.roles import allow
+from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.history_rows import HistoryRows
+from workflow.domain.access import Act, Thing
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
+from workflow.services.records import Event
 
 CHOICE, WORDS = "access_reason-choice", "access_reason-words"
 
@@ -184,9 +189,103 @@ def test_an_open_task_request_failure_or_missing_responsible_is_ground_enough(
         with browser.client.session_transaction() as session:
             del session["access_reasons"]
     assert browser.get(address(followed)).status_code == 200
+    assert last_purpose(followed) == ground
+
+
+def works(followed: Followed, who: Somebody, event: str = "paper_added") -> None:
+    """HR does something on the case, which its history tells."""
+    wiring = followed.wiring
+    done = Event(event=event, word="paper", actor_id=who.person_id, acted_as=Role.HR)
+    with wiring.engine.begin() as connection:
+        HistoryRows(connection, wiring.keys).add(followed.case_id, wiring.clock.now(), done)
+
+
+def after(browser: Browser, clock: FixedClock, minutes: int) -> None:
+    """Time passes, and the session is kept alive on a page that is about no case."""
+    for _ in range(minutes // 5):
+        clock.advance(seconds=300)
+        browser.get("/hr/rules")
+
+
+def last_purpose(followed: Followed) -> str | None:
     with followed.wiring.reading.connect() as connection:
         query = sa.select(t.read_log.c.purpose).order_by(t.read_log.c.id.desc()).limit(1)
-        assert connection.scalar(query) == ground
+        return connection.scalar(query)
+
+
+def test_work_goes_on_for_an_hour_after_the_reason_and_never_renews_itself(
+    app: Flask, followed: Followed, clock: FixedClock
+) -> None:
+    who = add_somebody(app, Role.HR)
+    browser = signed_in(app, who)
+    say_why(browser, followed)
+    with browser.client.session_transaction() as session:
+        del session["access_reasons"]  # as in another session
+    for _ in range(2):
+        after(browser, clock, 25)
+        works(followed, who)
+        assert browser.get(address(followed)).status_code == 200
+        assert last_purpose(followed) == "ongoing"
+    after(browser, clock, 15)
+    assert browser.get(address(followed)).status_code == 303
+
+
+def test_whoever_opens_a_case_goes_on_with_it_for_an_hour(
+    app: Flask, followed: Followed, clock: FixedClock
+) -> None:
+    who = add_somebody(app, Role.HR)
+    browser = signed_in(app, who)
+    works(followed, who)
+    assert browser.get(address(followed)).status_code == 303
+    works(followed, who, "case_opened")
+    assert browser.get(address(followed)).status_code == 200
+    after(browser, clock, 65)
+    works(followed, who)
+    assert browser.get(address(followed)).status_code == 303
+
+
+def test_work_goes_on_for_an_hour_after_the_last_page_read_for_a_task(
+    app: Flask, followed: Followed, clock: FixedClock
+) -> None:
+    who = add_somebody(app, Role.HR)
+    browser = signed_in(app, who)
+    followed.give_task(Role.HR, "anything")
+    for _ in range(3):
+        after(browser, clock, 25)
+        assert browser.get(address(followed)).status_code == 200
+        assert last_purpose(followed) == "hr_task"
+    settle_everything(followed)
+    assert browser.get(address(followed)).status_code == 303  # nothing was done
+    works(followed, who)
+    for _ in range(2):
+        after(browser, clock, 25)
+        works(followed, who)
+        assert browser.get(address(followed)).status_code == 200
+        assert last_purpose(followed) == "ongoing"
+    after(browser, clock, 15)
+    assert browser.get(address(followed)).status_code == 303
+
+
+def test_an_address_with_two_ways_to_a_case_is_there_only_where_both_lead_to_the_same(app: Flask) -> None:
+    @allow(Act.READ, Thing.CASE, Role.HR)
+    def both(case_id: uuid.UUID, escalation_id: uuid.UUID) -> str:
+        return f"{case_id} {escalation_id}"
+
+    app.add_url_rule("/hr/cases/<uuid:case_id>/requests/<uuid:escalation_id>", "hr.both", both)
+    followed, other = follow(app), follow(app)
+    for each in (followed, other):
+        each.file(DocumentKind.HELP_REQUEST)
+    browser = signed_in(app, add_somebody(app, Role.HR))
+    with followed.wiring.reading.connect() as connection:
+        query = sa.select(t.escalation.c.case_id, t.escalation.c.id)
+        requests = {row.case_id: row.id for row in connection.execute(query)}
+    for mine, theirs in ((followed, other), (other, followed)):
+        assert browser.get(address(mine, f"/requests/{requests[mine.case_id]}")).status_code == 200
+        assert browser.get(address(mine, f"/requests/{requests[theirs.case_id]}")).status_code == 404
+        assert browser.get(address(mine, f"/requests/{uuid.uuid4()}")).status_code == 404
+    settle_everything(followed)
+    wanted = address(followed, f"/requests/{requests[followed.case_id]}")
+    assert f"/hr/cases/{followed.case_id}/reason" in (browser.get(wanted).location or "")
 
 
 def test_the_employee_sees_role_time_purpose_and_the_reason_and_no_name(

@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from workflow.services.ports import Cipher
+
+from .audit_chain import is_sealed
 from .tables import audit_head
 
 MARK = "tilbake-anchor-1"
@@ -15,6 +18,10 @@ _LINK_BYTES = 32
 
 class BadAnchor(Exception):
     """A line that is no anchor, or whose signature is not ours."""
+
+
+class UnsealedHead(Exception):
+    """The head is not as this installation left it: an anchor would vouch for what somebody else wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,14 @@ class Anchor:
         return f"{MARK} {self.sequence} {self.link.hex()} {self.at.astimezone(UTC).isoformat(timespec='seconds')}"
 
 
-def anchor_now(connection: sa.Connection, at: datetime) -> Anchor | None:
-    """The end of the chain; None while there is none."""
-    head = connection.execute(sa.select(audit_head.c.sequence, audit_head.c.link)).one_or_none()
-    return Anchor(head.sequence, bytes(head.link), at.replace(microsecond=0)) if head else None
+def anchor_now(connection: sa.Connection, keys: Cipher, at: datetime) -> Anchor | None:
+    """The end of the chain; None while there is none. Raises `UnsealedHead`."""
+    head = connection.execute(sa.select(audit_head).where(audit_head.c.id == 1)).one_or_none()
+    if head is None:
+        return None
+    if not is_sealed(keys, head):
+        raise UnsealedHead
+    return Anchor(head.sequence, bytes(head.link), at.replace(microsecond=0))
 
 
 def signed_line(anchor: Anchor, sign: Callable[[bytes], str]) -> str:

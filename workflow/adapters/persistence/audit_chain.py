@@ -4,6 +4,7 @@ Rows are gathered while the transaction works. The head of the chain is locked a
 when nothing else is asked for any more: transactions do not queue on each other while they work, and cannot deadlock.
 """
 
+import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from .audit_content import content
 from .tables import audit_chain, audit_head
 
 FIRST_LINK = bytes(32)
+NO_SEAL = b""
 _PENDING = "tilbake.audit"
 _HEAD = 1
 
@@ -45,6 +47,16 @@ def link_of(keys: Cipher, before: bytes, sequence: int, table_name: str, row_key
     return keys.log_mac(b"link:" + before + f"{sequence}:{table_name}:{row_key}:".encode() + mac)
 
 
+def head_seal(keys: Cipher, sequence: int, link: bytes) -> bytes:
+    """The keyed hash of where the chain ends: without the key nobody can say that it ends earlier."""
+    return keys.log_mac(b"head:" + f"{sequence}:".encode() + link)
+
+
+def is_sealed(keys: Cipher, head: Any) -> bool:
+    """Whether a row of `audit_head` is as this installation left it."""
+    return hmac.compare_digest(head_seal(keys, head.sequence, bytes(head.link)), bytes(head.seal))
+
+
 def watch(engine: sa.Engine) -> None:
     """Write what is pending at every commit of this engine, and forget it when a transaction ends otherwise."""
     event.listen(engine, "commit", write_pending)
@@ -57,46 +69,64 @@ def write_pending(connection: sa.Connection) -> None:
     pending: Pending | None = connection.info.pop(_PENDING, None)
     if pending is None or not pending.rows:
         return
-    sequence, link = _hold_head(connection)
-    lines = []
+    head = _hold_head(connection, pending.keys)
+    sequence, link, lines = head.sequence, head.link, []
     for table_name, row_key, mac in pending.rows:
         sequence += 1
         link = link_of(pending.keys, link, sequence, table_name, row_key, mac)
         lines.append((sequence, table_name, row_key, mac, link))
-    _write(connection, lines)
+    # A head that was not as we left it is never sealed again: going on must not hide that somebody was here.
+    _write(connection, lines, head_seal(pending.keys, sequence, link) if head.sealed else NO_SEAL)
 
 
-_READ_HEAD = sa.select(audit_head.c.sequence, audit_head.c.link).where(audit_head.c.id == _HEAD)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain ended before this transaction, and whether the seal says so too."""
+
+    sequence: int
+    link: bytes
+    sealed: bool
+
+
+_READ_HEAD = sa.select(audit_head.c.sequence, audit_head.c.link, audit_head.c.seal).where(
+    audit_head.c.id == _HEAD
+)
 _LAST = sa.select(audit_chain.c.sequence, audit_chain.c.link).order_by(audit_chain.c.sequence.desc()).limit(1)
 
 
-def _hold_head(connection: sa.Connection) -> tuple[int, bytes]:
+def _hold_head(connection: sa.Connection, keys: Cipher) -> Head:
     """The last line, locked until the transaction ends; on SQLite there is one writer anyway."""
     query = _READ_HEAD.with_for_update()
-    head = connection.execute(query).one_or_none()
-    if head is None:
+    row = connection.execute(query).one_or_none()
+    if row is None:
         # The very first rows; two transactions that are both the first wait for each other here.
-        last = connection.execute(_LAST).one_or_none() or (0, FIRST_LINK)
-        connection.execute(_INSERT_HEAD, {"id": _HEAD, "sequence": last[0], "link": last[1]})
-        head = connection.execute(query).one()
-    return head[0], bytes(head[1])
+        last = connection.execute(_LAST).one_or_none()
+        first = (
+            Head(last.sequence, bytes(last.link), sealed=False) if last else Head(0, FIRST_LINK, sealed=True)
+        )
+        seal = head_seal(keys, first.sequence, first.link) if first.sealed else NO_SEAL
+        values = {"id": _HEAD, "sequence": first.sequence, "link": first.link, "seal": seal}
+        connection.execute(_INSERT_HEAD, values)
+        row = connection.execute(query).one()
+    return Head(row.sequence, bytes(row.link), sealed=is_sealed(keys, row))
 
 
 _INSERT_HEAD = sa.text(
-    "INSERT INTO audit_head (id, sequence, link) VALUES (:id, :sequence, :link) ON CONFLICT (id) DO NOTHING"
+    "INSERT INTO audit_head (id, sequence, link, seal) VALUES (:id, :sequence, :link, :seal) "
+    "ON CONFLICT (id) DO NOTHING"
 )
-_MOVE_HEAD = sa.text("UPDATE audit_head SET sequence = :sequence, link = :link WHERE id = 1")
+_MOVE_HEAD = sa.text("UPDATE audit_head SET sequence = :sequence, link = :link, seal = :seal WHERE id = 1")
 _ALL_AT_ONCE = sa.text(
-    "WITH moved AS (UPDATE audit_head SET sequence = :sequence, link = :link WHERE id = 1) "
+    "WITH moved AS (UPDATE audit_head SET sequence = :sequence, link = :link, seal = :seal WHERE id = 1) "
     "INSERT INTO audit_chain (sequence, table_name, row_key, row_mac, link) "
     "SELECT * FROM unnest(CAST(:s AS bigint[]), CAST(:t AS text[]), CAST(:r AS bigint[]), "
     "CAST(:m AS bytea[]), CAST(:l AS bytea[]))"
 )
 
 
-def _write(connection: sa.Connection, lines: list[tuple[int, str, int, bytes, bytes]]) -> None:
+def _write(connection: sa.Connection, lines: list[tuple[int, str, int, bytes, bytes]], seal: bytes) -> None:
     """The lines and the new head: one statement on PostgreSQL, where each waits for an answer by itself."""
-    head = {"sequence": lines[-1][0], "link": lines[-1][4]}
+    head = {"sequence": lines[-1][0], "link": lines[-1][4], "seal": seal}
     if connection.dialect.name == "postgresql":
         columns = dict(zip("strml", map(list, zip(*lines, strict=True)), strict=True))
         connection.execute(_ALL_AT_ONCE, head | columns)

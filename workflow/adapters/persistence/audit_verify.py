@@ -16,24 +16,17 @@ from workflow.services.ports import Cipher
 from workflow.services.security_log import Happening
 
 from .audit_anchor import Anchor
-from .audit_chain import FIRST_LINK, link_of, row_mac
+from .audit_chain import FIRST_LINK, is_sealed, link_of, row_mac
 from .audit_content import CHAINED, stored
 from .audit_release import added, digest, released_by
 from .tables import audit_chain, audit_event, audit_head, audit_release, retention_pass
 
 BATCH = 2_000
-GUARDS = (
-    *tuple(
-        (table, f"{table}_is_not_{what}")
-        for table in ("history", "read_log", "audit_event", "audit_chain", "audit_release")
-        for what in ("changed", "removed")
-    ),
-    ("audit_head", "audit_head_goes_on"),
-    ("audit_head", "audit_head_is_not_removed"),
-)
 _TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+    "sqlite": "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'",
+    # O and A are asked in an ordinary session; a trigger for replicas alone is asleep.
+    "postgresql": "SELECT tgrelid::regclass::text, tgname FROM pg_trigger "
+    "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
 }
 CHAIN, HEAD, PASS = "audit_chain", "audit_head", "retention_pass"
 
@@ -47,6 +40,7 @@ class Kind(StrEnum):
     LINE_CHANGED = "line_changed"  # a line is not what was written after the one before
     LINE_REMOVED = "line_removed"  # lines are missing
     CUT = "cut"  # the end of the chain is missing
+    SEAL = "seal"  # the head is not as this installation left it
     GUARD = "guard"  # a trigger that keeps the log from being changed is not there
     RECEIPT = "receipt"  # a receipt does not name the rows that are said to be released by it
 
@@ -69,7 +63,7 @@ class Walk:
     sequence: int = 0
     link: bytes = FIRST_LINK
     receipts: set[UUID] = field(default_factory=set)
-    anchors: dict[int, bytes] = field(default_factory=dict)
+    anchors: dict[int, set[bytes]] = field(default_factory=dict)
 
 
 _LINES = sa.select(
@@ -83,7 +77,8 @@ _LINES = sa.select(
 
 def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Iterator[Finding]:
     """Every finding, in the order of the chain; `walk` tells afterwards how many lines there were."""
-    walk.anchors = {anchor.sequence: anchor.link for anchor in anchors}
+    for anchor in anchors:
+        walk.anchors.setdefault(anchor.sequence, set()).add(anchor.link)
     with engine.connect() as connection:
         while True:
             lines = connection.execute(
@@ -101,11 +96,24 @@ def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Ite
         yield from _check_guards(connection)
 
 
+def guards(dialect: str) -> list[tuple[str, str]]:
+    """The triggers that keep the log as it is, as (table, name)."""
+    extra = "emptied" if dialect == "postgresql" else "replaced"
+    kept = ("history", "read_log", "audit_event", "audit_chain", "audit_release")
+    of_tables = [
+        (table, f"{table}_is_not_{what}") for table in kept for what in ("changed", "removed", extra)
+    ]
+    return of_tables + [
+        ("audit_head", f"audit_head_{what}") for what in ("goes_on", "is_not_removed", f"is_not_{extra}")
+    ]
+
+
 def _check_guards(connection: sa.Connection) -> Iterator[Finding]:
     """Without its triggers the log could be changed by whoever reaches the database."""
-    there = set(connection.scalars(sa.text(_TRIGGERS[connection.dialect.name])))
-    for table, name in GUARDS:
-        if name not in there:
+    dialect = connection.dialect.name
+    there = {tuple(row) for row in connection.execute(sa.text(_TRIGGERS[dialect]))}
+    for table, name in guards(dialect):
+        if (table, name) not in there:
             yield Finding(Kind.GUARD, table, name)
 
 
@@ -120,8 +128,7 @@ def _check_links(walk: Walk, lines: Sequence[Any]) -> Iterator[Finding]:
             )
             if right != link:
                 yield Finding(Kind.LINE_CHANGED, CHAIN, str(line.sequence))
-        anchored = walk.anchors.pop(line.sequence, link)
-        if anchored != link:
+        if walk.anchors.pop(line.sequence, {link}) != {link}:
             yield Finding(Kind.CUT, CHAIN, str(line.sequence))
         walk.sequence, walk.link = line.sequence, link
         walk.lines += 1
@@ -184,15 +191,18 @@ def _not_released(connection: sa.Connection, walk: Walk, missing: Sequence[Any])
 def _check_end(connection: sa.Connection, walk: Walk) -> Iterator[Finding]:
     """The head is read with the last line, in one question: what is written meanwhile moves both."""
     last = sa.select(sa.func.max(audit_chain.c.sequence)).scalar_subquery()
-    query = sa.select(audit_head.c.sequence, audit_head.c.link, last.label("last"))
-    head = connection.execute(query).one_or_none()
-    if head is None:
-        if walk.sequence:
-            yield Finding(Kind.CUT, HEAD, "1")
-    elif head.sequence != (head.last or 0):
-        yield Finding(Kind.CUT, CHAIN, str(head.sequence))
-    elif head.sequence == walk.sequence and bytes(head.link) != walk.link:
-        yield Finding(Kind.CHANGED, HEAD, "1")
+    heads = connection.execute(sa.select(audit_head, last.label("last")).order_by(audit_head.c.id)).all()
+    if walk.sequence and not heads:
+        yield Finding(Kind.CUT, HEAD, "1")
+    for head in heads[:1]:
+        if head.sequence != (head.last or 0):
+            yield Finding(Kind.CUT, CHAIN, str(head.sequence))
+        elif head.sequence == walk.sequence and bytes(head.link) != walk.link:
+            yield Finding(Kind.CHANGED, HEAD, "1")
+        if not is_sealed(walk.keys, head):
+            yield Finding(Kind.SEAL, HEAD, "1")
+    for second in heads[1:]:
+        yield Finding(Kind.INSERTED, HEAD, str(second.id))
     for sequence in sorted(walk.anchors):
         yield Finding(Kind.CUT, CHAIN, str(sequence))
     if connection.scalar(sa.select(sa.func.count()).select_from(retention_pass)):

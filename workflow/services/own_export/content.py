@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from workflow.domain.retention import BY_WORD, SINCE, DataClass, class_of
+from workflow.domain.own_words import OWN_SINCE, to_you
+from workflow.domain.retention import BY_WORD, DataClass, class_of
 from workflow.domain.text import N_
 from workflow.services.evidence.archive import Entry
 from workflow.services.evidence.content import Contents, Planned
@@ -127,17 +128,17 @@ class OwnContents:
     def _class_of(self, name: str) -> DataClass:
         rows = [one for found in BY_WORD.values() for one in found.rows if one.table == name]
         kind = next((kind for one in rows for kind in one.only), None) if all(r.only for r in rows) else "-"
-        return BY_WORD[class_of(name, kind)]
+        return to_you(BY_WORD[class_of(name, kind)])
 
     def _kept(self, found: DataClass) -> dict[str, Any]:
         if found.rule is None:
-            return {"since": self._say(SINCE[found.since])}
+            return {"since": self._say(OWN_SINCE[found.since])}
         book = self.scene.tx.house_rules.book()
         return {
             "rule": found.rule.name,
             "value": book.value(found.rule, self.scene.today),
             "unit": found.rule.unit.value,
-            "since": self._say(SINCE[found.since]),
+            "since": self._say(OWN_SINCE[found.since]),
         }
 
     def _page(self) -> FiledDocumentPage:

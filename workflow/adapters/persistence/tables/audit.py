@@ -39,6 +39,10 @@ audit_head = sa.Table(
     sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),  # there is one row
     sa.Column("sequence", Number, nullable=False),
     sa.Column("link", sa.LargeBinary(), nullable=False),
+    sa.Column(
+        "seal", sa.LargeBinary(), nullable=False
+    ),  # keyed hash of both; empty once a head was not as we left it
+    sa.CheckConstraint("id = 1", name="one"),
 )
 
 audit_release = sa.Table(

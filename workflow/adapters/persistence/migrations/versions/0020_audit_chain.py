@@ -17,6 +17,10 @@ _TIME = sa.DateTime(timezone=True)
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 GUARDED = ("history", "read_log", "audit_event", "audit_chain", "audit_release")
 RELEASABLE = ("history", "read_log", "audit_event")
+NOT_REPLACED = """
+CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} WHEN NEW.{key} IN (SELECT {key} FROM {table})
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+"""
 RELEASE_FUNCTION = """
 CREATE FUNCTION tilbake_release(receipt uuid, of_table text, keys bigint[]) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -134,6 +138,8 @@ def _create_chain() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("sequence", _NUMBER, nullable=False),
         sa.Column("link", sa.LargeBinary(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_head")),
     )
     op.create_table(
@@ -169,6 +175,10 @@ def _guard_sqlite() -> None:
             f"CREATE TRIGGER {name}_is_not_removed BEFORE DELETE ON {name} {allowed}"
             "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
         )
+    for name in (*GUARDED, "audit_head"):
+        # INSERT OR REPLACE takes a row away without asking the trigger above.
+        key = "sequence" if name in ("audit_chain", "audit_release") else "id"
+        op.execute(NOT_REPLACED.format(table=name, key=key))
     op.execute(
         "CREATE TRIGGER audit_head_goes_on BEFORE UPDATE ON audit_head WHEN NEW.sequence <= OLD.sequence "
         "BEGIN SELECT RAISE(ABORT, 'the chain only grows'); END"
@@ -231,6 +241,8 @@ def _unguard() -> None:
     for what in ("goes_on", "is_not_removed"):
         op.execute(f"DROP TRIGGER audit_head_{what}" + (" ON audit_head" if on_postgresql else ""))
     if not on_postgresql:
+        for name in (*GUARDED, "audit_head"):
+            op.execute(f"DROP TRIGGER {name}_is_not_replaced")
         return
     for name in (*GUARDED, "audit_head"):
         op.execute(f"DROP TRIGGER {name}_is_not_emptied ON {name}")
