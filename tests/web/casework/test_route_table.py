@@ -52,7 +52,9 @@ def test_what_one_audience_declares_opens_nothing_to_the_other() -> None:
 
 
 def test_a_row_only_for_some_is_not_there_for_the_others() -> None:
-    row = replace(press("/taken", "taken", Thing.PACKAGE, answer, Act.TAKE), only=(Role.HR,), asks_again=True)
+    row = replace(
+        press("/taken", "taken", Thing.PACKAGE, answer, Act.TAKE), only=(Role.HR,), asks_again="Confirm it."
+    )
     app = mounted((row,))
 
     assert access_of(app, "manager.taken") is None
