@@ -81,3 +81,13 @@ def mark_noted() -> None:
 def is_noted() -> bool:
     """Whether this request has noted something."""
     return bool(g.get("reading_noted"))
+
+
+def mark_receipt() -> None:
+    """Remember that this answer only says what became of a text just sent, and shows nothing of a case."""
+    g.only_a_receipt = True
+
+
+def is_receipt() -> bool:
+    """Whether a view has said so of its answer."""
+    return bool(g.get("only_a_receipt"))

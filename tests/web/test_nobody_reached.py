@@ -84,7 +84,7 @@ def test_the_head_of_a_case_names_nobody_who_cannot_be_reached(followed: Followe
     assert f"{MONA} har ansvaret" in opened(hr, path)
     LOST[how](followed)
     page = head(opened(hr, path))
-    assert f"{NOBODY}. HR har saken." in page
+    assert f"{NOBODY}, så HR har saken" in page
     assert MONA not in page
 
 
@@ -128,7 +128,7 @@ def test_a_representative_reads_that_hr_has_the_case(followed: Followed) -> None
     close_account(followed)
     page = signed_in(followed.app, rep).get(f"/representative/cases/{followed.case_id}").text
     facts = page.partition("<dl")[2].partition("</dl>")[0]
-    assert f"{NOBODY}. HR har saken." in facts
+    assert f"{NOBODY}, så HR har saken" in facts
     assert MONA not in facts
 
 

@@ -106,6 +106,17 @@ def test_a_note_from_another_device_is_shown_and_its_writer_chooses(
     assert "Ikke løfte\n\nIkke kjøre</textarea>" in manager.get(path).text
 
 
+def test_keeping_a_note_is_no_reading_but_being_shown_somebody_elses_is(
+    followed: Followed, manager: Browser, meeting_id: uuid.UUID
+) -> None:
+    path, before = talk_path(followed, meeting_id, "talk", "limits"), followed.readings()
+    note(manager, path, "Ikke løfte")
+    note(manager, path, "x" * 10_000, 1)
+    assert followed.readings() == before
+    assert note(manager, path, "Ikke kjøre")["text"] == "Ikke løfte"
+    assert followed.readings() == [*before, ("manager", "form")]
+
+
 def test_a_page_that_heard_no_answer_never_stands_in_its_own_way(
     followed: Followed, manager: Browser, meeting_id: uuid.UUID
 ) -> None:

@@ -7,6 +7,7 @@ from io import StringIO
 from flask import Response
 from flask_babel import gettext as _
 
+from web.i18n import language
 from web.representative.figure_words import Table
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
@@ -15,14 +16,23 @@ MARK = "\ufeff"
 """Without it spreadsheets misread Norwegian letters."""
 
 
-def figure_file(unit: str, tables: Sequence[Table]) -> Response:
-    """The file; its name says nothing but what it is."""
+NAMES = {"nb": "tall-for-enheten", "nn": "tal-for-eininga"}
+"""A file is handed on in Norwegian, whatever language its page was read in."""
+
+
+def figure_file(unit: str, tables: Sequence[Table], quarter: str | None) -> Response:
+    """The file; its name says what it is and the latest quarter in it (`2025-Q4`), and not which unit."""
     written = StringIO()
     csv.writer(written, delimiter=";").writerows([plain(cell) for cell in row] for row in _rows(unit, tables))
     answer = Response(MARK + written.getvalue(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="tilbake-figures.csv"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{_name(quarter)}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _name(quarter: str | None) -> str:
+    words = NAMES.get(language(), NAMES["nb"])
+    return f"{words}-{quarter.replace('Q', 'kvartal-')}.csv" if quarter else f"{words}.csv"
 
 
 def _rows(unit: str, tables: Iterable[Table]) -> Iterator[list[str]]:

@@ -153,11 +153,11 @@ def _row_name(span: str, *, with_below: bool) -> str:
 
 
 def cell_text(figure: Figure | None) -> str:
-    """The figure in words; a hidden one is said to be so, and one that does not exist in this row is a dash."""
+    """The figure in words; a hidden one is said to be so and not why, and one that does not exist in this row is a dash."""
     if figure is None:
         return "–"
     if figure.part is None:
-        return str(_("hidden, fewer than 5"))
+        return str(_("hidden"))
     return _told(figure.measure, figure.part, figure.whole or 0)
 
 

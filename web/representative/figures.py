@@ -48,7 +48,8 @@ def unit_figures_file(unit_id: UUID) -> Response:
     """The same tables as a file for spreadsheets."""
     covered, figures = _figures(unit_id)
     note_figures_read(wiring(), actor(), unit_id, as_file=True)
-    return figure_file(covered.name, _tables(figures))
+    quarter = max((one.span for one in figures if "-Q" in one.span), default=None)
+    return figure_file(covered.name, _tables(figures), quarter)
 
 
 def _figures(unit_id: UUID) -> tuple[CoveredUnit, list[Figure]]:

@@ -19,7 +19,7 @@ from workflow.adapters.persistence.tables import absence_period, covered_unit, e
 from workflow.domain.people import Role
 from workflow.services.count_figures import count_settled
 
-HIDDEN = "skjult, færre enn 5"
+HIDDEN = "skjult"
 SHOWN = re.compile(r"\d+,\d %")
 
 
@@ -115,8 +115,8 @@ def test_five_away_are_shown_and_four_are_not(town: Town, rep: Somebody, browser
         town.cover(rep, unit_id)
     shown, hidden = browser.get(path(school)).text, browser.get(path(care)).text
     assert SHOWN.search(shown)
-    assert HIDDEN in shown
-    assert HIDDEN in hidden
+    assert f">{HIDDEN}</td>" in shown
+    assert f">{HIDDEN}</td>" in hidden
     assert not SHOWN.search(hidden)
 
 
@@ -269,6 +269,37 @@ def test_the_file_has_the_tables_and_the_method_and_runs_nothing(
     assert any("hundre avtalte dagsverk" in cell for row in rows for cell in row)
     assert any(SHOWN.fullmatch(cell) for row in rows for cell in row)
     assert any(cell == HIDDEN for row in rows for cell in row)
+
+
+def test_a_hidden_cell_does_not_say_why_since_some_are_hidden_for_what_they_would_give_away(
+    town: Town, rep: Somebody, browser: Browser
+) -> None:
+    school = town.unit("Skolen")
+    for month in (2, 5, 8):
+        town.away(school, *range(6), first=date(2025, month, 10))
+    town.away(school, 0, first=date(2025, 11, 10))
+    town.count()
+    town.cover(rep, school)
+    page = browser.get(path(school)).text
+    table = page.partition('id="absence"')[2].partition("</section>")[0]
+    assert re.search(rf"Hele 2025</th>\s*<td[^>]*>\s*{HIDDEN}\s*<", table), "the year rests on six people"
+    assert "færre enn 5" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "tall-for-enheten"), ("nn", "tal-for-eininga"), ("en", "tall-for-enheten")]
+)
+def test_the_file_is_named_in_norwegian_after_its_quarter_and_not_after_the_unit(
+    town: Town, rep: Somebody, browser: Browser, language: str, words: str
+) -> None:
+    school = town.unit("Skolen")
+    town.cover(rep, school)
+    browser.post("/language", {"language": language, "next": "/representative/"})
+    named = browser.get(path(school) + "/csv").headers["Content-Disposition"]
+    assert named == f'attachment; filename="{words}.csv"', "before anything is counted"
+    town.count()
+    named = browser.get(path(school) + "/csv").headers["Content-Disposition"]
+    assert named == f'attachment; filename="{words}-2025-kvartal-4.csv"'
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from forms.guide.note import NoteForm
+from web.reading_ground import mark_receipt
 from workflow.services.talks import Overtaken, Saved
 
 
@@ -17,6 +18,7 @@ def by_script() -> bool:
 
 def saved_answer(saved: Saved, form: NoteForm, *, withheld: bool = False) -> Response:
     """What the page needs to know of a text that is kept; `withheld`: it is not shared before its words were read."""
+    mark_receipt()
     warning = form.health_warning
     return jsonify(
         revision=saved.revision,
@@ -34,6 +36,7 @@ def overtaken_answer(other: Overtaken) -> tuple[Response, HTTPStatus]:
 
 def refused_answer(sentence: str) -> tuple[Response, HTTPStatus]:
     """Why the text is not kept."""
+    mark_receipt()
     return jsonify(sentence=sentence), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
