@@ -36,6 +36,8 @@ class Chore(StrEnum):
     SEND_PLAN_BEFORE_MEETING_3 = "send_plan_before_meeting_3"
     REVIEW_HOLD = "review_hold"
     FIND_RESPONSIBLE = "find_responsible"
+    SEE_TO_REQUEST = "see_to_request"
+    REVIEW_DIFFICULTY = "review_difficulty"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -70,6 +72,8 @@ TASK_NAMES: dict[str, str] = {
     ),
     Chore.REVIEW_HOLD: N_("Decide whether this must still be held back from deletion"),
     Chore.FIND_RESPONSIBLE: N_("Nobody can be reached for this case: find somebody to follow it up"),
+    Chore.SEE_TO_REQUEST: N_("A request for help has waited: see to it, or ask for the answer"),
+    Chore.REVIEW_DIFFICULTY: N_("Look again at what this follow-up needs"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

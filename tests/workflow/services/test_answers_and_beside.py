@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from workflow.services.move_escalation import move_escalation
 
 from tests.workflow.noted import sick_note
 from tests.workflow.services.conftest import Workplace, filled
@@ -22,7 +23,6 @@ from workflow.services.drafts import LONGEST, load_draft, save_draft
 from workflow.services.file_document import file_document
 from workflow.services.follow_day import follow_day
 from workflow.services.hand_over import hand_over
-from workflow.services.move_escalation import move_escalation
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
 from workflow.services.stated import Stated

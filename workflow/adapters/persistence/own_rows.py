@@ -27,10 +27,13 @@ from .tables import (
     consent,
     covered_unit,
     delivery,
+    difficulty,
+    difficulty_help,
     document,
     draft,
     employment,
     escalation,
+    escalation_move,
     evidence_package,
     filed_copy,
     history,
@@ -94,6 +97,16 @@ def _of_measure(column: sa.Column[Any]) -> Own:
     return lambda me: column.in_(mine.where(case.c.employee_id == me))
 
 
+def _of_track(column: sa.Column[Any]) -> Own:
+    mine = sa.select(escalation.c.id).join(case, case.c.id == escalation.c.case_id)
+    return lambda me: column.in_(mine.where(case.c.employee_id == me))
+
+
+def _of_difficulty(column: sa.Column[Any]) -> Own:
+    mine = sa.select(difficulty.c.id).join(case, case.c.id == difficulty.c.case_id)
+    return lambda me: column.in_(mine.where(case.c.employee_id == me))
+
+
 def _of_account(column: sa.Column[Any]) -> Own:
     return lambda me: column.in_(sa.select(account.c.id).where(account.c.person_id == me))
 
@@ -142,6 +155,9 @@ SECTIONS: tuple[Section, ...] = (
     Section(consent, _of_case(consent.c.case_id)),
     Section(invitation, _of_case(invitation.c.case_id)),
     Section(escalation, _of_case(escalation.c.case_id), ("note_sealed",)),
+    Section(escalation_move, _of_track(escalation_move.c.escalation_id), ("note_sealed",)),
+    Section(difficulty, _of_case(difficulty.c.case_id)),
+    Section(difficulty_help, _of_difficulty(difficulty_help.c.difficulty_id)),
     Section(work_item, _of_case(work_item.c.case_id), ("effect_id",)),
     Section(history, _of_case(history.c.case_id), ("submission",)),
     Section(read_log, _of_case(read_log.c.case_id), ("reader_id",)),

@@ -17,9 +17,11 @@ from .tables import (
     accommodation_option,
     confirmation,
     delivery,
+    difficulty,
     document,
     draft,
     escalation,
+    escalation_move,
     evidence_part,
     filed_copy,
     legal_hold,
@@ -64,6 +66,10 @@ def _draft_place(row: Any) -> str:
     return place("draft", "answers", f"{row[0]}/{row[1]}/{row[2]}")
 
 
+def _line_place(column: str) -> Callable[[Any], str]:
+    return lambda row: place("escalation_move", column, f"{row[0]}/{row[1]}")
+
+
 def _preparation_place(row: Any) -> str:
     return place("preparation", "text", f"{row[0]}/{row[1]}/{row[2]}")
 
@@ -73,6 +79,7 @@ def _note_place(row: Any) -> str:
 
 
 _PREPARATION = (preparation.c.meeting_id, preparation.c.person_id, preparation.c.question)
+_LINE = (escalation_move.c.escalation_id, escalation_move.c.number)
 _NOTE = (talk_note.c.meeting_id, talk_note.c.question)
 
 SEALED: tuple[SealedColumn, ...] = (
@@ -82,7 +89,11 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(confirmation.c.statement_sealed, confirmation.c.document_id, "confirmation", "statement"),
     _of(plan_voice.c.answers_sealed, plan_voice.c.id, "plan_voice", "answers"),
     _of(delivery.c.reason_sealed, delivery.c.id, "delivery", "reason"),
+    _of(difficulty.c.category_sealed, difficulty.c.id, "difficulty", "category"),
+    _of(difficulty.c.note_sealed, difficulty.c.id, "difficulty", "note"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
+    SealedColumn(escalation_move.c.words_sealed, _LINE, _line_place("words")),
+    SealedColumn(escalation_move.c.note_sealed, _LINE, _line_place("note")),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
     _of(legal_hold.c.reason_sealed, legal_hold.c.id, "legal_hold", "reason"),
