@@ -23,8 +23,8 @@ def engine(blank_database_url: str) -> Iterator[sa.Engine]:
 
 def rows(engine: sa.Engine, name: str) -> dict[str, sa.Row[tuple[object, ...]]]:
     """The rows of a table by the track they are of."""
+    tables = tables_of(engine)
     with engine.connect() as connection:
-        tables = tables_of(engine)
         found = connection.execute(sa.select(tables["escalation"])).all()
         tracks = {row.id: row.track for row in found}
         if name == "escalation":
@@ -72,8 +72,8 @@ def test_requests_become_tracks_and_go_back_to_what_was_known(engine: sa.Engine)
         "dialogue_meeting_3": (1, "begin", "employee", {}),
     }
 
+    known = tables_of(engine)["escalation"]
     with engine.begin() as connection:
-        known = tables_of(engine)["escalation"]
         connection.execute(sa.update(known).where(known.c.track == "other").values(status="declined"))
         connection.execute(
             sa.update(known).where(known.c.track == "dialogue_meeting_3").values(status="in_force")
