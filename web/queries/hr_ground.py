@@ -7,7 +7,6 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from web.queries.hr_cases import without_responsible
-from web.queries.hr_numbers import SETTLED
 from web.queries.sight import Sight
 from web.reading_ground import Purpose
 from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item
@@ -18,7 +17,6 @@ COUNTS_FOR = timedelta(hours=1)
 
 _CASE_OF: dict[str, sa.Select[Any]] = {
     "case_id": sa.select(case.c.id).where(case.c.id == sa.bindparam("wanted")),
-    "escalation_id": sa.select(escalation.c.case_id).where(escalation.c.id == sa.bindparam("wanted")),
     "item_id": sa.select(work_item.c.case_id).where(work_item.c.id == sa.bindparam("wanted")),
     # Of several cases of an employment the open one, else the latest.
     "employment_id": sa.select(case.c.id)
@@ -52,7 +50,7 @@ def open_ground(
                 sa.and_(work_item.c.done_by == actor.person_id, work_item.c.done_at > since),
             ),
         ),
-        Purpose.ESCALATION: _exists(escalation, escalation.c.status.not_in(SETTLED)),
+        Purpose.ESCALATION: _exists(escalation, escalation.c.settled_at.is_(None)),
         Purpose.FAILED_WORK: _exists(outbox, outbox.c.outcome == "failed"),
         Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible(today)),
         Purpose.ONGOING: _exists(

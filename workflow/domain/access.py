@@ -187,8 +187,12 @@ ACCESS: tuple[Grant, ...] = (
         why=N_("HR reports absences and gives a case a new responsible."),
     ),
     Grant(
-        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.ESCALATION, T.WORK, T.HOLD),
-        why=N_("HR decides on requests for help and on what must not be deleted yet, and sees to work that failed."),
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.WORK, T.HOLD),
+        why=N_("HR decides on what must not be deleted yet, and sees to work that failed."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE, A.DECIDE), things=(T.ESCALATION,),
+        why=N_("HR decides on requests for help, and takes them on to their end."),
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE), things=(T.DIFFICULTY,),

@@ -70,11 +70,16 @@ def move_track(
         if version is not None and version != track.version:
             raise Stale(case.id, track.version)
         row = find_move(TRACKS[track.kind], track.state, move)
-        if row is None or (actor.role is not Role.HR and actor.role not in row.by):
+        if row is None or not _makes(actor.role, track, move):
             raise NotFound
         file = track_file(tx, case, track, today)
         make_move(office, tx, case, track, row, telling, file, actor=actor, submission=submission)
         return case.id
+
+
+def _makes(role: Role, track: TrackRecord, move: Move) -> bool:
+    """Whether the move is this role's to make from anywhere; from where is among the reasons."""
+    return any(role in row.by for row in TRACKS[track.kind].moves if row.move is move)
 
 
 def make_move(

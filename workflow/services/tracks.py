@@ -65,6 +65,9 @@ class Tracks(Protocol):
     def lines(self, track_id: UUID) -> Sequence[TrackLine]:
         """Its lines, the first first."""
 
+    def old_note(self, track_id: UUID) -> str:
+        """HR's note from before each line had one of its own."""
+
     def add(self, track: TrackRecord, line: TrackLine) -> None: ...
     def write(self, track: TrackRecord, changes: Mapping[str, Any], line: TrackLine | None) -> None:
         """Write `changes` and, if there is one, the next line; raise `Stale` when it is no longer `track.version`."""

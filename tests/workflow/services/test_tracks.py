@@ -108,7 +108,7 @@ def test_what_is_written_lies_sealed_and_only_days_and_codes_in_clear(work: Work
     track_id = begin_track(
         work.office, case_id, T.OTHER, why="Trenger råd.", note="Internt notat", actor=work.hr
     )
-    (row,) = [row for row in work.rows(t.escalation_move) if row.escalation_id == track_id]  # type: ignore[attr-defined]
+    (row,) = [row for row in work.rows(t.escalation_move) if row.escalation_id == track_id]
     assert "råd".encode() not in row.words_sealed
     assert b"Internt" not in row.note_sealed
     (line,) = lines(work, track_id)
@@ -345,7 +345,7 @@ def test_the_task_of_a_letter_is_not_done_before_hr_has_decided_and_sends_it_the
     settle_task(work.office, item, actor=work.hr)
     assert only(work, case_id).state is S.SENT
     (sent,) = work.rows(t.delivery)
-    assert sent.sent_by == work.hr.person_id  # type: ignore[attr-defined]
+    assert sent.sent_by == work.hr.person_id
 
 
 def test_saying_that_it_is_sent_closes_the_task_of_its_letter_and_no_others(work: Workplace) -> None:
@@ -353,10 +353,10 @@ def test_saying_that_it_is_sent_closes_the_task_of_its_letter_and_no_others(work
     first = work.file(case_id, K.NAV_HELP_REQUEST, by=work.hr, help_kind="aids").document
     letter_waits(work, case_id, first.id)
     move(work, only(work, case_id), M.SEND, SENT)
-    assert [str(row.sent_on) for row in work.rows(t.delivery)] == ["2026-02-02"]  # type: ignore[attr-defined]
+    assert [str(row.sent_on) for row in work.rows(t.delivery)] == ["2026-02-02"]
     assert [
         row.done_at is not None for row in work.rows(t.work_item) if row.task == "send_letter_to_nav"
-    ] == [True]  # type: ignore[attr-defined]
+    ] == [True]
 
 
 def test_a_letter_of_what_was_declined_never_leaves(work: Workplace) -> None:
@@ -365,7 +365,7 @@ def test_a_letter_of_what_was_declined_never_leaves(work: Workplace) -> None:
     letter_waits(work, case_id, document.id)
     move(work, only(work, case_id), M.DECLINE, grounds="Vi ordner det selv.")
     (delivery,) = work.rows(t.delivery)
-    assert (delivery.sent_on, delivery.ended_because) == (None, "not_wanted")  # type: ignore[attr-defined]
+    assert (delivery.sent_on, delivery.ended_because) == (None, "not_wanted")
 
 
 def test_a_request_of_a_case_is_reminded_of_once_a_day_it_is_due(work: Workplace) -> None:
@@ -375,7 +375,7 @@ def test_a_request_of_a_case_is_reminded_of_once_a_day_it_is_due(work: Workplace
     def reminders(day: date) -> int:
         with work.office.store.transaction() as tx:
             tx.tracks.order_reminders(day, work.clock.wall())
-        return len([row for row in work.rows(t.outbox) if row.effect == Effect.REMIND_REQUEST])  # type: ignore[attr-defined]
+        return len([row for row in work.rows(t.outbox) if row.effect == Effect.REMIND_REQUEST])
 
     assert [reminders(date(2026, 2, day)) for day in (6, 7, 7, 8)] == [0, 1, 1, 1]
     move(work, only(work, case_id), M.TAKE_UP)

@@ -25,7 +25,7 @@ TRIES = (
     tried("2026-02-12", offered="other_contact"),
     tried("2026-02-18", "letter", offered="trusted_person"),
 )
-BASIS: dict[str, Fact] = {
+BASIS: dict[str, Any] = {
     "employee_agrees": True,
     "nav_consulted": True,
     "expert_is_neutral": True,
@@ -33,7 +33,7 @@ BASIS: dict[str, Fact] = {
     "amount": MOST,
     "start_on": "2026-05-04",
 }
-WITHDRAWAL: dict[str, Fact] = {
+WITHDRAWAL: dict[str, Any] = {
     "reason": "often",
     "employee_heard": True,
     "from_on": "2026-03-02",
@@ -77,38 +77,39 @@ def ready(kind: TrackKind, **changes: Any) -> TrackFile:
     return TrackFile(**given | changes)
 
 
-Way = tuple[tuple[Move, State, dict[str, Fact]], ...]
+Made = tuple[Move, State, dict[str, Fact]]
+Way = tuple[Made, ...]
 """Moves in order: what is made, where it leads, what is told with it."""
 
-SENT = (M.SEND, S.SENT, {"sent_on": "2026-02-20"})
-ANSWERED = (M.NOTE_ANSWER, S.ANSWERED, {"answered_on": "2026-02-27", "answer": True})
-REFUSED = (M.NOTE_REFUSAL, S.ANSWERED, {"answered_on": "2026-02-27", "answer": True})
-CLOSED = (M.CLOSE, S.CLOSED, {"outcome": "helped", "grounds": True})
-UP = (M.TAKE_UP, S.TAKEN_UP, {})
-ASSESSED = (
-    M.NOTE_ASSESSMENT,
-    S.ASSESSED,
-    {"answered_on": "2026-02-23", "assessed_by": "occupational_health", "answer": True},
+
+def made(move: Move, dest: State, **telling: Fact) -> Made:
+    """One move of a way."""
+    return move, dest, telling
+
+
+SENT = made(M.SEND, S.SENT, sent_on="2026-02-20")
+ANSWERED = made(M.NOTE_ANSWER, S.ANSWERED, answered_on="2026-02-27", answer=True)
+REFUSED = made(M.NOTE_REFUSAL, S.ANSWERED, answered_on="2026-02-27", answer=True)
+CLOSED = made(M.CLOSE, S.CLOSED, outcome="helped", grounds=True)
+UP = made(M.TAKE_UP, S.TAKEN_UP)
+ASSESSED = made(
+    M.NOTE_ASSESSMENT, S.ASSESSED, answered_on="2026-02-23", assessed_by="occupational_health", answer=True
 )
 
 
 def _trial(start: str, end: str, looked: str, outcome: str) -> Way:
     return (
-        (M.BEGIN_TRIAL, S.IN_TRIAL, {"trial_from": start, "trial_to": end, "position": True}),
-        (
-            M.EVALUATE_TRIAL,
-            S.EVALUATED,
-            {"evaluated_on": looked, "trial_outcome": outcome, "answer": True},
-        ),
+        made(M.BEGIN_TRIAL, S.IN_TRIAL, trial_from=start, trial_to=end, position=True),
+        made(M.EVALUATE_TRIAL, S.EVALUATED, evaluated_on=looked, trial_outcome=outcome, answer=True),
     )
 
 
 _FAILED = _trial("2026-02-24", "2026-02-25", "2026-02-25", "unsuccessful")
 _WENT_WELL = _trial("2026-02-26", "2026-02-28", "2026-03-01", "successful")
-REGISTERED: tuple[Move, State, dict[str, Fact]] = (M.REGISTER, S.REGISTERED, {})
-ASKED_AGAIN = (M.ASK_AGAIN, S.SENT, {"asked_again_on": "2026-02-24"})
-NOTICED: tuple[Move, State, dict[str, Fact]] = (M.GIVE_NOTICE, S.IN_FORCE, {})
-PROLONGED: tuple[Move, State, dict[str, Fact]] = (M.PROLONG, S.IN_FORCE, {})
+REGISTERED = made(M.REGISTER, S.REGISTERED)
+ASKED_AGAIN = made(M.ASK_AGAIN, S.SENT, asked_again_on="2026-02-24")
+NOTICED = made(M.GIVE_NOTICE, S.IN_FORCE)
+PROLONGED = made(M.PROLONG, S.IN_FORCE)
 
 WAYS: dict[str, tuple[TrackKind, Way]] = {
     **{
@@ -129,15 +130,17 @@ WAYS: dict[str, tuple[TrackKind, Way]] = {
             UP,
             SENT,
             ASKED_AGAIN,
-            (
+            made(
                 M.NOTE_APPROVAL,
                 S.APPROVED,
-                {"approved_on": "2026-02-23", "approved_kroner": 20_000, "case_number": True},
+                approved_on="2026-02-23",
+                approved_kroner=20_000,
+                case_number=True,
             ),
-            (M.NOTE_BEGINNING, S.BEGUN, {"begun_on": "2026-02-23"}),
-            (M.RECEIVE_REPORT, S.REPORTED, {"reported_on": "2026-02-26"}),
-            (M.CLAIM_REFUND, S.CLAIMED, {"claimed_on": "2026-02-27", "claimed_kroner": 20_000}),
-            (M.RECEIVE_REFUND, S.REFUNDED, {"refunded_on": "2026-03-02", "refunded_kroner": 19_000}),
+            made(M.NOTE_BEGINNING, S.BEGUN, begun_on="2026-02-23"),
+            made(M.RECEIVE_REPORT, S.REPORTED, reported_on="2026-02-26"),
+            made(M.CLAIM_REFUND, S.CLAIMED, claimed_on="2026-02-27", claimed_kroner=20_000),
+            made(M.RECEIVE_REFUND, S.REFUNDED, refunded_on="2026-03-02", refunded_kroner=19_000),
             CLOSED,
         ),
     ),
@@ -154,17 +157,19 @@ WAYS: dict[str, tuple[TrackKind, Way]] = {
             UP,
             SENT,
             ASKED_AGAIN,
-            (
+            made(
                 M.NOTE_APPROVAL,
                 S.IN_FORCE,
-                {"answered_on": "2026-02-27", "from_on": "2025-03-01", "to_on": "2026-03-01"},
+                answered_on="2026-02-27",
+                from_on="2025-03-01",
+                to_on="2026-03-01",
             ),
-            (M.CLOSE, S.CLOSED, {"outcome": "ran_out", "grounds": True}),
+            made(M.CLOSE, S.CLOSED, outcome="ran_out", grounds=True),
         ),
     ),
     "a refund is refused": (
         T.EMPLOYER_PERIOD_REFUND,
-        (UP, SENT, REFUSED, (M.CLOSE, S.CLOSED, {"outcome": "refused", "grounds": True})),
+        (UP, SENT, REFUSED, made(M.CLOSE, S.CLOSED, outcome="refused", grounds=True)),
     ),
     "a right is withdrawn, prolonged and given back": (
         T.SELF_CERTIFICATION_WITHDRAWAL,
@@ -172,7 +177,7 @@ WAYS: dict[str, tuple[TrackKind, Way]] = {
             UP,
             NOTICED,
             PROLONGED,
-            (M.REINSTATE, S.CLOSED, {"ended_on": "2026-06-01", "grounds": True}),
+            made(M.REINSTATE, S.CLOSED, ended_on="2026-06-01", grounds=True),
         ),
     ),
     "something else is seen to": (T.OTHER, (UP, CLOSED)),

@@ -14,6 +14,7 @@ from web.casework.responsible import (
     contact_page,
     copy_download,
     dates_data,
+    difficulty_page,
     document_form,
     document_page,
     document_revision,
@@ -37,6 +38,8 @@ from web.casework.responsible import (
     register_change,
     register_correction,
     register_page,
+    request_move,
+    request_page,
     share_plan,
     silence_form,
     steps,
@@ -53,6 +56,8 @@ from workflow.domain.people import Role
 CASE = "/cases/<uuid:case_id>"
 VOICE = f"{CASE}/plan-answers"
 DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
+DIFFICULTY = f"{CASE}/difficulty"
+REQUEST = f"{CASE}/requests/<uuid:request_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
@@ -273,6 +278,29 @@ ROUTES: tuple[Route, ...] = (
         measure_evaluation.forget_evaluation_draft,
         Act.WRITE,
         Thing.MEASURE,
+    ),
+    Route("GET", DIFFICULTY, "difficulty", difficulty_page.show_difficulty, Act.READ, Thing.DIFFICULTY),
+    Route("POST", DIFFICULTY, "difficulty_now", difficulty_page.take_difficulty, Act.WRITE, Thing.DIFFICULTY),
+    Route(
+        "POST",
+        f"{DIFFICULTY}/end",
+        "difficulty_end",
+        difficulty_page.end_difficulty_now,
+        Act.WRITE,
+        Thing.DIFFICULTY,
+    ),
+    Route(
+        "POST",
+        f"{DIFFICULTY}/help/<code>",
+        "difficulty_help",
+        difficulty_page.take_help,
+        Act.WRITE,
+        Thing.DIFFICULTY,
+    ),
+    Route("GET", REQUEST, "request", request_page.show_request, Act.READ, Thing.ESCALATION),
+    Route("GET", f"{REQUEST}/<move>", "request_move", request_move.show_move, Act.WRITE, Thing.ESCALATION),
+    Route(
+        "POST", f"{REQUEST}/<move>", "request_move_now", request_move.take_move, Act.WRITE, Thing.ESCALATION
     ),
     Route("GET", f"{CASE}/contacts", "contacts", contact_page.show_contacts, Act.READ, Thing.CONTACTS),
     Route("GET", f"{CASE}/consents", "consents", consent_form.show_consents, Act.READ, Thing.CONSENT),

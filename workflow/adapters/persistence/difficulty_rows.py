@@ -1,5 +1,6 @@
 """Reads and writes the mark that a follow-up is difficult; why it is stands sealed, the category too."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +20,7 @@ from .tables import case, difficulty, difficulty_help, outbox
 
 _SEALED = ("category", "note")
 _PLAIN = [name for name in DifficultyRecord.__dataclass_fields__ if name not in _SEALED]
-_COLUMNS = [*(difficulty.c[name] for name in _PLAIN), *(difficulty.c[f"{name}_sealed"] for name in _SEALED)]
+_COLUMNS = [*(difficulty.c[name] for name in _PLAIN), difficulty.c.words_sealed]
 _STANDS = difficulty.c.ended_at.is_(None)
 _ORDER = (
     "case_id", "effect", "about", "period", "queue", "subject_id", "due_at", "created_at", "attempts",
@@ -106,19 +107,16 @@ class DifficultyRows:
 
     def _row(self, mark: DifficultyRecord) -> dict[str, Any]:
         row: dict[str, Any] = {name: getattr(mark, name) for name in _PLAIN}
-        for name in _SEALED:
-            text = str(getattr(mark, name))
-            context = place("difficulty", name, mark.id)
-            row[f"{name}_sealed"] = self._keys.encrypt_text(text, context=context)
-        return row
+        words = json.dumps({name: getattr(mark, name) for name in _SEALED}, ensure_ascii=False)
+        context = place("difficulty", "words", mark.id)
+        return row | {"words_sealed": self._keys.encrypt_text(words, context=context)}
 
     def _one(self, condition: sa.ColumnElement[bool]) -> DifficultyRecord | None:
         row = self._connection.execute(sa.select(*_COLUMNS).where(condition, _STANDS)).one_or_none()
         if row is None:
             return None
         values: dict[str, Any] = row._asdict()
-        for name in _SEALED:
-            sealed, context = values.pop(f"{name}_sealed"), place("difficulty", name, row.id)
-            values[name] = self._keys.decrypt_text(sealed, context=context)
+        sealed, context = values.pop("words_sealed"), place("difficulty", "words", row.id)
+        values |= json.loads(self._keys.decrypt_text(sealed, context=context))
         values |= {"category": Category(values["category"]), "set_as": Role(values["set_as"])}
         return DifficultyRecord(**values)

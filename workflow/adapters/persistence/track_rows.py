@@ -66,6 +66,14 @@ class TrackRows:
         )
         return [self._line(row) for row in self._connection.execute(query)]
 
+    def old_note(self, track_id: UUID) -> str:
+        """HR's note from before each line had one of its own."""
+        sealed = self._connection.scalar(
+            sa.select(escalation.c.note_sealed).where(escalation.c.id == track_id)
+        )
+        context = place("escalation", "note", track_id)
+        return self._keys.decrypt_text(sealed, context=context) if sealed else ""
+
     def add(self, track: TrackRecord, line: TrackLine) -> None:
         """Store a new track with its first line."""
         row = {_NAMES.get(name, name): getattr(track, name) for name in _FIELDS}

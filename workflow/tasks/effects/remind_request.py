@@ -4,7 +4,7 @@ from workflow.domain.people import Role
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
 from workflow.services.fired import due_on
-from workflow.services.notices import done, to_hr
+from workflow.services.notices import done, hr_case_path, to_hr
 from workflow.services.outcomes import Outcome
 from workflow.services.results import Task
 from workflow.services.scene import NotWanted, Scene
@@ -22,5 +22,5 @@ def perform(scene: Scene) -> Outcome:
     if not track.is_open or track.due_on != due_on(scene):
         raise NotWanted("no_longer_due")
     task = Task(task=Chore.SEE_TO_REQUEST, role=Role.HR, due_on=track.due_on)
-    notice = to_hr(scene, SENTENCE, path=f"/hr/escalations/{track.id}", due_on=track.due_on)
+    notice = to_hr(scene, SENTENCE, path=f"{hr_case_path(scene)}/requests/{track.id}", due_on=track.due_on)
     return done(notice, results=(task,))

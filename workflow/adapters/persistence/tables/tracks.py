@@ -59,8 +59,7 @@ difficulty = sa.Table(
     metadata,
     identifier(),
     reference("case_id", "follow_up_case.id", index=True),
-    sa.Column("category_sealed", Sealed, nullable=False),
-    sa.Column("note_sealed", Sealed, nullable=False),
+    sa.Column("words_sealed", Sealed, nullable=False),  # the category and the note
     sa.Column("review_on", sa.Date(), nullable=False),
     reference("set_by", "person.id"),
     sa.Column("set_as", Code, nullable=False),
