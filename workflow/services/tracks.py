@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflow.domain.documents import Fact
 from workflow.domain.people import Role
+from workflow.domain.tracks.counting import InForce
 from workflow.domain.tracks.kinds import FINAL, State, TrackKind
 
 
@@ -71,6 +72,9 @@ class Tracks(Protocol):
     def add(self, track: TrackRecord, line: TrackLine) -> None: ...
     def write(self, track: TrackRecord, changes: Mapping[str, Any], line: TrackLine | None) -> None:
         """Write `changes` and, if there is one, the next line; raise `Stale` when it is no longer `track.version`."""
+
+    def counting(self, employment_id: UUID, kind: TrackKind) -> Sequence[InForce]:
+        """The days on which something of a kind counts or has counted in an employment, the earliest first."""
 
     def package_ordered(self, case_id: UUID, since: datetime) -> bool:
         """Whether HR has ordered the documentation of a case since then."""

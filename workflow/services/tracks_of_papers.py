@@ -32,8 +32,8 @@ _OTHERS = {
     K.EMPLOYER_PERIOD_REFUND: T.EMPLOYER_PERIOD_REFUND,
     K.SELF_CERTIFICATION_WITHDRAWAL: T.SELF_CERTIFICATION_WITHDRAWAL,
 }
-WITHDRAWN_DAYS = ("from_on", "to_on", "review_on")
-"""What a withdrawal tells of how long it counts."""
+DAYS_TOLD = {Move.GIVE_NOTICE: ("from_on", "to_on", "review_on"), Move.PROLONG: ("to_on", "review_on")}
+"""What the paper of a withdrawal tells of how long it counts; prolonged, it has counted since it began."""
 
 
 def kind_of_paper(kind: DocumentKind, facts: dict[str, Fact]) -> TrackKind | None:
@@ -134,7 +134,8 @@ def _move(
     row = find_move(TRACKS[track.kind], track.state, move)
     if row is None:
         raise NotFound
-    told = WITHDRAWN_DAYS if row.by_filing and track.kind is T.SELF_CERTIFICATION_WITHDRAWAL else ()
-    days = {name: document.facts.get(name) for name in told}
     file = track_file(tx, case, track, office.clock.today())
+    days = {name: document.facts.get(name) for name in DAYS_TOLD.get(move, ())}
+    if move is Move.PROLONG:
+        days["counted_until"] = file.told.get("to_on")
     return make_move(office, tx, case, track, row, Telling(facts=days), file, actor=actor, filed=document.id)

@@ -215,7 +215,9 @@ def test_the_list_is_narrowed_and_each_number_of_the_overview_opens_what_it_coun
     ids = {"ASKED": asked(followed, TrackKind.OTHER)}
     followed.file(K.NAV_HELP_REQUEST)
     with followed.wiring.reading.connect() as connection:
-        sent = connection.scalar(sa.select(t.escalation.c.id).where(t.escalation.c.track == "nav_assistance"))
+        sent = connection.scalars(
+            sa.select(t.escalation.c.id).where(t.escalation.c.track == "nav_assistance")
+        ).one()
     ids |= {"SENT": sent, "GONE": asked(followed, TrackKind.OTHER)}
     hr = Actor(person_id=add_somebody(followed.app, Role.HR).person_id, role=Role.HR)
     office = followed.wiring.office

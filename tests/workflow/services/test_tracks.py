@@ -8,17 +8,23 @@ import pytest
 
 from tests.workflow.services.conftest import Workplace, filled
 from workflow.adapters.persistence import tables as t
+from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale
 from workflow.domain.people import Actor
+from workflow.domain.tracks.counting import InForce
 from workflow.domain.tracks.going_on import TrackRefused
 from workflow.domain.tracks.kinds import Move, State, TrackKind
 from workflow.services.begin_track import begin_track
+from workflow.services.change_absence import foresee_absence
 from workflow.services.file_document import file_document
 from workflow.services.move_track import Telling, move_track
 from workflow.services.open_prevention import open_prevention
+from workflow.services.register_edits import AddPeriod
+from workflow.services.register_warnings import RightWithdrawn
 from workflow.services.settle_task import settle_task
+from workflow.services.stated import Stated
 from workflow.services.tracks import TrackLine, TrackRecord
 
 K, M, S, T = DocumentKind, Move, State, TrackKind
@@ -288,7 +294,8 @@ def test_a_withdrawal_counts_from_its_notice_is_prolonged_by_a_new_one_and_given
     track = only(work, case_id)
     assert (track.state, track.due_on) == (S.IN_FORCE, date(2026, 7, 1))
     longer = filled(
-        K.SELF_CERTIFICATION_WITHDRAWAL, **WITHDRAWAL | {"to_on": "2026-12-01", "review_on": "2026-11-02"}
+        K.SELF_CERTIFICATION_WITHDRAWAL,
+        **WITHDRAWAL | {"from_on": "2026-06-01", "to_on": "2026-12-01", "review_on": "2026-11-02"},
     )
     longer = longer.__class__(longer.kind, longer.answers, longer.facts, document.about_id)
     file_document(work.office, case_id, longer, actor=work.hr, version=work.case(case_id).version)
@@ -297,6 +304,10 @@ def test_a_withdrawal_counts_from_its_notice_is_prolonged_by_a_new_one_and_given
     with pytest.raises(TrackRefused) as refused:
         move(work, track, M.CLOSE, {"outcome": "ran_out"}, grounds="Tiden er ute.")
     assert names(refused) == {"has_run_out"}
+    with work.office.store.transaction() as tx:
+        assert list(tx.tracks.counting(work.employment, track.kind)) == [
+            InForce(date(2026, 2, 2), date(2026, 12, 1))
+        ]
     track = move(work, track, M.REINSTATE, {"ended_on": "2026-03-02"}, grounds="Det har gått bra.")
     assert track.state is S.CLOSED
     assert [line.move for line in lines(work, track.id)] == [
@@ -381,3 +392,35 @@ def test_a_request_of_a_case_is_reminded_of_once_a_day_it_is_due(work: Workplace
     move(work, only(work, case_id), M.TAKE_UP)
     assert reminders(date(2026, 2, 8)) == 1
     assert reminders(date(2026, 2, 9)) == 2
+
+
+def test_a_withdrawn_right_counts_until_it_is_given_back_and_warns_whoever_registers(work: Workplace) -> None:
+    case_id = work.open()
+    work.file(case_id, K.SELF_CERTIFICATION_WITHDRAWAL, by=work.hr, **WITHDRAWAL)
+
+    def counting() -> list[InForce]:
+        with work.office.store.transaction() as tx:
+            return list(tx.tracks.counting(work.employment, T.SELF_CERTIFICATION_WITHDRAWAL))
+
+    assert counting() == [InForce(date(2026, 2, 2), date(2026, 8, 1))]
+    change = AddPeriod(
+        Stated(kind=AbsenceKind.SELF_CERTIFIED, start_on=date(2026, 2, 2), end_on=date(2026, 2, 3))
+    )
+    warned = foresee_absence(work.office, work.employment, change, actor=work.manager).warnings
+    assert [one.days for one in warned if isinstance(one, RightWithdrawn)] == counting()
+    move(work, only(work, case_id), M.REINSTATE, {"ended_on": "2026-02-02"}, grounds="Feil.")
+    assert counting() == []
+    warned = foresee_absence(work.office, work.employment, change, actor=work.manager).warnings
+    assert not [one for one in warned if isinstance(one, RightWithdrawn)]
+
+
+def test_a_withdrawal_is_not_prolonged_over_a_gap(work: Workplace) -> None:
+    case_id = work.open()
+    document = work.file(case_id, K.SELF_CERTIFICATION_WITHDRAWAL, by=work.hr, **WITHDRAWAL).document
+    later = WITHDRAWAL | {"from_on": "2026-08-03", "to_on": "2026-12-01", "review_on": "2026-11-02"}
+    again = filled(K.SELF_CERTIFICATION_WITHDRAWAL, **later)
+    again = again.__class__(again.kind, again.answers, again.facts, document.about_id)
+    with pytest.raises(TrackRefused) as refused:
+        file_document(work.office, case_id, again, actor=work.hr, version=work.case(case_id).version)
+    assert names(refused) == {"goes_on_without_a_gap"}
+    assert only(work, case_id).version == 3

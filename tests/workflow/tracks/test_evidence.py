@@ -88,6 +88,7 @@ ROWS: list[tuple[str, str, TrackFile, TrackFile]] = [
     ("three times are not often", "often_enough", withdrawal(3), withdrawal(4)),
     ("doubt needs no number", "often_enough", withdrawal(3), withdrawal(0, reason="doubt")),
     ("for ever", "review_set", withdrawal(to_on=None), withdrawal()),
+    ("looked at anew too late", "review_set", withdrawal(review_on="2026-09-03", to_on="2026-12-01"), withdrawal(review_on="2026-09-02", to_on="2026-12-01")),
     ("never looked at anew", "review_set", withdrawal(review_on=None), withdrawal()),
     ("no outcome of dialogue meeting 2", "meeting_2_over", ready(T.DIALOGUE_MEETING_3), ready(T.DIALOGUE_MEETING_3, papers=(paper(K.DIALOGUE_MEETING_2_EXEMPTION),))),
     ("no plan for Nav", "plan_on_file", ready(T.NAV_ASSISTANCE), ready(T.NAV_ASSISTANCE, papers=FOLLOWED)),

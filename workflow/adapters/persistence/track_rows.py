@@ -12,12 +12,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from workflow.domain.effects import Effect, queue_of
 from workflow.domain.errors import Stale
 from workflow.domain.people import Role
+from workflow.domain.tracks.counting import InForce, in_force
 from workflow.domain.tracks.kinds import State, TrackKind
 from workflow.services.ports import Cipher
 from workflow.services.tracks import TrackLine, TrackRecord
 
 from .sealing import place
-from .tables import escalation, escalation_move, evidence_package, outbox
+from .tables import case, escalation, escalation_move, evidence_package, outbox
 
 _NAMES = {"kind": "track", "state": "status"}
 _FIELDS = tuple(TrackRecord.__dataclass_fields__)
@@ -94,6 +95,32 @@ class TrackRows:
         if line is not None:
             self._add_line(track.id, track.version + 1, line)
 
+    def counting(self, employment_id: UUID, kind: TrackKind) -> Sequence[InForce]:
+        """The days on which something of a kind counts in an employment; what was taken back does not."""
+        query = (
+            sa.select(escalation.c.id)
+            .join_from(escalation, case, case.c.id == escalation.c.case_id)
+            .where(
+                case.c.employment_id == employment_id,
+                escalation.c.track == kind,
+                escalation.c.status.in_((State.IN_FORCE, State.CLOSED)),
+            )
+        )
+        told = (self._told(track_id) for track_id in self._connection.scalars(query).all())
+        found = [days for facts in told if (days := in_force(facts)) is not None]
+        return sorted(found, key=_begins)
+
+    def _told(self, track_id: UUID) -> dict[str, Any]:
+        query = (
+            sa.select(escalation_move.c.facts)
+            .where(escalation_move.c.escalation_id == track_id)
+            .order_by(escalation_move.c.number)
+        )
+        told: dict[str, Any] = {}
+        for facts in self._connection.scalars(query):
+            told |= facts
+        return told
+
     def package_ordered(self, case_id: UUID, since: datetime) -> bool:
         """Whether HR has ordered the documentation since then."""
         query = sa.select(evidence_package.c.id).where(
@@ -166,6 +193,10 @@ class TrackRows:
             note=opened("note", row.note_sealed),
             document_id=row.document_id,
         )
+
+
+def _begins(days: InForce) -> date:
+    return days.from_on
 
 
 def _record(row: sa.Row[Any]) -> TrackRecord:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workflow.domain.absence.recurring import months_before
 from workflow.domain.documents import DocumentKind
 from workflow.domain.law import (
     AML_4_6_1,
@@ -19,6 +20,7 @@ from workflow.domain.law import (
 )
 from workflow.domain.rules import UNANSWERED_TRIES
 from workflow.domain.rules_of_absence import EXPERT_ASSISTANCE_KRONER, SELF_CERTIFIED_STATUTORY_TIMES
+from workflow.domain.rules_of_tracks import WITHDRAWAL_REVIEW_MONTHS
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
 from workflow.domain.tracks.file import TrackFile
@@ -148,6 +150,14 @@ def _talked_or_tried(file: TrackFile) -> bool:
 def _often_enough(file: TrackFile) -> bool:
     often = file.rule(SELF_CERTIFIED_STATUTORY_TIMES)
     return file.on_paper("reason") != "often" or file.times_self_certified >= often
+
+
+def _reviewed_in_time(file: TrackFile) -> bool:
+    days = [file.paper.day(name) if file.paper else None for name in ("from_on", "to_on", "review_on")]
+    first, last, review = days
+    if first is None or last is None or review is None:
+        return False
+    return first <= review <= last and months_before(review, WITHDRAWAL_REVIEW_MONTHS.value) <= first
 
 
 def paper_of(*kinds: DocumentKind) -> Evidence:
@@ -351,8 +361,8 @@ OFTEN_ENOUGH = Evidence(
 )
 REVIEW_SET = Evidence(
     name="review_set",
-    sentence=N_("The decision says until when it counts, and when it is looked at anew."),
+    sentence=N_("The decision says until when it counts, and is looked at anew within six months."),
     law=FTRL_8_27,
-    met=lambda file: bool(file.on_paper("to_on") and file.on_paper("review_on")),
+    met=_reviewed_in_time,
     mended_by=K.SELF_CERTIFICATION_WITHDRAWAL,
 )

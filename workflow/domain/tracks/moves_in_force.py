@@ -1,5 +1,7 @@
 """The moves of what counts for a time: a withdrawal of self-certification, and an exemption Nav has granted."""
 
+from datetime import timedelta
+
 from workflow.domain.law import FTRL_8_20, FTRL_8_27
 from workflow.domain.text import N_
 from workflow.domain.tracks.file import TrackFile
@@ -14,6 +16,14 @@ from workflow.domain.tracks.moves import (
     not_before,
     told_day,
 )
+
+
+def _goes_on(file: TrackFile) -> bool:
+    """The new decision begins while the one before counts, or the day after it."""
+    begins = file.paper.day("from_on") if file.paper else None
+    ended = file.day("counted_until")
+    return begins is None or ended is None or begins <= ended + timedelta(days=1)
+
 
 NOTICE_GIVEN = TrackMove(
     move=Move.GIVE_NOTICE,
@@ -30,6 +40,17 @@ PROLONGED = TrackMove(
     dest=State.IN_FORCE,
     sends=True,
     by_filing=True,
+    rules=(
+        MoveRule(
+            name="goes_on_without_a_gap",
+            sentence=N_(
+                "It runs out before that day. Let it go on from an earlier day, or decide anew once it has ended."
+            ),
+            met=_goes_on,
+            field="from_on",
+            law=FTRL_8_27,
+        ),
+    ),
 )
 REINSTATED = TrackMove(
     move=Move.REINSTATE,
