@@ -12,6 +12,7 @@ from workflow.adapters.persistence.store import SqlTransaction
 from workflow.adapters.persistence.tables import case, escalation, person
 from workflow.bootstrap import Wiring
 from workflow.domain.tracks.file import TrackFile
+from workflow.domain.tracks.kinds import TrackKind
 from workflow.services.records import DocumentRecord
 from workflow.services.track_file import track_file
 from workflow.services.tracks import TrackLine, TrackRecord
@@ -60,6 +61,16 @@ def find_request(
 def case_requests(connection: sa.Connection, wiring: Wiring, case_id: UUID) -> Sequence[TrackRecord]:
     """The requests of a case, the one begun last first; whoever asks has the case in sight."""
     return SqlTransaction(connection, wiring.keys).tracks.of_case(case_id)
+
+
+def told_of_trial(connection: sa.Connection, wiring: Wiring, case_id: UUID) -> Mapping[str, object]:
+    """What the latest trial in other work has told, words included; nothing where there was none."""
+    tracks = SqlTransaction(connection, wiring.keys).tracks
+    found = next((one for one in tracks.of_case(case_id) if one.kind is TrackKind.POSITION_BANK), None)
+    told: dict[str, object] = {}
+    for line in tracks.lines(found.id) if found else ():
+        told |= {**line.facts, **line.words}
+    return told
 
 
 def _names(connection: sa.Connection, people: set[UUID]) -> Mapping[UUID, str]:

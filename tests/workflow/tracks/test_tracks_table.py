@@ -3,6 +3,7 @@
 import pytest
 
 from forms.steps import FORMS
+from forms.steps.help_request import TRACKS as HELP
 from tests.workflow.tracks.ready import WAYS
 from workflow.domain.law import LAWS
 from workflow.domain.people import Role
@@ -91,3 +92,8 @@ def test_every_move_of_every_track_is_on_a_way_that_is_tested() -> None:
     for track in TABLE:
         tested = {move for kind, way in WAYS.values() if kind is track.kind for move, *_ in way} | ends
         assert {move.move for move in track.moves} <= tested | {Move.CLOSE}, track.kind
+
+
+def test_a_manager_may_ask_hr_for_everything_but_what_each_side_asks_nav_for_itself() -> None:
+    asked = {code for code, _label in HELP}
+    assert asked == {track.kind.value for track in TABLE if track.decided}

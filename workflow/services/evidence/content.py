@@ -15,6 +15,7 @@ from workflow.services.evidence.beside import (
     deliveries_data,
     measures_data,
     meetings_data,
+    requests_data,
 )
 from workflow.services.evidence.data import (
     case_data,
@@ -194,6 +195,7 @@ class Contents:
             "deliveries": deliveries_data(self.scene, case_id),
             "meetings": meetings_data(self.scene, case_id),
             "measures": measures_data(self.scene, case_id),
+            "requests": requests_data(self.scene, case_id),
             "consents": consents_data(self.scene, case_id),
         }
 

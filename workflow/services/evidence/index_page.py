@@ -44,6 +44,7 @@ HEADINGS = {
     "papers": N_("Received papers"),
     "meetings": N_("Meetings"),
     "measures": N_("Measures"),
+    "requests": N_("Requests for help"),
     "consents": N_("Consents"),
     "deliveries": N_("What was handed over"),
 }
@@ -103,6 +104,7 @@ class IndexPage:
             "papers": self._papers(),
             "meetings": beside.meetings(),
             "measures": beside.measures(),
+            "requests": beside.requests(),
             "consents": beside.consents(),
             "deliveries": beside.deliveries(),
         }
