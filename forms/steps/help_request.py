@@ -13,9 +13,12 @@ TRACKS = (
     ("nav_assistance", _l("Help from Nav: measures, aids, grants")),
     ("expert_assistance", _l("Expert assistance: an outside expert looks at the situation")),
     ("occupational_health", _l("The occupational health service")),
-    ("position_bank", _l("Other work: position bank or redeployment")),
+    ("position_bank", _l("Other work: a trial, position bank or redeployment")),
     ("non_cooperation", _l("The employee does not come or answer")),
     ("accommodation_refused", _l("We do not agree on how to adapt the work")),
+    ("contested_sick_note", _l("I doubt a sick note, and have grounds for it")),
+    ("employer_period_refund", _l("Many absences that Nav may refund")),
+    ("self_certification_withdrawal", _l("Self-certification that is misused")),
     ("other", _l("Something else")),
 )
 

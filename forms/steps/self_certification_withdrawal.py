@@ -1,6 +1,8 @@
 """That the right to certify one's own absence is withdrawn: grounds, from when to when, and when it is looked at anew."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from wtforms.validators import ValidationError
 
 from forms.base import DocumentForm, Section
 from forms.choices import ChoiceAnswer, ConfirmAnswer
@@ -9,12 +11,21 @@ from forms.fields import DateAnswer
 from forms.text_fields import TextAnswer
 from forms.translating import _l
 from forms.validators import end_not_before_start, not_after, not_before, not_in_past
+from workflow.domain.absence.recurring import months_before
 from workflow.domain.documents import DocumentKind
+from workflow.domain.rules_of_tracks import WITHDRAWAL_REVIEW_MONTHS
 
 REASONS = (
     ("often", _l("Self-certification was used at least four times in twelve months")),
     ("doubt", _l("There are good grounds to believe that the absence had another cause than illness")),
 )
+
+
+def within_six_months(form: Any, field: Any) -> None:
+    """The law has it looked at anew after six months (ftrl § 8-27)."""
+    begins = form["from_on"].data
+    if begins and months_before(field.data, WITHDRAWAL_REVIEW_MONTHS.value) > begins:
+        raise ValidationError(_l("Look at it anew within six months of the day it begins."))
 
 
 class SelfCertificationWithdrawalForm(DocumentForm):
@@ -65,5 +76,6 @@ class SelfCertificationWithdrawalForm(DocumentForm):
         checks=(
             not_before("from_on", lambda day: _l("Choose a day after it begins, %(day)s.", day=day)),
             not_after("to_on", lambda day: _l("Choose a day before it ends, %(day)s.", day=day)),
+            within_six_months,
         ),
     )

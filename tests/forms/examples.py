@@ -271,8 +271,8 @@ def employer_period_refund(today: date, first_day: date) -> Posted:
 
 def self_certification_withdrawal(today: date, first_day: date) -> Posted:
     return {
-        "reason": "often",
-        "grounds": "Egenmelding fem ganger siden april, alltid på en mandag.",
+        "reason": "doubt",
+        "grounds": "Sett på jobb et annet sted to av dagene med egenmelding.",
         "employee_heard": "yes",
         "from_on": shown(today + timedelta(days=7)),
         "to_on": shown(today + timedelta(days=180)),

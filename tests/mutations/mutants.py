@@ -78,8 +78,8 @@ SEEING = (
     _of("web/queries/managers_cases.py", "sight, case.c.closed_at.is_not(None)", "case.c.closed_at.is_not(None)", SERVICES),
     _of("web/queries/managers_cases.py", "            sight,\n", "", WORDS),
     _of("web/queries/hr_cases.py", "_ROWS.where(sight, ", "_ROWS.where(", SERVICES),
-    _of("web/queries/escalations.py", "_ROWS.where(sight, status)", "_ROWS.where(status)", SERVICES),
-    _of("web/queries/escalations.py", "escalation.c.id == escalation_id, sight", "escalation.c.id == escalation_id", SERVICES),
+    _of("web/queries/escalations.py", "_ROWS.where(sight, *narrowed)", "_ROWS.where(*narrowed)", SERVICES),
+    _of("web/queries/requests.py", "escalation.c.case_id == case_id, sight", "escalation.c.case_id == case_id", SERVICES),
     _of("web/queries/invitations.py", "invitation.c.representative_id == actor.person_id, holds(today)", "holds(today)", WORDS),
     _of("web/queries/invitations.py", "invitation.c.representative_id == actor.person_id, holds(today)", "invitation.c.representative_id == actor.person_id", SERVICES),
 )  # fmt: skip
@@ -94,7 +94,7 @@ ACTING = (
         _of(f"workflow/services/{file}.py", f"    {only}\n", "", SERVICES, nth=nth)
         for file, only, nth in (
             ("change_house_rule", "only(actor, CHANGE)", 0), ("change_house_rule", "only(actor, CHANGE)", 1),
-            ("hand_over", "only(actor, WRITE)", 0), ("move_escalation", "only(actor, DECIDE)", 0),
+            ("hand_over", "only(actor, WRITE)", 0), ("move_track", "only(actor, right)", 0), ("begin_track", "only(actor, DECIDE)", 0), ("mark_difficulty", "only(actor, WRITE)", 0),
             ("publish_routine", "only(actor, PUBLISH)", 0), ("evaluate_measure", "only(actor, ANSWER)", 0),
             ("answer_document", "only(actor, ANSWER)", 0), ("answer_document", "only_role(actor, Role.MANAGER, Role.HR)", 0),
             ("save_preparation", "only_role(actor, Role.EMPLOYEE)", 0), ("representatives", "only(actor, WRITE)", 0),

@@ -18,6 +18,7 @@ from tests.workflow.services.test_measures import agree
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.account_rows import tell_holder
 from workflow.domain.account_news import AccountNews
+from workflow.domain.difficulties import Category
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, queue_of
@@ -28,6 +29,7 @@ from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.hold_back import place_hold
+from workflow.services.mark_difficulty import mark_difficulty
 from workflow.services.name_substitute import Named, name_substitute
 from workflow.services.nav_meeting import CalledTo
 from workflow.services.open_prevention import open_prevention
@@ -191,6 +193,27 @@ def letter_confirmed(desk: Desk) -> UUID:
 def asked_nav_for_help(desk: Desk) -> UUID:
     case_id = opened(desk)
     desk.work.file(case_id, K.NAV_HELP_REQUEST, help_kind="aids")
+    return case_id
+
+
+def waited_for(desk: Desk) -> UUID:
+    """HR was asked, and has not decided in time."""
+    case_id = asked_hr(desk)
+    desk.pass_days(5)
+    return case_id
+
+
+def difficult(desk: Desk) -> UUID:
+    case_id = opened(desk)
+    mark_difficulty(
+        desk.work.office,
+        case_id,
+        category=Category.CONFLICT,
+        note="To som ikke snakker sammen",
+        review_on=desk.work.clock.today() + timedelta(days=2),
+        actor=desk.work.manager,
+    )
+    desk.pass_days(2)
     return case_id
 
 
@@ -423,6 +446,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.MAKE_EVIDENCE_PACKAGE: ordered_package,
     Effect.MAKE_OWN_EXPORT: ordered_own_export,
     Effect.REMIND_HOLD: hold_to_review,
+    Effect.REMIND_REQUEST: waited_for,
+    Effect.REMIND_DIFFICULTY: difficult,
     Effect.ASK_FOR_PLAN_ANSWERS: asked_for_plan_answers,
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,
     Effect.REMIND_PLAN_EVALUATION: plan_to_look_at,
@@ -482,6 +507,7 @@ def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, 
         Effect.CHECK_PAPER: "paper_gone",
         Effect.MAKE_EVIDENCE_PACKAGE: "package_gone",
         Effect.REMIND_HOLD: "hold_lifted",
+        Effect.REMIND_REQUEST: "request_gone",
     }
     assert reason == expected.get(effect, "case_closed")
     assert desk.left() == before

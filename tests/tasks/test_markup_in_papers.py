@@ -17,6 +17,7 @@ from forms.text_fields import TextAnswer
 from tests.forms.examples import example
 from tests.tasks.desk import Desk, K
 from tests.tasks.test_every_effect import before_max_date
+from tests.workflow.trials import tried_other_work
 from web.casework.filling import filled_in
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind
@@ -98,6 +99,7 @@ def words_of_word(content: bytes) -> str:
 def test_every_field_of_every_form_keeps_its_words_in_every_paper(desk: Desk) -> None:
     case_id = desk.work.open()
     desk.work.consent(case_id)
+    tried_other_work(desk.work.office, case_id, desk.work.hr)
     desk.drain()
     documents = {kind: filed(desk, case_id, kind) for kind in DocumentKind if kind not in TURNING}
     ask_nav(desk, case_id)
@@ -147,7 +149,8 @@ def test_the_occupational_health_service_is_told_whom_it_is_about_only_with_a_ye
     desk: Desk, agrees: str, named: bool
 ) -> None:
     case_id = desk.work.open()
-    desk.work.file(case_id, K.OCCUPATIONAL_HEALTH_REFERRAL, employee_agrees=agrees == "yes")
+    agreed = agrees == "yes"
+    desk.work.file(case_id, K.OCCUPATIONAL_HEALTH_REFERRAL, by=desk.work.hr, employee_agrees=agreed)
     desk.drain()
     (document,) = desk.rows(t.document, kind=K.OCCUPATIONAL_HEALTH_REFERRAL)
     letters = [pdf for name, pdf, _word in words_in(desk, document.id) if "hjelp fra dere" in name]

@@ -25,11 +25,13 @@ from workflow.adapters.persistence.tables import (
     substitution,
 )
 from workflow.domain.absence.recurring import months_before
+from workflow.domain.difficulties import Category
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import REPRESENTATIVES, Actor, Role
 from workflow.domain.stages import Stage
 from workflow.services.hand_over import hand_over
 from workflow.services.hold_back import place_hold
+from workflow.services.mark_difficulty import mark_difficulty
 from workflow.services.open_case import open_case
 
 NEVER_COMPARED = {"web_session", "sign_in_attempt", "known_browser", "totp_factor"}
@@ -111,6 +113,7 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
     minutes = followed.file(DocumentKind.FIRST_CONVERSATION_MINUTES)
     plan = followed.file_plan()
     followed.file(DocumentKind.HELP_REQUEST)
+    _mark_difficult(followed)
     contact = followed.file(DocumentKind.CONTACT_ATTEMPT)
     measure = followed.agree_measure()
     invitation_paper = followed.file(DocumentKind.MEETING_INVITATION)
@@ -129,7 +132,7 @@ def _hang_everything_on(followed: Followed, asks: Actor) -> Subject:
         "consent_id": followed.give_consent(),
         "delivery_id": followed.put_plan_copy(plan),
         "invitation_id": _invited(followed, add_somebody(followed.app, Role.EMPLOYEE_REP), "case"),
-        "escalation_id": _asked_for_help(followed),
+        "request_id": _asked_for_help(followed),
         "managers_task": tasks[Role.MANAGER],
         "employees_task": tasks[Role.EMPLOYEE],
         "paper_id": put_paper(followed, asks),
@@ -192,6 +195,17 @@ def _meeting_of(followed: Followed, invitation_paper: uuid.UUID) -> uuid.UUID:
     with followed.wiring.reading.connect() as connection:
         query = sa.select(meeting.c.id).where(meeting.c.document_id == invitation_paper)
         return uuid.UUID(str(connection.scalars(query).one()))
+
+
+def _mark_difficult(followed: Followed) -> None:
+    mark_difficulty(
+        followed.wiring.office,
+        followed.case_id,
+        category=Category.CONFLICT,
+        note="To som ikke snakker sammen",
+        review_on=TODAY + timedelta(days=30),
+        actor=followed.by_manager,
+    )
 
 
 def _asked_for_help(followed: Followed) -> uuid.UUID:

@@ -56,6 +56,7 @@ RESPONSIBLE = (
     "plan_delivery", "plan_delivery_now",
     "absence_form", "absence_form_now", "absence_form_draft", "absence_form_forget",
     "prevention_form", "prevention_form_now", "prevention_form_draft", "prevention_form_forget",
+    "request", "request_move", "request_move_now", "difficulty", "difficulty_now", "difficulty_end", "difficulty_help",
     "folder", "narrow_folder", "paper_form", "take_paper", "paper", "withdraw_paper", "withdraw_paper_now",
 )  # fmt: skip
 
@@ -66,8 +67,8 @@ MAY: dict[str, set[Relation]] = {
     "hr.access_reason": HR,
     "hr.access_reason_now": HR,
     "hr.hand_over_now": HR,
-    "hr.escalation": HR,
-    "hr.move": HR,
+    "hr.new_request": HR,
+    "hr.new_request_now": HR,
     "hr.task_done": HR,
     "hr.hold": HR,
     "hr.hold_now": HR,
@@ -77,6 +78,7 @@ MAY: dict[str, set[Relation]] = {
     "hr.take_package": HR,
     "employee.case_page": SELF,
     "employee.dates_data": SELF,
+    "employee.request": SELF,
     "employee.earlier_meeting": SELF,
     "employee.earlier_meeting_now": SELF,
     "employee.earlier_meeting_draft": SELF,
@@ -174,6 +176,7 @@ TASKS = {
 }
 WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
+    "move": "withdraw", "code": "trial",
 }  # fmt: skip
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}

@@ -78,6 +78,8 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.TELL_OVERDUE,
         Effect.REMIND_MEASURE,
         Effect.REMIND_HOLD,
+        Effect.REMIND_REQUEST,
+        Effect.REMIND_DIFFICULTY,
         Effect.REMIND_ROUTINE,
         Effect.REMIND_ROUTINE_TALK,
         Effect.REMIND_OF_ANSWER,

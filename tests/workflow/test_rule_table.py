@@ -42,6 +42,7 @@ BY_LAW = [
     ("recurring_fewer_spells", 2, Unit.TIMES, "nav_practice"),
     ("recurring_more_days", 300, Unit.DAYS, "nav_practice"),
     ("expert_assistance_kroner", 24_900, Unit.KRONER, "nav_practice"),
+    ("withdrawal_review_months", 6, Unit.MONTHS, "ftrl_8_27"),
 ]
 CONTACT = [(f"contact_week_{week}", week, Unit.WEEKS, "house_rule") for week in (30, 34, 39, 43, 47, 51)]
 BY_HOUSE = [
@@ -74,6 +75,12 @@ BY_HOUSE = [
     ("keep_talk_notes_months", 4, Unit.MONTHS, 1, 12, False),
     ("keep_preparations_months", 4, Unit.MONTHS, 0, 12, False),
     ("keep_plan_answers_months", 12, Unit.MONTHS, 0, 60, False),
+    ("keep_difficulties_months", 4, Unit.MONTHS, 0, 12, False),
+    ("request_decision_days", 5, Unit.DAYS, 1, 30, False),
+    ("request_next_days", 7, Unit.DAYS, 1, 30, False),
+    ("nav_answer_days", 21, Unit.DAYS, 7, 120, False),
+    ("service_answer_days", 14, Unit.DAYS, 3, 90, False),
+    ("report_days", 60, Unit.DAYS, 14, 180, False),
     ("keep_tasks_months", 12, Unit.MONTHS, 1, 60, False),
     ("keep_self_certifications_years", 3, Unit.YEARS, 1, 5, False),
     ("keep_sick_notes_years", 5, Unit.YEARS, 3, 10, False),

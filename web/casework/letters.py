@@ -16,12 +16,13 @@ from workflow.domain.documents import Answers, DocumentKind
 from workflow.domain.text import N_
 from workflow.services.doctor_letter_words import LetterWords, letter_words
 from workflow.services.doctor_letters import CONSENT_ENDED, CONSENT_WITHDRAWN
-from workflow.services.letters_by_hand import REPLACED
+from workflow.services.letters_by_hand import NOT_WANTED, REPLACED
 from workflow.services.words import letter_language
 
 CLOSED: dict[str, str] = {
     CONSENT_WITHDRAWN: N_("Not to be handed over: the consent was taken back %(when)s"),
     CONSENT_ENDED: N_("Not to be handed over: the consent has ended"),
+    NOT_WANTED: N_("Not to be sent: what it asked for was declined or taken back"),
     REPLACED: N_("Not to be handed over: a newer letter took its place %(when)s"),
 }
 

@@ -15,8 +15,6 @@ __all__ = [
     "CASE_OUTCOMES",
     "DOCUMENT_NAMES",
     "DUTY_NAMES",
-    "HELP_STATUSES",
-    "HELP_TRACKS",
     "ON_PAPER",
     "OUTCOME_NAMES",
     "READ_AS",
@@ -55,30 +53,6 @@ ANSWER_KINDS: dict[ConfirmationOutcome, str] = {
 
 ON_PAPER = N_("%(answer)s, on paper")
 """How an answer is told that stands on a signed paper."""
-
-HELP_TRACKS: dict[str, str] = {
-    "nav_assistance": N_("Nav's assistance"),
-    "early_dialogue_meeting_2": N_("Dialogue meeting 2 earlier"),
-    "dialogue_meeting_3": N_("Dialogue meeting 3"),
-    "expert_assistance": N_("Expert assistance"),
-    "occupational_health": N_("Occupational health service"),
-    "position_bank": N_("Position bank"),
-    "contested_sick_note": N_("Contested sick note"),
-    "employer_period_refund": N_("Refund of the employer period"),
-    "non_cooperation": N_("Missing cooperation"),
-    "accommodation_refused": N_("Accommodation is refused"),
-    "other": N_("Something else"),
-}
-"""What help was asked for."""
-
-HELP_STATUSES: dict[str, tuple[str, str]] = {
-    "asked": (N_("Asked for"), "waiting"),
-    "taken_up": (N_("Taken up by HR"), "now"),
-    "sent": (N_("Sent on"), "now"),
-    "answered": (N_("Answered"), "done"),
-    "closed": (N_("Closed"), "exempt"),
-}
-"""How far help has come, with its shape."""
 
 CASE_OUTCOMES: dict[str, str] = {
     "returned": N_("Back at work"),

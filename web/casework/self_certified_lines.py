@@ -14,6 +14,7 @@ from workflow.domain.absence.self_certification_left import why_self_certificati
 from workflow.domain.absence.self_certification_reasons import why_self_certification
 from workflow.domain.dated_rules import RuleBook
 from workflow.domain.text import N_
+from workflow.domain.tracks.counting import InForce
 from workflow.services.records import Absence, EmploymentRecord
 from workflow.services.self_certified import counted
 
@@ -27,6 +28,7 @@ NOTHING_MORE: dict[Limit, str] = {
     Limit.DAYS_IN_12_MONTHS: N_("Nothing more now: the days in 12 months are used"),
 }
 """Why there is none, by the limit that leaves none."""
+WITHDRAWN = N_("Nothing now: the right is withdrawn")
 NOT_EMPLOYED = N_("Nothing now: no employment is known today")
 
 
@@ -38,6 +40,7 @@ class Kept:
     employments: Sequence[EmploymentRecord]
     rules: RuleBook
     today: date
+    withdrawn: Sequence[InForce] = ()
 
     def counting(self) -> Counting:
         """Every time, and how the right stands today."""
@@ -51,12 +54,40 @@ def self_certified_box(kept: Kept, since: date | None, *, everything: bool) -> d
     times = [time for time in reversed(counting.times) if time.end >= standing.window_from]
     seen = [time for time in times if everything or (since is not None and time.end >= since)]
     return {
-        "facts": _facts(standing),
+        "facts": _facts(standing, gone=any(days.covers(kept.today) for days in kept.withdrawn)),
+        "withdrawn": withdrawn_lines(kept.withdrawn, kept.today),
         "times": [_time(time) for time in seen],
         "hidden": len(times) - len(seen),
         "why": reason_lines(why_self_certification_standing(standing)),
         "reaches": note_needed_line(kept),
     }
+
+
+def withdrawn_lines(withdrawn: Sequence[InForce], today: date) -> list[str]:
+    """Each withdrawal of the right that counts now or is to come."""
+    return [withdrawn_line(days) for days in withdrawn if days.to_on >= today]
+
+
+def withdrawn_line(days: InForce) -> str:
+    """From when to when the right is withdrawn, and what that means."""
+    return str(
+        _(
+            "The right to self-certify is withdrawn from %(first)s to %(last)s: a sick note is needed from the first day.",
+            first=format_day_without_year(days.from_on),
+            last=format_day(days.to_on),
+        )
+    )
+
+
+def refund_line(days: InForce) -> str:
+    """From when to when Nav refunds the employer period."""
+    return str(
+        _(
+            "Nav refunds the employer period from %(first)s to %(last)s.",
+            first=format_day(days.from_on),
+            last=format_day(days.to_on),
+        )
+    )
 
 
 def note_needed_line(kept: Kept) -> str:
@@ -86,7 +117,7 @@ def _is_running(one: Absence, today: date) -> bool:
     return one.kind == AbsenceKind.SELF_CERTIFIED and (one.end_on is None or one.end_on >= today)
 
 
-def _facts(standing: Standing) -> list[tuple[str, str]]:
+def _facts(standing: Standing, *, gone: bool) -> list[tuple[str, str]]:
     times = _used(standing.times_used, standing.times_left)
     window = _(
         "%(first)s to %(last)s", first=format_day(standing.window_from), last=format_day(standing.today)
@@ -96,7 +127,7 @@ def _facts(standing: Standing) -> list[tuple[str, str]]:
         (_("Days in 12 months"), _used(standing.days_used, standing.days_left)),
         (_("Counted"), str(window)),
         (_("The right holds from"), format_day(standing.right_from) if standing.right_from else ""),
-        (_("Can be self-certified now"), _more(standing)),
+        (_("Can be self-certified now"), str(_(WITHDRAWN)) if gone else _more(standing)),
     ]
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from web.current import actor, wiring
 from web.posted import submission
 from workflow.domain.errors import AlreadyDone, NotFound
+from workflow.domain.tracks.going_on import TrackRefused
 from workflow.services.settle_task import settle_task
 
 
@@ -21,5 +22,9 @@ def note_as_done(item_id: UUID, back: str) -> Response:
             settle_task(wiring().office, item_id, actor=actor(), submission=submission())
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
+    except TrackRefused as refused:
+        for reason in refused.reasons:
+            flash(_(reason.sentence), "warning")
+        return redirect(back, HTTPStatus.SEE_OTHER)
     flash(_("Noted as done."), "success")
     return redirect(back, HTTPStatus.SEE_OTHER)

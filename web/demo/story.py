@@ -13,6 +13,7 @@ from forms.steps.own_meeting_request import OwnMeetingRequestForm
 from forms.steps.own_statement import OwnStatementForm
 from forms.steps.representative_invitation import RepresentativeInvitationForm
 from web.demo.agreeing import Agreeing
+from web.demo.asking import Asking
 from web.demo.days import shown
 from web.demo.desk import KNOWN, Posted
 from web.demo.handing_on import HandingOn
@@ -35,7 +36,7 @@ Story = Generator[date, None, None]
 """Yields the day on which what comes next happens."""
 
 
-class CaseStory(Talking, Agreeing, HandingOn):
+class CaseStory(Talking, Agreeing, HandingOn, Asking):
     """One employee's absence, told in verbs."""
 
     def catch_up(self) -> None:

@@ -40,6 +40,7 @@ from web.employee import (  # noqa: E402, F401 views need the blueprint
     readers,
     register,
     representatives,
+    requests,
     routine,
     self_certification,
     tasks,

@@ -13,6 +13,7 @@ from web.casework.responsible.draft import kept_draft
 from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
+from web.employee.withdrawn import withdrawn_now
 from web.i18n import language
 from web.posted import posted_id, submission
 from web.queries.employments import OwnEmployment, own_employments
@@ -87,7 +88,12 @@ def _context(employment: OwnEmployment) -> FormContext:
 
 def _page(form: OwnAbsenceNoticeForm, employment: OwnEmployment, draft: object = None) -> str:
     return render_template(
-        "employee/report_absence.html", form=form, employment=employment, draft=draft, submission=uuid4()
+        "employee/report_absence.html",
+        form=form,
+        employment=employment,
+        draft=draft,
+        withdrawn=withdrawn_now(employment.id),
+        submission=uuid4(),
     )
 
 

@@ -9,6 +9,7 @@ from web.casework.names import DOCUMENT_NAMES, ON_PAPER, OUTCOME_NAMES, STAGE_NA
 from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
+from web.casework.requests.words import in_history
 from web.casework.rhythm_words import OF_CONTACT, told_contact
 from web.casework.wording import inside_sentence
 from web.employee.words import DUTY_NAMES, READERS
@@ -44,6 +45,8 @@ EVENTS: dict[str, str] = {
     "contact_rhythm_set": N_("How often your manager is in touch was agreed"),
     "contact_wish_said": N_("You said what contact would suit you"),
     "escalation_moved": N_("HR worked on a request for help"),
+    "track_begun": N_("Help was asked for"),
+    "track_moved": N_("A request for help went on"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("You wrote how a measure works"),
     "package_ordered": N_("An evidence package was ordered"),
@@ -125,6 +128,8 @@ def _as_whom(line: HistoryLine, reader: Actor) -> str:
 
 
 def _what(line: HistoryLine) -> str:
+    if of_request := in_history(line.event, line.word, line.detail):
+        return of_request
     if line.event == "document_filed":
         return str(_("Filed: %(document)s", document=_document(line.word)))
     if line.event == "document_answered":

@@ -1,5 +1,6 @@
 """How you stand: the same facts the manager has, seen from the employee's side."""
 
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from web.casework.contact_words import consent_lines
 from web.casework.meetings import meeting_items
 from web.casework.names import CASE_OUTCOMES
+from web.casework.requests.words import request_lines
 from web.casework.rhythm_words import next_contact, rhythm_said
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
@@ -27,7 +29,6 @@ from web.employee.standing import (
     asked_tasks,
     document_items,
     every_date,
-    help_items,
     loose_copies,
     next_dates,
 )
@@ -41,12 +42,12 @@ from web.queries.consents import case_consents
 from web.queries.contact_rhythm import keeping_in_touch
 from web.queries.employments import own_employments
 from web.queries.followed_case import CaseLine, FollowedCase, case_lines, find_followed_case
-from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
 from web.queries.measures import case_measures
 from web.queries.meetings import MeetingLine, case_meetings
 from web.queries.reading_log import Reading, note_reading
 from web.queries.readings import last_readings
+from web.queries.requests import case_requests
 from web.queries.routines import own_routines
 from web.queries.substitutes import case_stand_ins
 from web.roles import allow
@@ -120,7 +121,9 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         ],
         "every_date": _every_date(connection, case),
         "timeline": case_picture(case.file, periods_of(connection, case.id), meetings),
-        "help": help_items(help_asked(connection, case.id)),
+        "requests": request_lines(
+            case_requests(connection, wiring(), case.id), today(), partial(_request_href, case.id)
+        ),
         "documents": document_items([line for line in documents if line.kind not in OPEN_TO_COMMENT], copies),
         "copies": loose_copies(copies),
         "measures": own_measure_lines(case_measures(wiring(), connection, case.id), today()),
@@ -135,6 +138,10 @@ def _around(connection: sa.Connection, case: FollowedCase) -> dict[str, object]:
         "readings": _last(connection, case),
         "history": history_items(case_history(connection, case.id), actor()),
     }
+
+
+def _request_href(case_id: UUID, request_id: UUID) -> str:
+    return url_for("employee.request", case_id=case_id, request_id=request_id)
 
 
 def _every_date(connection: sa.Connection, case: FollowedCase) -> object:

@@ -15,6 +15,7 @@ from web.employee.words import READERS
 from web.i18n import format_instant
 from web.queries.reading_log import Reading, note_readings
 from web.queries.register import Registered, RegisterLine, own_registers, register_lines
+from web.queries.rights import withdrawn_rights
 from web.roles import allow
 from workflow.adapters.persistence.absence_rows import AbsenceRows
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
@@ -41,7 +42,8 @@ def _positions(connection: sa.Connection, lines: Sequence[RegisterLine]) -> list
     found = []
     for one in own_registers(connection, actor().person_id):
         own = [period for period in periods if period.employment_id == one.employment_id]
-        kept = Kept(own=own, employments=employments, rules=rules, today=today())
+        withdrawn = withdrawn_rights(connection, wiring(), one.employment_id)
+        kept = Kept(own=own, employments=employments, rules=rules, today=today(), withdrawn=withdrawn)
         mine = [line for line in lines if line.employment_id == one.employment_id]
         found.append(_position(one, mine, kept))
     return found

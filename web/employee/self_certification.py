@@ -15,6 +15,7 @@ from web.current import actor, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
 from web.employee.own_things import own_case
+from web.employee.withdrawn import withdrawn_now
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -87,5 +88,6 @@ def _page(
         case=case,
         draft=draft,
         overtaken=overtaken,
+        withdrawn=withdrawn_now(case.record.employment_id),
         submission=uuid4(),
     )

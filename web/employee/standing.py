@@ -12,8 +12,6 @@ from web.casework.duty_states import DUTY_STATES
 from web.casework.names import (
     ANSWER_KINDS,
     DOCUMENT_NAMES,
-    HELP_STATUSES,
-    HELP_TRACKS,
     ON_PAPER,
     OUTCOME_NAMES,
 )
@@ -26,7 +24,6 @@ from web.i18n import format_day, format_day_without_year, format_instant, format
 from web.queries.case_documents import CopyLine, DocumentLine
 from web.queries.case_tasks import TaskLine
 from web.queries.followed_case import FollowedCase
-from web.queries.help_asked import HelpLine
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.documents import DocumentKind
@@ -169,19 +166,6 @@ def loose_copies(copies: list[CopyLine]) -> list[Item]:
         }
         for copy in copies
         if copy.document_id is None
-    ]
-
-
-def help_items(asked: list[HelpLine]) -> list[Item]:
-    """What was asked of HR and Nav, and how far each has come."""
-    return [
-        {
-            "what": _(HELP_TRACKS.get(line.track, HELP_TRACKS["other"])),
-            "on": _("asked %(day)s", day=format_day(day_in_norway(line.asked_at))),
-            "word": _(HELP_STATUSES[line.status][0]),
-            "kind": HELP_STATUSES[line.status][1],
-        }
-        for line in asked
     ]
 
 

@@ -9,6 +9,7 @@ from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.overdue import overdue_doors
 from web.hr.tasks import task_item
+from web.queries.escalations import Show
 from web.queries.hr_numbers import (
     Overdue,
     cases_without_responsible,
@@ -35,7 +36,8 @@ def home() -> str:
         late = overdue_cases(connection, sight(), today())
         numbers = {
             "unmanaged": cases_without_responsible(connection, sight(), today()),
-            "help": help_wanted(connection, sight()),
+            "help": help_wanted(connection, sight(), Show.FOR_HR, today()),
+            "late_help": help_wanted(connection, sight(), Show.LATE, today()),
             "failed": failed_effects(connection, sight(), wiring().clock.wall()),
             "tasks": open_tasks(connection, sight()),
             "retention": waits_for_hr(connection, today()),
@@ -61,7 +63,18 @@ def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, o
             url_for("hr.cases", unmanaged=1),
             "missing",
         ),
-        _door(numbers["help"], _("Requests for help"), url_for("hr.escalation_list"), "waiting"),
+        _door(
+            numbers["help"],
+            _("Requests that wait for HR"),
+            url_for("hr.escalation_list", show=Show.FOR_HR.value),
+            "waiting",
+        ),
+        _door(
+            numbers["late_help"],
+            _("Requests that are late"),
+            url_for("hr.escalation_list", show=Show.LATE.value),
+            "overdue",
+        ),
         _door(numbers["tasks"], _("Tasks for HR"), url_for("hr.tasks"), "soon"),
         _door(
             numbers["failed"],

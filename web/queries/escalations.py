@@ -1,35 +1,54 @@
-"""Requests for help as HR lists them, and one of them with its note."""
+"""Requests for help as HR lists them: narrowed by track, place, unit and whom they wait for, a page at a time without counting."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.hr_numbers import SETTLED
 from web.queries.sight import Sight
-from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import case, escalation, person, unit
-from workflow.bootstrap import Wiring
+from workflow.domain.tracks.kinds import WAITS, State, TrackKind, Waits
 
 PAGE = 50
 
 
+class Show(StrEnum):
+    """Which of them: open ones, those that wait for somebody, those that are late, or what is settled."""
+
+    OPEN = "open"
+    FOR_HR = "hr"
+    FOR_OTHERS = "others"
+    LATE = "late"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedRequests:
+    """What a list is narrowed to; `unit_ids` are a unit and those below it."""
+
+    show: Show = Show.OPEN
+    track: TrackKind | None = None
+    state: State | None = None
+    unit_ids: tuple[UUID, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class EscalationRow:
-    """A request for help; `document_id` is where it is described."""
+    """A request for help in HR's list."""
 
     id: UUID
     case_id: UUID
-    track: str
-    status: str
+    track: TrackKind
+    state: State
     employee: str
     unit: str
     asked_by: str
     asked_at: datetime
-    changed_at: datetime
-    document_id: UUID | None
+    due_on: date | None
+    settled_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +64,13 @@ _ROWS = sa.select(
     escalation.c.id,
     escalation.c.case_id,
     escalation.c.track,
-    escalation.c.status,
+    escalation.c.status.label("state"),
     (_EMPLOYEE.c.given_name + " " + _EMPLOYEE.c.family_name).label("employee"),
     unit.c.name.label("unit"),
     (person.c.given_name + " " + person.c.family_name).label("asked_by"),
     escalation.c.asked_at,
-    escalation.c.changed_at,
-    escalation.c.document_id,
+    escalation.c.due_on,
+    escalation.c.settled_at,
 ).select_from(
     escalation.join(case, case.c.id == escalation.c.case_id)
     .join(_EMPLOYEE, _EMPLOYEE.c.id == case.c.employee_id)
@@ -60,12 +79,37 @@ _ROWS = sa.select(
 )
 
 
+def shown(show: Show, today: date) -> sa.ColumnElement[bool]:
+    """The condition of what is shown; the numbers of HR's overview count by the same."""
+    if show is Show.SETTLED:
+        return escalation.c.settled_at.is_not(None)
+    is_open = escalation.c.settled_at.is_(None)
+    if show is Show.LATE:
+        return sa.and_(is_open, escalation.c.due_on < today)
+    if show is Show.OPEN:
+        return is_open
+    waits = Waits.FOR_HR if show is Show.FOR_HR else Waits.FOR_OTHERS
+    return sa.and_(
+        is_open, escalation.c.status.in_([state.value for state, who in WAITS.items() if who is waits])
+    )
+
+
 def escalations(
-    connection: sa.Connection, sight: Sight, *, settled: bool, after: UUID | None = None
+    connection: sa.Connection,
+    sight: Sight,
+    wanted: WantedRequests,
+    today: date,
+    after: UUID | None = None,
 ) -> EscalationPage:
-    """What is still open, or what is settled; those that have waited longest first."""
-    status = escalation.c.status.in_(SETTLED) if settled else escalation.c.status.not_in(SETTLED)
-    query = _ROWS.where(sight, status).order_by(escalation.c.asked_at, escalation.c.id)
+    """A page of what is wanted; those that have waited longest first."""
+    narrowed = [shown(wanted.show, today)]
+    if wanted.track:
+        narrowed.append(escalation.c.track == wanted.track)
+    if wanted.state:
+        narrowed.append(escalation.c.status == wanted.state)
+    if wanted.unit_ids:
+        narrowed.append(case.c.unit_id.in_(wanted.unit_ids))
+    query = _ROWS.where(sight, *narrowed).order_by(escalation.c.asked_at, escalation.c.id)
     start = _start(connection, after)
     if start is not None:
         here = sa.tuple_(escalation.c.asked_at, escalation.c.id)
@@ -76,25 +120,15 @@ def escalations(
                 sa.literal(start.id, escalation.c.id.type),
             )
         )
-    found = [EscalationRow(**row._asdict()) for row in connection.execute(query.limit(PAGE + 1))]
+    found = [_row(row) for row in connection.execute(query.limit(PAGE + 1))]
     return EscalationPage(
         rows=tuple(found[:PAGE]), next_after=found[PAGE - 1].id if len(found) > PAGE else None
     )
 
 
-def find_escalation(
-    wiring: Wiring, connection: sa.Connection, sight: Sight, escalation_id: UUID
-) -> tuple[EscalationRow, str] | None:
-    """One request with HR's note on it, or None."""
-    row = connection.execute(
-        _ROWS.add_columns(escalation.c.note_sealed).where(escalation.c.id == escalation_id, sight)
-    ).one_or_none()
-    if row is None:
-        return None
+def _row(row: sa.Row[*tuple[Any, ...]]) -> EscalationRow:
     values = row._asdict()
-    sealed = values.pop("note_sealed")
-    context = place("escalation", "note", escalation_id)
-    return EscalationRow(**values), wiring.keys.decrypt_text(sealed, context=context) if sealed else ""
+    return EscalationRow(**values | {"track": TrackKind(row.track), "state": State(row.state)})
 
 
 def _start(connection: sa.Connection, after: UUID | None) -> sa.Row[*tuple[Any, ...]] | None:

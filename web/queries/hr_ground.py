@@ -6,7 +6,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.hr_numbers import SETTLED
 from web.queries.responsible import without_responsible
 from web.queries.sight import Sight
 from web.reading_ground import Purpose
@@ -31,7 +30,6 @@ def _of(table: sa.Table, name: str) -> sa.ColumnElement[bool]:
 
 _LEADS_HERE: dict[str, sa.ColumnElement[bool]] = {
     "case_id": case.c.id == sa.bindparam("case_id"),
-    "escalation_id": _of(escalation, "escalation_id"),
     "item_id": _of(work_item, "item_id"),
     "employment_id": case.c.employment_id == sa.bindparam("employment_id"),
 }
@@ -65,7 +63,7 @@ def open_ground(
     """
     grounds: dict[Purpose, sa.ColumnElement[bool]] = {
         Purpose.HR_TASK: _exists(work_item, work_item.c.role == Role.HR.value, work_item.c.done_at.is_(None)),
-        Purpose.ESCALATION: _exists(escalation, escalation.c.status.not_in(SETTLED)),
+        Purpose.ESCALATION: _exists(escalation, escalation.c.settled_at.is_(None)),
         Purpose.FAILED_WORK: _exists(outbox, outbox.c.outcome == "failed"),
         Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible(today)),
         Purpose.ONGOING: _work_goes_on(actor, now - COUNTS_FOR),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.escalations import Show, shown
 from web.queries.failed_work import in_sight
 from web.queries.responsible import without_responsible
 from web.queries.sight import Sight
@@ -14,8 +15,6 @@ from workflow.adapters.persistence.due_work import still_tried
 from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item
 from workflow.domain.duties import DUTY_OF, Duty
 from workflow.domain.people import Role
-
-SETTLED = ("answered", "closed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +48,12 @@ def cases_without_responsible(connection: sa.Connection, sight: Sight, today: da
     return connection.scalar(query.select_from(case)) or 0
 
 
-def help_wanted(connection: sa.Connection, sight: Sight) -> int:
-    """Requests for help that are not answered."""
+def help_wanted(connection: sa.Connection, sight: Sight, show: Show, today: date) -> int:
+    """Requests for help: as many as the list behind the number shows."""
     query = (
         sa.select(sa.func.count())
         .select_from(escalation.join(case, case.c.id == escalation.c.case_id))
-        .where(sight, escalation.c.status.not_in(SETTLED))
+        .where(sight, shown(show, today))
     )
     return connection.scalar(query) or 0
 

@@ -42,6 +42,7 @@ class Thing(StrEnum):
     FOLDER = "folder"
     PACKAGE = "package"
     ESCALATION = "escalation"
+    DIFFICULTY = "difficulty"
     TASK = "task"
     READ_LOG = "read_log"
     INVITATION = "invitation"
@@ -118,7 +119,7 @@ ACCESS: tuple[Grant, ...] = (
     Grant(
         roles=(R.EMPLOYEE,), relations=(L.OWN,), acts=(A.READ,),
         things=(T.CASE, T.DATES, T.DOCUMENT, T.PLAN, T.PLAN_ANSWERS, T.MEETING, T.PREPARATION, T.REGISTER, T.MEASURE, T.CONTACTS,
-                T.CONSENT, T.FOLDER, T.READ_LOG, T.INVITATION, T.OWN_DATA),
+                T.CONSENT, T.FOLDER, T.ESCALATION, T.READ_LOG, T.INVITATION, T.OWN_DATA),
         why=N_("Employees read all of their own case, and who has read it."),
     ),
     Grant(
@@ -153,6 +154,14 @@ ACCESS: tuple[Grant, ...] = (
         why=N_("They find their own employees and cases, and see which roles have read a case."),
     ),
     Grant(
+        roles=(R.MANAGER,), relations=FOLLOWING, acts=(A.READ, A.WRITE), things=(T.ESCALATION,),
+        why=N_("They see how a request to HR stands, and take their own back while nobody has decided."),
+    ),
+    Grant(
+        roles=(R.MANAGER,), relations=FOLLOWING, acts=(A.READ, A.WRITE), things=(T.DIFFICULTY,),
+        why=N_("They mark a follow-up that is difficult, to get help with it and to see that it is looked at again."),
+    ),
+    Grant(
         roles=(R.MANAGER,), relations=FOLLOWING, acts=(A.WRITE,), things=(T.NEW_CASE,),
         why=N_("They report an absence, or begin a talk before there is one."),
     ),
@@ -178,8 +187,16 @@ ACCESS: tuple[Grant, ...] = (
         why=N_("HR reports absences and gives a case a new responsible."),
     ),
     Grant(
-        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.ESCALATION, T.WORK, T.HOLD),
-        why=N_("HR decides on requests for help and on what must not be deleted yet, and sees to work that failed."),
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.WORK, T.HOLD),
+        why=N_("HR decides on what must not be deleted yet, and sees to work that failed."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE, A.DECIDE), things=(T.ESCALATION,),
+        why=N_("HR decides on requests for help, and takes them on to their end."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE), things=(T.DIFFICULTY,),
+        why=N_("HR helps with follow-ups that are difficult; what is written there comes with everything about the employee."),
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.TAKE,), things=(T.PACKAGE,),

@@ -34,6 +34,7 @@ class CountsBy(StrEnum):
     DUE_DAY = "due_day"
     FILING_DAY = "filing_day"
     RUN_DAY = "run_day"
+    MOVE_DAY = "move_day"
 
 
 COUNTS_BY: dict[CountsBy, str] = {
@@ -41,6 +42,7 @@ COUNTS_BY: dict[CountsBy, str] = {
     CountsBy.DUE_DAY: N_("Counts for duties that fall due on that day or later."),
     CountsBy.FILING_DAY: N_("Counts for documents that are sent on that day or later."),
     CountsBy.RUN_DAY: N_("Counts for everything that day and later, whenever it was made."),
+    CountsBy.MOVE_DAY: N_("Counts for what is done with a request on that day or later."),
 }
 
 

@@ -59,6 +59,8 @@ class Effect(StrEnum):
     MAKE_EVIDENCE_PACKAGE = "make_evidence_package"
     MAKE_OWN_EXPORT = "make_own_export"
     REMIND_HOLD = "remind_hold"
+    REMIND_REQUEST = "remind_request"
+    REMIND_DIFFICULTY = "remind_difficulty"
     ASK_FOR_PLAN_ANSWERS = "ask_for_plan_answers"
     TELL_MANAGER_OF_PLAN_ANSWERS = "tell_manager_of_plan_answers"
     REMIND_PLAN_EVALUATION = "remind_plan_evaluation"

@@ -63,6 +63,7 @@ class Kept(StrEnum):
     CONSENTS = "consents"
     PAPERS = "papers"
     REQUESTS = "requests"
+    DIFFICULTIES = "difficulties"
     INVITATIONS = "invitations"
     HISTORY = "history"
     READ_LOG = "read_log"
@@ -248,7 +249,7 @@ CLASSES: tuple[DataClass, ...] = (
         N_("Requests for help"),
         N_("What HR or Nav was asked for, and what came of it."),
         N_("To get help in time."),
-        Rows(table="escalation"),
+        *_all("escalation", "escalation_move"),
     ),
     _with_the_case(
         Kept.INVITATIONS,
@@ -286,6 +287,15 @@ CLASSES: tuple[DataClass, ...] = (
         rule=rules.KEEP_TASKS,
         since=Since.CASE_CLOSED,
         rows=_all("work_item"),
+    ),
+    DataClass(
+        word=Kept.DIFFICULTIES,
+        title=N_("Follow-ups marked as difficult"),
+        holds=N_("Why a follow-up is difficult, in a few words, and what was tried to help."),
+        purpose=N_("To get help to whoever needs it, and to look at it again in time."),
+        rule=rules.KEEP_DIFFICULTIES,
+        since=Since.CASE_CLOSED,
+        rows=_all("difficulty", "difficulty_help"),
     ),
     DataClass(
         word=Kept.PACKAGES,

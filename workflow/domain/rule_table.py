@@ -1,6 +1,6 @@
 """All rules in one table, in the groups HR reads them in."""
 
-from workflow.domain import rules, rules_of_absence, rules_of_keeping
+from workflow.domain import rules, rules_of_absence, rules_of_keeping, rules_of_tracks
 from workflow.domain.dated_rules import DatedNumber
 from workflow.domain.text import N_
 
@@ -39,6 +39,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.MEASURE_END_DAYS_BEFORE,
         rules.UNANSWERED_TRIES,
     ),
+    N_("Requests for help"): rules_of_tracks.REMINDING,
     N_("The routine"): (rules.ROUTINE_READING_DAYS, rules.ROUTINE_NEWCOMER_DAYS),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,
@@ -48,6 +49,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules_of_absence.SELF_CERTIFIED_STATUTORY_TIMES,
         rules_of_absence.SELF_CERTIFIED_MONTHS_COUNTED,
         rules_of_absence.SELF_CERTIFIED_QUALIFYING_MONTHS,
+        rules_of_tracks.WITHDRAWAL_REVIEW_MONTHS,
     ),
     N_("Sick pay"): rules_of_absence.SICK_PAY,
     N_("Amounts"): (rules_of_absence.EXPERT_ASSISTANCE_KRONER,),

@@ -62,6 +62,14 @@ KEEP_TASKS = _kept(
     Bounds(1, 60),
     N_("What was done stands in the history. The list of tasks is not needed for long."),
 )
+KEEP_DIFFICULTIES = _kept(
+    "keep_difficulties_months",
+    N_("How long the mark that a follow-up is difficult is kept after it is closed"),
+    4,
+    Unit.MONTHS,
+    Bounds(0, 12),
+    N_("It is there to get help. What was done stands in the documents and with each request."),
+)
 KEEP_SELF_CERTIFICATIONS = _kept(
     "keep_self_certifications_years",
     N_("How long self-certified absence is kept"),
@@ -168,6 +176,7 @@ KEEPING: tuple[DatedNumber, ...] = (
     KEEP_PREPARATIONS,
     KEEP_PLAN_ANSWERS,
     KEEP_TASKS,
+    KEEP_DIFFICULTIES,
     KEEP_SELF_CERTIFICATIONS,
     KEEP_SICK_NOTES,
     KEEP_CASES,

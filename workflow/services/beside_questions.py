@@ -9,7 +9,7 @@ from workflow.domain.people import Role
 
 
 class Beside(Protocol):
-    """What hangs on a case beside the timeline: tasks, invitations, meetings, requests for help."""
+    """What hangs on a case beside the timeline: tasks and invitations."""
 
     def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None: ...
     def redate_duty(self, case_id: UUID, duty: str, due_on: date) -> None:
@@ -59,8 +59,3 @@ class Beside(Protocol):
         """Case and representative of an invitation that is not withdrawn."""
 
     def withdraw(self, invitation_id: UUID, at: datetime) -> None: ...
-    def ask_for_help(
-        self, escalation_id: UUID, case_id: UUID, track: str, asked_by: UUID, document_id: UUID, at: datetime
-    ) -> None: ...
-    def escalation_case(self, escalation_id: UUID) -> UUID | None: ...
-    def move_escalation(self, escalation_id: UUID, status: str, note: str, at: datetime) -> None: ...

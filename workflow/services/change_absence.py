@@ -15,6 +15,7 @@ from workflow.domain.errors import Invalid, NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.domain.tracks.kinds import TrackKind
 from workflow.services.closed_case import tell_closed
 from workflow.services.foreseen import Foreseen, NotAsForeseen
 from workflow.services.known_absence import known_of
@@ -31,6 +32,7 @@ from workflow.services.register_warnings import (
     in_other_position,
     note_needed,
     overlapping,
+    right_withdrawn,
     shortened,
 )
 from workflow.services.self_certified import counted
@@ -157,6 +159,8 @@ def _warnings(
         mine = [one for one in after if one.employment_id == employment.id]
         employments = tx.people.employments_of(employment.person_id)
         yield from note_needed(new, counted(mine, employments, tx.house_rules.book(), today), today)
+        withdrawn = tx.tracks.counting(employment.id, TrackKind.SELF_CERTIFICATION_WITHDRAWAL)
+        yield from right_withdrawn(new, withdrawn, today)
 
 
 def _moved(

@@ -39,6 +39,8 @@ class Chore(StrEnum):
     KEEP_IN_TOUCH = "keep_in_touch"
     SEE_CONTACT_WISH = "see_contact_wish"
     GO_ON_FOLLOWING_UP = "go_on_following_up"
+    SEE_TO_REQUEST = "see_to_request"
+    REVIEW_DIFFICULTY = "review_difficulty"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -76,6 +78,8 @@ TASK_NAMES: dict[str, str] = {
     Chore.KEEP_IN_TOUCH: N_("Get in touch, as you agreed"),
     Chore.SEE_CONTACT_WISH: N_("See how the employee would like you to keep in touch"),
     Chore.GO_ON_FOLLOWING_UP: N_("Talk again, and bring the plan up to date"),
+    Chore.SEE_TO_REQUEST: N_("A request for help has waited: see to it, or ask for the answer"),
+    Chore.REVIEW_DIFFICULTY: N_("Look again at what this follow-up needs"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -48,13 +48,23 @@ class ToHandOver(Protocol):
     def cases_waiting(self, kind: DocumentKind) -> Sequence[UUID]:
         """The cases in which something of a kind still waits."""
 
-    def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
-        """Whether something of a kind still waits."""
+    def is_waiting(self, case_id: UUID, kind: DocumentKind, *, document_id: UUID | None = None) -> bool:
+        """Whether something of a kind, or of one paper, still waits."""
+
+    def close_one(self, document_id: UUID, *, at: datetime, because: str) -> None:
+        """Close what waits because of one paper, saying why."""
 
     def note_handed_over(
-        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+        self,
+        case_id: UUID,
+        kind: DocumentKind,
+        *,
+        on: date,
+        at: datetime,
+        by: UUID,
+        document_id: UUID | None = None,
     ) -> None:
-        """Everything of a kind that waited is handed over now, says `by`."""
+        """Everything of a kind that waited, or of one paper, is handed over now, says `by`."""
 
     def task_of(self, item_id: UUID) -> str | None:
         """Which task an item is."""

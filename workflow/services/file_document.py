@@ -14,7 +14,6 @@ from workflow.domain.errors import Invalid, StepNotOpen
 from workflow.domain.filing import can_be_filed
 from workflow.domain.people import Actor
 from workflow.machine import open_steps, unmet
-from workflow.services.asked_help import ask_for_help
 from workflow.services.consents import require_consent
 from workflow.services.contact_rhythms import moved_by_paper, settle_nudge
 from workflow.services.discard_notes import discard_notes_of
@@ -29,6 +28,7 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, DocumentRecord, Event
 from workflow.services.settled_by_paper import settle_by_paper
 from workflow.services.take_step import TakenStep, take_in
+from workflow.services.tracks_of_papers import follow_tracks
 
 WRITE = Right(Act.WRITE, Thing.DOCUMENT)
 
@@ -76,7 +76,8 @@ def file_document(
     """File a form on a case that still has `version`.
 
     Raises `NotFound`, `Stale`, `AlreadyDone`, `StepNotOpen` when the document has no place in the case's stage,
-    `Invalid` where the law or the employee's consent is in the way.
+    `Invalid` where the law or the employee's consent is in the way, and `TrackRefused` where what it asks for cannot be
+    asked yet.
     """
     with office.once(submission) as tx:
         case = reach(tx, case_id, actor, WRITE, office.clock.today(), version=version)
@@ -101,7 +102,8 @@ def file_in(
 ) -> DocumentRecord:
     """File a form inside a transaction that is already open, and reckon the case anew.
 
-    Every paper comes this way, so that none brings the doctor in without the employee's consent: raises `Invalid`.
+    Every paper comes this way, so that none brings the doctor in without the employee's consent, and none goes out for a
+    request that is not ready for it: raises `Invalid`, `TrackRefused`.
     """
     today, now = office.clock.today(), office.clock.now()
     require_consent(tx, case.id, filled.kind, filled.facts, today)
@@ -154,7 +156,7 @@ def file_in(
         tx.drafts.discard_of_person(actor.person_id, subject_id, filled.kind)
     discard_notes_of(tx, document)
     replace_letter(tx, document)
-    ask_for_help(office, tx, document, actor)
+    follow_tracks(office, tx, case, document, former, actor)
     settle_after_plan(tx, document, former, now)
     settle_by_paper(tx, document, now)
     settle_nudge(tx, case, in_touch, at=now, by=actor.person_id)

@@ -51,6 +51,8 @@ def _sweep(bench: Workbench, tx: EffectTransaction, day: date) -> None:
     tx.measures.order_reminders(day, now)
     order_meeting_reminders(bench.office, tx, day)
     tx.holds.order_reviews(day, now)
+    tx.tracks.order_reminders(day, now)
+    tx.difficulties.order_reviews(day, now)
     close_uncovered_letters(tx, day, bench.office.clock.now())
     if bench.office.days.following_working_day(day) == day:
         tx.due_work.order_routine(day, tx.house_rules.book(), now)

@@ -50,6 +50,7 @@ ALSO_WHEN_CLOSED = frozenset(
         Effect.CHECK_PAPER,
         Effect.MAKE_EVIDENCE_PACKAGE,
         Effect.REMIND_HOLD,
+        Effect.REMIND_REQUEST,
     }
 )
 """What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,

@@ -15,6 +15,7 @@ from workflow.services.access_reasons import AccessReasons
 from workflow.services.beside_questions import Beside
 from workflow.services.consents import Consents, ToHandOver
 from workflow.services.contact_records import ContactRhythms
+from workflow.services.difficulties import Difficulties
 from workflow.services.document_questions import Confirmations, Documents
 from workflow.services.due_work import DueWork
 from workflow.services.evidence_packages import EvidencePackages
@@ -34,6 +35,7 @@ from workflow.services.routines import Routines
 from workflow.services.security_log import Audit
 from workflow.services.substitutes import Substitutes
 from workflow.services.talks import Talks
+from workflow.services.tracks import Tracks
 from workflow.services.unit_list import UnitLists
 
 
@@ -135,6 +137,10 @@ class Transaction(Protocol):
     def people(self) -> People: ...
     @property
     def beside(self) -> Beside: ...
+    @property
+    def tracks(self) -> Tracks: ...
+    @property
+    def difficulties(self) -> Difficulties: ...
     @property
     def meetings(self) -> Meetings: ...
     @property

@@ -10,6 +10,7 @@ from datetime import date
 from workflow.domain.absence.deciding import overlaps
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.absence.self_certification import Counting
+from workflow.domain.tracks.counting import InForce
 from workflow.services.records import Absence, Edit
 from workflow.services.redating import as_engine_sees
 from workflow.services.register_edits import SICK_NOTES, came_later
@@ -51,7 +52,14 @@ class NoteNeeded:
     if_extended: date | None
 
 
-Warning_ = Overlapping | Shortened | InOtherPosition | NoteNeeded
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RightWithdrawn:
+    """The right to self-certify is withdrawn on some of these days (ftrl § 8-27)."""
+
+    days: InForce
+
+
+Warning_ = Overlapping | Shortened | InOtherPosition | NoteNeeded | RightWithdrawn
 
 
 def shortened(edit: Edit, before: Sequence[Absence], stated: Stated) -> Iterator[Shortened]:
@@ -97,6 +105,13 @@ def note_needed(new: Absence, counting: Counting, today: date) -> Iterator[NoteN
         since = time.note_needed_from
         if since is not None and time.start <= end and new.start_on <= time.end and since <= end:
             yield NoteNeeded(since=since, if_extended=time.note_needed_if_extended)
+
+
+def right_withdrawn(new: Absence, withdrawn: Sequence[InForce], today: date) -> Iterator[RightWithdrawn]:
+    """When the new period is self-certified on days without the right to it."""
+    if new.kind == AbsenceKind.SELF_CERTIFIED:
+        last = new.end_on or max(today, new.start_on)
+        yield from (RightWithdrawn(days=days) for days in withdrawn if days.meets(new.start_on, last))
 
 
 def _lies_under(old: Absence, stated: Stated) -> bool:

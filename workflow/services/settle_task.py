@@ -6,6 +6,7 @@ from workflow.domain.access import Act, Right, Thing, granted
 from workflow.domain.errors import NotFound
 from workflow.domain.people import Actor
 from workflow.services.letters_by_hand import note_handed_over
+from workflow.services.move_track import send_letters
 from workflow.services.office import Office
 from workflow.services.reach import reach
 from workflow.services.records import Event
@@ -24,7 +25,8 @@ def settle_task(
 ) -> UUID:
     """Close a task and return its case.
 
-    Raises `NotFound` when it is not there, not open, not the actor's, or not of the case that was named.
+    Raises `NotFound` when it is not there, not open, not the actor's, or not of the case that was named; `TrackRefused` when
+    a letter it is about may not go out yet.
     """
     with office.once(submission) as tx:
         found = tx.beside.item(item_id)
@@ -33,6 +35,7 @@ def settle_task(
         right = WRITE if granted(actor.role, WRITE) else ANSWER
         case = reach(tx, found[0], actor, right, office.clock.today())
         now = office.clock.now()
+        send_letters(office, tx, case, tx.to_hand_over.task_of(item_id), actor)
         note_handed_over(tx, case.id, item_id, on=office.clock.today(), at=now, by=actor.person_id)
         tx.beside.settle_item(item_id, now, actor.person_id)
         event = Event(

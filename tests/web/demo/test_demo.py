@@ -250,8 +250,13 @@ def test_one_case_has_nobody_responsible_who_can_sign_in(wiring: Wiring) -> None
 
 
 def test_hr_has_a_request_payroll_a_date_and_representatives_their_invitations(wiring: Wiring) -> None:
-    (request,) = asked(wiring, sa.select(t.escalation))
-    assert (request.track, request.status) == ("expert_assistance", "asked")
+    requests = {row.track: row.status for row in asked(wiring, sa.select(t.escalation))}
+    assert requests == {
+        "expert_assistance": "asked",
+        "occupational_health": "closed",
+        "position_bank": "in_trial",
+        "employer_period_refund": "sent",
+    }
     open_tasks = asked(wiring, sa.select(t.work_item).where(t.work_item.c.done_at.is_(None)))
     assert [task.task for task in open_tasks if task.role == Role.PAYROLL] == ["stop_pay"]
     hrs = [task for task in open_tasks if task.role == Role.HR]

@@ -11,8 +11,7 @@ from flask import Flask
 
 from tests.web.followed import Followed, hidden, name_person
 from tests.web.world import EARLIER, Browser, add_somebody, signed_in
-from workflow.adapters.persistence.tables import case, employment, escalation, history, outbox
-from workflow.domain.documents import DocumentKind
+from workflow.adapters.persistence.tables import case, employment, history, outbox
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 
@@ -40,45 +39,6 @@ def fail_work(followed: Followed, **changes: object) -> int:
         )  # fmt: skip
     assert made.inserted_primary_key is not None
     return int(made.inserted_primary_key[0])
-
-
-def test_a_request_is_moved_on_with_a_note_that_only_opens_again_for_hr(
-    followed: Followed, browser: Browser
-) -> None:
-    followed.file(DocumentKind.HELP_REQUEST)
-    (asked,) = rows(followed, escalation)
-    path = f"/hr/escalations/{asked.id}"
-    assert path in browser.get("/hr/escalations").text
-    form = {
-        "status": "sent",
-        "note": "Søknad sendt til Nav.",
-        "submission": hidden(browser.get(path).text, "submission"),
-    }
-    assert [browser.post(path, form).status_code for _ in range(2)] == [303, 303]
-    (moved,) = rows(followed, escalation)
-    assert moved.status == "sent"
-    assert "Søknad".encode() not in moved.note_sealed
-    assert "Søknad sendt til Nav." in browser.get(path).text
-    assert len([row for row in rows(followed, history) if row.event == "escalation_moved"]) == 1
-    assert ("hr", "document") in followed.readings()
-
-
-def test_a_settled_request_moves_to_the_settled_list(followed: Followed, browser: Browser) -> None:
-    followed.file(DocumentKind.HELP_REQUEST)
-    (asked,) = rows(followed, escalation)
-    browser.get(f"/hr/escalations/{asked.id}")
-    browser.post(f"/hr/escalations/{asked.id}", {"status": "closed"})
-    assert str(asked.id) not in browser.get("/hr/escalations").text
-    assert str(asked.id) in browser.get("/hr/escalations?settled=1").text
-
-
-def test_a_status_that_is_none_is_said_at_the_field(followed: Followed, browser: Browser) -> None:
-    followed.file(DocumentKind.HELP_REQUEST)
-    (asked,) = rows(followed, escalation)
-    browser.get(f"/hr/escalations/{asked.id}")
-    refused = browser.post(f"/hr/escalations/{asked.id}", {"status": "won"})
-    assert refused.status_code == 422
-    assert 'id="status-error"' in refused.text
 
 
 def test_failed_work_is_tried_again_and_leaves_the_list(followed: Followed, browser: Browser) -> None:

@@ -42,7 +42,7 @@ def settle_everything(followed: Followed) -> None:
     """No task, no request, no failure is open any more, and nothing was done by HR."""
     with followed.wiring.engine.begin() as connection:
         connection.execute(sa.update(t.work_item).values(done_at=EARLIER))
-        connection.execute(sa.update(t.escalation).values(status="closed"))
+        connection.execute(sa.update(t.escalation).values(status="closed", settled_at=EARLIER))
         connection.execute(sa.update(t.outbox).values(outcome="done"))
 
 

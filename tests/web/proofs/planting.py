@@ -28,6 +28,9 @@ NOT_PERSONAL = {"id", "language", "born_on", "national_id_sealed", "national_id_
 NO_WORDS = {t.web_session, t.totp_factor}
 """Sealed, and no words: what a session remembers (what was searched for is looked for by its own test), and an app's key."""
 
+SAID = {"why", "grounds", "answer", "position", "case_number", "note"}
+"""What is said with a line of a request, and of a difficult follow-up."""
+
 Owner = Callable[[SealedColumn, Any], str]
 
 
@@ -79,7 +82,11 @@ def _in_texts(value: Any, canary: str) -> Any:
         if "shown" in value and not value.get("options"):
             return {**value, "shown": f"{value['shown']} {canary} {ATTACKS}"}
         return {
-            name: _in_draft(inner, canary) if _is_draft(inner) else _in_texts(inner, canary)
+            name: f"{inner} {canary} {ATTACKS}"
+            if name in SAID and isinstance(inner, str)
+            else _in_draft(inner, canary)
+            if _is_draft(inner)
+            else _in_texts(inner, canary)
             for name, inner in value.items()
         }
     if isinstance(value, list):

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from tests.web.proofs.town import Town
 from tests.web.world import EARLIER, TODAY, wiring_of
-from web.queries.escalations import find_escalation
+from web.queries.escalations import WantedRequests, escalations
 from web.queries.hr_cases import Order, Wanted, hr_cases
 from web.queries.invitations import held_invitations
 from web.queries.managers_cases import closed_lately
+from web.queries.requests import find_request
 from web.queries.sight import case_in_reach, listed
 from workflow.adapters.persistence import tables as t
 from workflow.domain.access import Act, Right, Thing
@@ -22,12 +23,14 @@ from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.services import (
     answer_document,
+    begin_track,
     change_house_rule,
     evaluate_measure,
     hand_over,
     keep_consent,
     keep_unit_list,
-    move_escalation,
+    mark_difficulty,
+    move_track,
     order_package,
     publish_routine,
     representatives,
@@ -46,7 +49,11 @@ ONLY: tuple[tuple[Callable[..., object], tuple[Role, ...]], ...] = (
     (change_house_rule.change_house_rule, NOT_HR),
     (change_house_rule.withdraw_house_rule, NOT_HR),
     (hand_over.hand_over, NOT_HR),
-    (move_escalation.move_escalation, NOT_HR),
+    (begin_track.begin_track, NOT_HR),
+    (move_track.move_track, NOT_RESPONSIBLE),
+    (mark_difficulty.mark_difficulty, NOT_RESPONSIBLE),
+    (mark_difficulty.tick_help, NOT_RESPONSIBLE),
+    (mark_difficulty.end_difficulty, NOT_RESPONSIBLE),
     (publish_routine.publish_routine, NOT_HR),
     (evaluate_measure.say_how_it_works, NOT_EMPLOYEE),
     (answer_document.answer_document, NOT_EMPLOYEE),
@@ -189,11 +196,21 @@ def test_somebody_at_hr_finds_their_own_case_in_no_list_of_hr(town: Town) -> Non
                 row.id
                 for row in hr_cases(connection, listed(actor, TODAY), Wanted(), Order.URGENCY, TODAY).rows
             }
-            asked = find_escalation(
-                wiring_of(town.app), connection, listed(actor, TODAY), uuid.UUID(town.ids["escalation_id"])
+            asked = find_request(
+                wiring_of(town.app),
+                connection,
+                listed(actor, TODAY),
+                own,
+                uuid.UUID(town.ids["request_id"]),
+                TODAY,
             )
+            in_requests = {
+                row.case_id
+                for row in escalations(connection, listed(actor, TODAY), WantedRequests(), TODAY).rows
+            }
         assert (own in in_list) == there
         assert (asked is not None) == there
+        assert (own in in_requests) == there
 
 
 def test_a_manager_finds_only_closed_cases_of_their_own(town: Town) -> None:

@@ -32,7 +32,13 @@ PREPARED = word(t.preparation.c.text_sealed, "unshared")
 OF_EMPLOYEE = word(t.draft.c.answers_sealed, "employee")
 OF_MANAGER = word(t.draft.c.answers_sealed, "manager")
 NOTES = word(t.talk_note.c.text_sealed)
-ONLY_HR = {word(t.escalation.c.note_sealed), word(t.legal_hold.c.reason_sealed)}
+ONLY_HR = {
+    word(t.escalation.c.note_sealed),
+    word(t.escalation_move.c.note_sealed),
+    word(t.legal_hold.c.reason_sealed),
+}
+NOT_ON_OWN_PAGES = {word(t.difficulty.c.words_sealed)}
+"""Comes with everything about oneself, and stands on no page of one's own: decision 48."""
 EMAIL = {word(t.person.c.email)}
 
 ALL = (
@@ -53,7 +59,7 @@ MAY_READ: dict[str, set[str]] = {
     "rep_of_case": NAMES | PLACE | PLAN,
     "manager": ALL - NOBODYS - EMAIL - ONLY_HR - {PREPARED, OF_EMPLOYEE},
     "hr": ALL - NOBODYS - EMAIL - {PREPARED, OF_EMPLOYEE, OF_MANAGER},
-    "employee": ALL - NOBODYS - EMAIL - ONLY_HR - {NOTES, OF_MANAGER},
+    "employee": ALL - NOBODYS - EMAIL - ONLY_HR - NOT_ON_OWN_PAGES - {NOTES, OF_MANAGER},
 }
 """Which words each of them may meet on any page, paper, list or error at all."""
 

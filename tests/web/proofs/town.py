@@ -30,7 +30,7 @@ from workflow.domain.people import Role
 WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "rule_name": "first_conversation_within", "filename": "tilbake.css", "key": "none", "mark": "none",
-    "name": "none",
+    "name": "none", "move": "withdraw", "code": "trial",
 }  # fmt: skip
 TASK_OF = {
     "manager": "managers_task",
@@ -322,6 +322,8 @@ def _first(sealed: SealedColumn) -> bytes:
         return answers_text(
             Answers(form="routine", form_version="1", language="nb", title="Papir", sections=(section,))
         ).encode()
+    if where == (t.escalation_move, "words_sealed"):
+        return b'{"why": "Ord"}'
     if sealed.column.table is t.draft:
         return b'{"tasks_possible": ["Halvferdig"], "typical_workday": ["Halvferdig"]}'
     if sealed.column.name in {"file_sealed", "word_sealed", "content_sealed"}:

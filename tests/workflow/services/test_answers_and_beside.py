@@ -17,12 +17,13 @@ from workflow.domain.documents import DocumentKind as K
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, StepNotOpen
 from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
+from workflow.domain.tracks.kinds import Move
 from workflow.services.answer_document import answer_document, document_silence
 from workflow.services.drafts import LONGEST, load_draft, save_draft
 from workflow.services.file_document import file_document
 from workflow.services.follow_day import follow_day
 from workflow.services.hand_over import hand_over
-from workflow.services.move_escalation import move_escalation
+from workflow.services.move_track import Telling, move_track
 from workflow.services.representatives import invite_representative, withdraw_invitation
 from workflow.services.settle_task import settle_task
 from workflow.services.stated import Stated
@@ -251,10 +252,10 @@ def test_a_request_for_help_reaches_hr_and_the_case_keeps_its_place(work: Workpl
     assert work.case(case_id).stage is stage
     assert work.effects("ask_hr") == {"tell_hr_help_is_wanted"}
     [request] = work.rows(t.escalation)
-    move_escalation(work.office, request.id, "answered", "Sendt", actor=work.hr)
-    assert work.rows(t.escalation)[0].status == "answered"
+    move_track(work.office, request.id, Move.TAKE_UP, Telling(), actor=work.hr)
+    assert work.rows(t.escalation)[0].status == "taken_up"
     with pytest.raises(NotFound):
-        move_escalation(work.office, request.id, "closed", "", actor=work.manager)
+        move_track(work.office, request.id, Move.TAKE_UP, Telling(), actor=work.manager)
 
 
 def test_the_employee_may_ask_for_a_meeting_but_not_write_minutes(work: Workplace) -> None:

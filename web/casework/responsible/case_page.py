@@ -13,17 +13,19 @@ from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
 from web.casework.responsible.asides import asides
 from web.casework.responsible.contact_block import contact_block
 from web.casework.responsible.deadline_lines import explained_dates, next_dates
+from web.casework.responsible.difficulty_page import difficulty_line
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
 from web.casework.responsible.hold_line import hold_line
 from web.casework.responsible.measure_lines import measure_lines
-from web.casework.responsible.meeting_lines import help_lines, invited_lines, meeting_block
+from web.casework.responsible.meeting_lines import invited_lines, meeting_block
 from web.casework.responsible.next_step import next_step
 from web.casework.responsible.paper_groups import paper_groups
 from web.casework.responsible.period_lines import period_lines
 from web.casework.responsible.plan_block import plan_block
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.register_reach import case_reaches
+from web.casework.responsible.requests_block import requests_block
 from web.casework.responsible.tasks import by_when, chores, task_address, task_name, task_page
 from web.casework.step_line import step_line
 from web.casework.timeline.case import case_picture
@@ -36,7 +38,6 @@ from web.queries.case_history import case_history
 from web.queries.case_statements import case_statements
 from web.queries.case_tasks import TaskLine, case_tasks
 from web.queries.followed_case import FollowedCase
-from web.queries.help_asked import help_asked
 from web.queries.invitations import given_invitations
 from web.queries.measures import case_measures
 from web.queries.meetings import case_meetings
@@ -77,6 +78,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "list_href": url_for(LISTS[role]),
         "hand_over_href": url_for(".hand_over", case_id=case_id) if role is Role.HR else None,
         "hold": hold_line(connection, case_id) if role is Role.HR else None,
+        "difficulty": difficulty_line(connection, case_id),
         "case": followed.record,
         "followed": followed,
         "ran_out": has_run_out(followed.file),
@@ -96,7 +98,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "meetings": meeting_block(followed, meetings, day),
         "invited": invited_lines(given_invitations(connection, case_id, day)),
         "contact": contact_block(connection, followed),
-        "help": help_lines(help_asked(connection, case_id)),
+        "requests": requests_block(connection, followed, role),
         "periods": period_lines(periods),
         "reaches": case_reaches(connection, followed),
         "copies": copy_lines(case_id, case_copies(connection, case_id)),

@@ -1,11 +1,12 @@
 """Decides what a form knows of the case it is filled in for, and what is filled in beforehand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from forms.context import FormContext
 from web.casework.responsible.possibilities import possibilities_of_unit
 from web.casework.responsible.sent_to_nav import known_of_sending
+from web.casework.responsible.trial import known_of_trial
 from web.current import actor, today
 from web.queries.employees import Employee
 from web.queries.followed_case import FollowedCase
@@ -15,6 +16,10 @@ from workflow.domain.people import Role
 from workflow.domain.rules import AFTERCARE_FROM_DAYS, MEASURE_WEEKS
 from workflow.domain.rules_of_absence import EXPERT_ASSISTANCE_KRONER
 
+FROM_ELSEWHERE: dict[DocumentKind, Callable[[FollowedCase], Mapping[str, str]]] = {
+    DocumentKind.PLAN_SENT_TO_NAV: known_of_sending,
+    DocumentKind.POSITION_BANK_REGISTRATION: known_of_trial,
+}
 END_OF_SICK_PAY = frozenset({DocumentKind.MAX_DATE_LETTER, DocumentKind.AAP_REMINDER})
 
 
@@ -45,8 +50,8 @@ def _known(followed: FollowedCase, kind: DocumentKind | None) -> Mapping[str, st
     file = followed.file
     if kind is DocumentKind.EXPERT_ASSISTANCE_BASIS:
         return {"sub_unit": followed.unit}
-    if kind is DocumentKind.PLAN_SENT_TO_NAV:
-        return known_of_sending(followed)
+    if kind in FROM_ELSEWHERE:
+        return FROM_ELSEWHERE[kind](followed)
     if kind in END_OF_SICK_PAY and file.max_date:
         return {"max_date": file.max_date.isoformat()}
     if kind is DocumentKind.DIALOGUE_MEETING_1_MINUTES:

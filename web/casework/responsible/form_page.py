@@ -6,11 +6,13 @@ from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from flask import render_template, url_for
+from flask_babel import gettext as _
 
 from forms.base import AnswerForm
 from web.casework.responsible.draft import Draft
 from web.casework.responsible.overtaken import changes_since
 from workflow.domain.errors import Invalid, Stale
+from workflow.domain.tracks.going_on import TrackRefused
 
 Page = tuple[str, HTTPStatus]
 
@@ -79,6 +81,16 @@ def put_beside_field(form: AnswerForm, refusal: Invalid, sentence: str) -> None:
         form[refusal.field].errors = [sentence]
     else:
         form.form_errors = [sentence]
+
+
+def put_reasons(form: AnswerForm, refused: TrackRefused) -> None:
+    """Show every reason: at its question where the form has that, else on top."""
+    form.form_errors = []
+    for reason in refused.reasons:
+        if reason.field and reason.field in form:
+            form[reason.field].errors = [_(reason.sentence)]
+        else:
+            form.form_errors.append(_(reason.sentence))
 
 
 def case_address(case_id: UUID) -> str:

@@ -8,6 +8,7 @@ from web.casework.names import DOCUMENT_NAMES, OUTCOME_NAMES, READ_AS
 from web.casework.on_behalf import OF_SUBSTITUTES, named_for, stand_in_days
 from web.casework.plan_lines import to_whom
 from web.casework.plan_words import RECIPIENTS
+from web.casework.requests.words import in_history
 from web.casework.responsible.tasks import task_name
 from web.casework.rhythm_words import OF_CONTACT, told_contact
 from web.i18n import format_instant
@@ -43,6 +44,8 @@ EVENTS: dict[str, str] = {
     "contact_rhythm_set": N_("How often you are in touch was agreed"),
     "contact_wish_said": N_("The employee said what contact would suit them"),
     "escalation_moved": N_("HR moved a request on"),
+    "track_begun": N_("Help was asked for"),
+    "track_moved": N_("A request for help went on"),
     "task_done": N_("A task was done"),
     "measure_voice_given": N_("The employee wrote how a measure works"),
     "paper_received": N_("Put in the folder: %(what)s"),
@@ -96,6 +99,8 @@ def history_lines(lines: list[HistoryLine]) -> list[dict[str, str | None]]:
 
 def what_happened(line: HistoryLine) -> str:
     """One line of history in words."""
+    if of_request := in_history(line.event, line.word, line.detail):
+        return of_request
     outcome = str(line.detail.get("outcome"))
     known = outcome in set(ConfirmationOutcome)
     return str(

@@ -1,4 +1,4 @@
-"""Decides how meetings, invited representatives and requests for help are shown in a case."""
+"""Decides how meetings and invited representatives are shown in a case."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,34 +7,19 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext as _
 
-from forms.steps.help_request import TRACKS
 from forms.steps.representative_invitation import SCOPES
 from web.casework.days import relative_day
 from web.casework.meetings import day_and_time, meeting_name, standing
 from web.casework.responsible.next_step import form_href
-from web.i18n import format_day, format_day_without_year
+from web.i18n import format_day
 from web.queries.followed_case import FollowedCase
-from web.queries.help_asked import HelpLine
 from web.queries.invitations import GivenInvitation
 from web.queries.meetings import MeetingLine
 from workflow.domain.documents import DocumentKind
 from workflow.domain.meeting_suggestion import last_met, suggests_meeting
 from workflow.domain.meetings import MeetingKind, plannable
 from workflow.domain.stages import Stage
-from workflow.domain.text import N_
-from workflow.services.norway import day_in_norway
 
-STATUSES: dict[str, tuple[str, str]] = {
-    "asked": (N_("Asked"), "waiting"),
-    "taken_up": (N_("HR has taken it up"), "now"),
-    "sent": (N_("Sent on"), "now"),
-    "answered": (N_("Answered"), "done"),
-    "closed": (N_("Closed"), "done"),
-}
-EARLY = {
-    "early_dialogue_meeting_2": N_("Dialogue meeting 2, earlier than planned"),
-    "dialogue_meeting_3": N_("Dialogue meeting 3"),
-}
 EARLY_STAGES = (Stage.REPORTED, Stage.FIRST_CONVERSATION)
 FIRST_WORDS = (DocumentKind.EARLY_CONTACT_NOTE, DocumentKind.FIRST_CONVERSATION_MINUTES)
 """While a case is here, an early contact is offered until one is noted, or the two have talked at length."""
@@ -98,20 +83,3 @@ def invited_lines(invitations: Iterable[GivenInvitation]) -> list[Line]:
         for given in invitations
         if given.holds
     ]
-
-
-def help_lines(asked: Iterable[HelpLine]) -> list[Line]:
-    """The requests for help, and how far each has come."""
-    tracks = {code: str(label) for code, label in TRACKS} | {code: _(name) for code, name in EARLY.items()}
-    lines = []
-    for line in asked:
-        word, kind = STATUSES.get(line.status, STATUSES["asked"])
-        lines.append(
-            {
-                "what": tracks.get(line.track, _("Something else")),
-                "when": _("asked %(day)s", day=format_day_without_year(day_in_norway(line.asked_at))),
-                "word": _(word),
-                "kind": kind,
-            }
-        )
-    return lines

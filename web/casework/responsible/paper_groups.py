@@ -22,11 +22,9 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         DocumentKind.CONTESTED_SICK_NOTE,
         DocumentKind.SELF_CERTIFICATION_WITHDRAWAL,
     ),
-    N_("Work and responsibility"): (
-        DocumentKind.DELEGATION,
-        DocumentKind.POSITION_BANK_REGISTRATION,
-    ),
+    N_("Work and responsibility"): (DocumentKind.DELEGATION,),
 }
+"""The registration in the position bank is not among them: it is written from the request, after a trial that went well."""
 
 
 def paper_groups(followed: FollowedCase, role: Role) -> list[dict[str, object]]:

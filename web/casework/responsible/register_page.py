@@ -14,10 +14,11 @@ from web.casework.responsible.form_page import Page
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.register_form import context_of, most_likely
 from web.casework.responsible.register_lines import former_lines, other_positions, standing_lines
-from web.casework.self_certified_lines import Kept, self_certified_box
+from web.casework.self_certified_lines import Kept, refund_line, self_certified_box
 from web.current import actor, today, wiring
 from web.queries.reading_log import Reading, note_readings
 from web.queries.register import Registered, RegisterLine, find_register, register_lines, seen_by
+from web.queries.rights import refunds, withdrawn_rights
 from workflow.adapters.persistence.absence_rows import AbsenceRows
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.people_rows import PeopleRows
@@ -93,6 +94,7 @@ def drawn(opened: Opened, form: AbsencePeriodForm, draft: Draft | None = None) -
         former=former_lines(register, opened.lines),
         elsewhere=other_positions(_beside(opened)),
         elsewhere_hrefs=_other_registers(opened) if everything else [],
+        refunds=_refunds(opened) if everything else [],
         box=self_certified_box(opened.kept, since, everything=everything),
         everything=everything,
         case_href=url_for(".case_page", case_id=register.case_id) if register.case_id else "",
@@ -147,8 +149,16 @@ def _opened(connection: sa.Connection, register: Registered) -> Opened:
             employments=PeopleRows(connection).employments_of(register.person_id),
             rules=HouseRuleRows(connection).book(),
             today=today(),
+            withdrawn=withdrawn_rights(connection, wiring(), register.employment_id),
         ),
     )
+
+
+def _refunds(opened: Opened) -> list[str]:
+    """Until when Nav refunds the employer period; that it does is for HR, who claims it."""
+    with wiring().reading.connect() as connection:
+        found = refunds(connection, wiring(), opened.register.employment_id)
+    return [refund_line(days) for days in found if days.to_on >= today()]
 
 
 def _beside(opened: Opened) -> tuple[RegisterLine, ...]:

@@ -6,11 +6,13 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from web.casework.absence_words import days_of, kind_and_share
+from web.casework.self_certified_lines import withdrawn_line
 from web.i18n import format_day
 from workflow.services.register_warnings import (
     InOtherPosition,
     NoteNeeded,
     Overlapping,
+    RightWithdrawn,
     Shortened,
     Warning_,
 )
@@ -31,6 +33,8 @@ def _told(warning: Warning_, seen: Collection[UUID]) -> str:
             return _elsewhere(warning)
         case NoteNeeded():
             return _note_needed(warning)
+        case RightWithdrawn():
+            return withdrawn_line(warning.days)
 
 
 def _overlapping(warning: Overlapping, *, known: bool) -> str:

@@ -10,6 +10,7 @@ from web.casework.responsible import (
     contact_rhythm,
     copy_download,
     dates_data,
+    difficulty_page,
     document_form,
     document_page,
     document_revision,
@@ -34,6 +35,8 @@ from web.casework.responsible import (
     register_change,
     register_correction,
     register_page,
+    request_move,
+    request_page,
     share_plan,
     silence_form,
     steps,
@@ -51,6 +54,8 @@ CASE = "/cases/<uuid:case_id>"
 VOICE = f"{CASE}/plan-answers"
 DELIVERY = f"{CASE}/plan/deliveries/<uuid:delivery_id>"
 COPY = f"{CASE}/copies/<uuid:copy_id>"
+DIFFICULTY = f"{CASE}/difficulty"
+REQUEST = f"{CASE}/requests/<uuid:request_id>"
 DOCUMENT = f"{CASE}/documents/<uuid:document_id>"
 MEASURES = f"{CASE}/measures"
 MEASURE = f"{MEASURES}/<uuid:measure_id>"
@@ -84,6 +89,11 @@ ROUTES: tuple[Route, ...] = (
     page(MEASURE, "measure", Thing.MEASURE, measure_page.show_measure),
     *form(f"{MEASURE}/change", "measure_change", Thing.MEASURE, measure_change.VIEWS),
     *form(f"{MEASURE}/evaluate", "measure_evaluation", Thing.MEASURE, measure_evaluation.VIEWS),
+    *form(DIFFICULTY, "difficulty", Thing.DIFFICULTY, difficulty_page.VIEWS, Act.READ),
+    press(f"{DIFFICULTY}/end", "difficulty_end", Thing.DIFFICULTY, difficulty_page.end_difficulty_now),
+    press(f"{DIFFICULTY}/help/<code>", "difficulty_help", Thing.DIFFICULTY, difficulty_page.take_help),
+    page(REQUEST, "request", Thing.ESCALATION, request_page.show_request),
+    *form(f"{REQUEST}/<move>", "request_move", Thing.ESCALATION, request_move.VIEWS),
     page(f"{CASE}/contacts", "contacts", Thing.CONTACTS, contact_page.show_contacts),
     page(f"{CASE}/contact", "quick_contact", Thing.CONTACTS, quick_contact.show_quick_contact, Act.WRITE),
     *form(f"{CASE}/contact-rhythm", "contact_rhythm", Thing.CONTACTS, contact_rhythm.VIEWS),

@@ -13,12 +13,14 @@ from web.casework.responsible.form_page import (
     Page,
     case_address,
     put_beside_field,
+    put_reasons,
     show_overtaken,
     show_refused,
 )
 from web.casework.responsible.unavailable import show_not_open
 from web.queries.followed_case import FollowedCase
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale, StepNotOpen
+from workflow.domain.tracks.going_on import TrackRefused
 
 
 def send(
@@ -43,6 +45,9 @@ def send(
         return show_not_open(followed)
     except Invalid as refusal:
         put_beside_field(form, refusal, _(refusal.sentence))
+        return show_refused(form, place)
+    except TrackRefused as refused:
+        put_reasons(form, refused)
         return show_refused(form, place)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)

@@ -12,6 +12,7 @@ from web.casework.responsible.reached import followed_case
 from web.current import actor, wiring
 from web.posted import submission
 from workflow.domain.errors import AlreadyDone, NotFound
+from workflow.domain.tracks.going_on import TrackRefused
 from workflow.services.settle_task import settle_task
 
 
@@ -24,5 +25,9 @@ def settle_posted_task(case_id: UUID, task_id: UUID) -> Response:
         return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
+    except TrackRefused as refused:
+        for reason in refused.reasons:
+            flash(_(reason.sentence), "warning")
+        return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)
     flash(_("Done. The task is off your list."), "success")
     return redirect(case_address(case_id), HTTPStatus.SEE_OTHER)

@@ -30,6 +30,8 @@ SHARING = frozenset(
     }
 )
 """Tasks that are done where one sees who has the plan, and says how it was delivered."""
+OF_REQUESTS = frozenset({Chore.SEE_TO_REQUEST})
+"""Tasks that are done where the request is: it is sent, or gone on with, by saying so there."""
 
 
 def chores(tasks: Iterable[TaskLine]) -> list[TaskLine]:
@@ -71,6 +73,10 @@ def task_page(case_id: UUID, task: str, document_id: UUID | None) -> tuple[str, 
         return url_for(".document_form", case_id=case_id, slug="follow-up-plan"), _(
             "Bring the plan up to date"
         )
+    if task in OF_REQUESTS:
+        return url_for(".case_page", case_id=case_id, _anchor="requests"), _("See the request")
+    if task == Chore.REVIEW_DIFFICULTY:
+        return url_for(".difficulty", case_id=case_id), _("Look at it again")
     if task == Chore.EVALUATE_PLAN:
         slug = DocumentKind.PLAN_EVALUATION.replace("_", "-")
         return url_for(".document_form", case_id=case_id, slug=slug), _("Write how the plan works")

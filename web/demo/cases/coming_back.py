@@ -2,8 +2,9 @@
 
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
+from workflow.domain.tracks.kinds import Move, TrackKind
 
-K = DocumentKind
+K, REFUND = DocumentKind, TrackKind.EMPLOYER_PERIOD_REFUND
 
 
 def aftercare_ahead(case: CaseStory) -> Story:
@@ -24,6 +25,16 @@ def aftercare_ahead(case: CaseStory) -> Story:
     )
     case.answer(K.FIRST_CONVERSATION_MINUTES)
     case.take("conclude_first_conversation")
+    yield case.day(14)
+    case.file(
+        K.EMPLOYER_PERIOD_REFUND,
+        by="hanne",
+        ground="chronic",
+        from_on=case.on(0),
+        to_on=case.until(15),
+        decided="applied",
+    )
+    case.go_on(REFUND, Move.SEND, by="hanne", sent_on=case.now())
     yield case.day(21)
     case.file(
         K.FOLLOW_UP_PLAN,

@@ -1,9 +1,11 @@
 """Cases of a year and more: the end of sick pay is near, and what comes after it is being cleared up."""
 
 from web.demo.story import CaseStory, Story
+from workflow.domain.difficulties import Help
 from workflow.domain.documents import DocumentKind
+from workflow.domain.tracks.kinds import Move, TrackKind
 
-K = DocumentKind
+K, TRIAL = DocumentKind, TrackKind.POSITION_BANK
 
 
 def max_date_is_near(case: CaseStory) -> Story:
@@ -176,6 +178,56 @@ def clarification_under_way(case: CaseStory) -> Story:
     case.take("conclude_max_date")
     yield case.day(363)
     case.sick_note(364, 470, grade=60)
+    yield from _other_work(case)
+
+
+def _other_work(case: CaseStory) -> Story:
+    """Other work is assessed, and tried at the library."""
+    yield case.day(366)
+    case.mark_difficult(
+        category="illness_or_injury",
+        note="Egen stilling går ikke lenger. Per er skuffet og trekker seg unna kollegene.",
+        review_on=case.to_come(25),
+    )
+    case.help_given(Help.CLOSE_DIALOGUE)
+    case.begin_help(
+        TRIAL,
+        "Per kan ikke gå tilbake til uteområdet. Han vil gjerne prøve noe annet i kommunen.",
+        by="hanne",
+        note="Biblioteket har en ledig halv stilling fra høsten.",
+    )
+    case.file(
+        K.OCCUPATIONAL_HEALTH_REFERRAL,
+        by="hanne",
+        asked_for="work_trial",
+        question="Hvilket arbeid i kommunen kan passe, og hva må det ta hensyn til?",
+        work_situation="Drift av tekniske anlegg tre formiddager i uka.",
+        employee_agrees="yes",
+        shared="Navnet og planen.",
+        plan_shared="yes",
+    )
+    yield case.day(368)
+    case.go_on(TRIAL, Move.TAKE_UP, by="hanne")
+    case.go_on(TRIAL, Move.SEND, by="hanne", sent_on=case.now())
+    yield case.day(382)
+    case.go_on(
+        TRIAL,
+        Move.NOTE_ASSESSMENT,
+        by="hanne",
+        answered_on=case.now(),
+        assessed_by="occupational_health",
+        answer="Innendørs arbeid med mye bevegelse og uten tunge løft. Biblioteket passer godt.",
+    )
+    yield case.day(389)
+    case.go_on(
+        TRIAL,
+        Move.BEGIN_TRIAL,
+        by="hanne",
+        trial_from=case.now(),
+        trial_to=case.to_come(20),
+        position="Biblioteket, vaktmester og utlån, to dager i uka",
+    )
+    case.help_given(Help.TRIAL)
 
 
 def _plan_for_per(case: CaseStory, measure: str) -> dict[str, str]:

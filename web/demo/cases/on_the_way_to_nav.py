@@ -3,8 +3,9 @@
 from web.demo.story import CaseStory, Story
 from workflow.domain.documents import DocumentKind
 from workflow.domain.plan_sharing import Recipient
+from workflow.domain.tracks.kinds import Move, TrackKind
 
-K = DocumentKind
+K, BHT = DocumentKind, TrackKind.OCCUPATIONAL_HEALTH
 
 
 def plan_refused(case: CaseStory) -> Story:
@@ -155,6 +156,7 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
         activity_description="Tre timar på lageret måndag og onsdag sidan førre veke: bestillingar, teljing, utlevering.",
     )
     case.take("conclude_activity_check")
+    yield from _surroundings_looked_at(case)
     yield case.day(90)
     case.sick_note(91, 153)
     yield case.day(152)
@@ -179,6 +181,36 @@ def meeting_with_nav_is_near(case: CaseStory) -> Story:
     )
     yield case.day(167)
     case.read(by="hanne")
+
+
+def _surroundings_looked_at(case: CaseStory) -> Story:
+    """The occupational health service is asked to look at the trenches, and answers."""
+    yield case.day(54)
+    case.file(
+        K.OCCUPATIONAL_HEALTH_REFERRAL,
+        asked_for="surroundings",
+        question="Kva kan gjerast med arbeidsstillingane i kum og grøft, for heile gruppa?",
+        work_situation="Graving og legging av leidningar, mykje på kne.",
+        employee_agrees="yes",
+        shared="Namnet, og at han no arbeider på lageret.",
+        plan_shared="yes",
+    )
+    yield case.day(56)
+    case.go_on(BHT, Move.TAKE_UP, by="hanne")
+    yield case.day(57)
+    case.go_on(BHT, Move.SEND, by="hanne", sent_on=case.now())
+    yield case.day(75)
+    case.go_on(
+        BHT,
+        Move.NOTE_ANSWER,
+        by="hanne",
+        answered_on=case.now(),
+        answer="Dei har sett på to grøfter og tilrår kneputer, rullebrett og bytte kvar halvtime.",
+    )
+    yield case.day(88)
+    case.go_on(
+        BHT, Move.CLOSE, by="hanne", outcome="helped", grounds="Utstyret er kjøpt inn, og gruppa bytter på."
+    )
 
 
 def _plan_for_piotr(case: CaseStory, measure: str) -> dict[str, str]:

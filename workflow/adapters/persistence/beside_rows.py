@@ -1,4 +1,4 @@
-"""Reads and writes what hangs on a case beside the timeline: tasks, invitations, requests for help, readings."""
+"""Reads and writes what hangs on a case beside the timeline: tasks and invitations."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,10 +7,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.domain.people import Role
-from workflow.services.ports import Cipher
 
-from .sealing import place
-from .tables import escalation, invitation, work_item
+from .tables import invitation, work_item
 
 _SETTLE_DUTY = (
     sa.update(work_item)
@@ -30,9 +28,8 @@ def _open_task(case_id: UUID, duty: str) -> tuple[sa.ColumnElement[bool], ...]:
 class BesideRows:
     """What hangs on a case, in the database."""
 
-    def __init__(self, connection: sa.Connection, keys: Cipher) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._keys = keys
 
     def settle_duty(self, case_id: UUID, duty: str, at: datetime, done_by: UUID | None) -> None:
         """Close the task of a duty that is met."""
@@ -163,39 +160,4 @@ class BesideRows:
         """Take an invitation back."""
         self._connection.execute(
             sa.update(invitation).where(invitation.c.id == invitation_id).values(withdrawn_at=at)
-        )
-
-    def ask_for_help(
-        self, escalation_id: UUID, case_id: UUID, track: str, asked_by: UUID, document_id: UUID, at: datetime
-    ) -> None:
-        """Store a request for help."""
-        self._connection.execute(
-            escalation.insert(),
-            {
-                "id": escalation_id,
-                "case_id": case_id,
-                "track": track,
-                "status": "asked",
-                "asked_by": asked_by,
-                "document_id": document_id,
-                "asked_at": at,
-                "changed_at": at,
-            },
-        )
-
-    def escalation_case(self, escalation_id: UUID) -> UUID | None:
-        """The case a request belongs to."""
-        return self._connection.scalar(
-            sa.select(escalation.c.case_id).where(escalation.c.id == escalation_id)
-        )
-
-    def move_escalation(self, escalation_id: UUID, status: str, note: str, at: datetime) -> None:
-        """Say how far a request has come, with HR's note."""
-        changes: dict[str, object] = {"status": status, "changed_at": at}
-        if note:
-            changes["note_sealed"] = self._keys.encrypt_text(
-                note, context=place("escalation", "note", escalation_id)
-            )
-        self._connection.execute(
-            sa.update(escalation).where(escalation.c.id == escalation_id).values(**changes)
         )

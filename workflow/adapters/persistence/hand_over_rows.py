@@ -35,17 +35,34 @@ class HandOverRows:
         query = sa.select(delivery.c.case_id).where(*_OPEN, delivery.c.document_id.in_(papers)).distinct()
         return list(self._connection.scalars(query))
 
-    def is_waiting(self, case_id: UUID, kind: DocumentKind) -> bool:
-        """Whether something of a kind still waits."""
+    def is_waiting(self, case_id: UUID, kind: DocumentKind, *, document_id: UUID | None = None) -> bool:
+        """Whether something of a kind, or of one paper, still waits."""
         query = sa.select(delivery.c.id).where(*_waiting(case_id, kind, None)).limit(1)
+        if document_id is not None:
+            query = query.where(delivery.c.document_id == document_id)
         return self._connection.scalar(query) is not None
 
     def note_handed_over(
-        self, case_id: UUID, kind: DocumentKind, *, on: date, at: datetime, by: UUID
+        self,
+        case_id: UUID,
+        kind: DocumentKind,
+        *,
+        on: date,
+        at: datetime,
+        by: UUID,
+        document_id: UUID | None = None,
     ) -> None:
-        """Everything of a kind that waited is handed over now."""
+        """Everything of a kind that waited, or of one paper, is handed over now."""
         told = {"sent_at": at, "sent_on": on, "sent_by": by}
-        self._connection.execute(sa.update(delivery).where(*_waiting(case_id, kind, None)).values(**told))
+        waiting = sa.update(delivery).where(*_waiting(case_id, kind, None))
+        if document_id is not None:
+            waiting = waiting.where(delivery.c.document_id == document_id)
+        self._connection.execute(waiting.values(**told))
+
+    def close_one(self, document_id: UUID, *, at: datetime, because: str) -> None:
+        """Close what waits because of one paper."""
+        mine = sa.update(delivery).where(*_OPEN, delivery.c.document_id == document_id)
+        self._connection.execute(mine.values(ended_at=at, ended_because=because))
 
     def task_of(self, item_id: UUID) -> str | None:
         """Which task an item is."""

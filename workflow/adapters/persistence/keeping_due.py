@@ -29,6 +29,7 @@ from .tables import (
     case,
     covered_unit,
     delivery,
+    difficulty,
     document,
     draft,
     employment,
@@ -330,6 +331,13 @@ ROOTS: tuple[Root, ...] = (
         is_over=lambda last: _case_closed(work_item.c.case_id, last),
         of_case=work_item.c.case_id,
         of_person=_employee(work_item.c.case_id),
+    ),
+    Root(
+        word=Kept.DIFFICULTIES,
+        table=difficulty,
+        is_over=lambda last: _case_closed(difficulty.c.case_id, last),
+        of_case=difficulty.c.case_id,
+        of_person=_employee(difficulty.c.case_id),
     ),
     Root(
         word=Kept.WORK_DONE,

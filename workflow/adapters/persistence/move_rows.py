@@ -42,7 +42,7 @@ class MoveRows:
         OutboxRows(self._connection).add(move.case.id, move.ordered_at, move.work)
         if move.settles is not None:
             by = move.event.actor_id
-            BesideRows(self._connection, self._keys).settle_duty(move.case.id, move.settles, move.at, by)
+            BesideRows(self._connection).settle_duty(move.case.id, move.settles, move.at, by)
 
     def _at_once(self, move: Move) -> None:
         values = change_values(move.case, move.changes) | work_lists(move.case.id, move.ordered_at, move.work)

@@ -29,10 +29,13 @@ from .tables import (
     contact_wish,
     covered_unit,
     delivery,
+    difficulty,
+    difficulty_help,
     document,
     draft,
     employment,
     escalation,
+    escalation_move,
     evidence_package,
     filed_copy,
     history,
@@ -96,6 +99,16 @@ def _of_measure(column: sa.Column[Any]) -> Own:
     return lambda me: column.in_(mine.where(case.c.employee_id == me))
 
 
+def _of_track(column: sa.Column[Any]) -> Own:
+    mine = sa.select(escalation.c.id).join(case, case.c.id == escalation.c.case_id)
+    return lambda me: column.in_(mine.where(case.c.employee_id == me))
+
+
+def _of_difficulty(column: sa.Column[Any]) -> Own:
+    mine = sa.select(difficulty.c.id).join(case, case.c.id == difficulty.c.case_id)
+    return lambda me: column.in_(mine.where(case.c.employee_id == me))
+
+
 def _of_account(column: sa.Column[Any]) -> Own:
     return lambda me: column.in_(sa.select(account.c.id).where(account.c.person_id == me))
 
@@ -146,6 +159,9 @@ SECTIONS: tuple[Section, ...] = (
     Section(contact_wish, _of_case(contact_wish.c.case_id)),
     Section(invitation, _of_case(invitation.c.case_id)),
     Section(escalation, _of_case(escalation.c.case_id), ("note_sealed",)),
+    Section(escalation_move, _of_track(escalation_move.c.escalation_id), ("note_sealed",)),
+    Section(difficulty, _of_case(difficulty.c.case_id)),
+    Section(difficulty_help, _of_difficulty(difficulty_help.c.difficulty_id)),
     Section(work_item, _of_case(work_item.c.case_id), ("effect_id",)),
     Section(history, _of_case(history.c.case_id), ("submission",)),
     Section(read_log, _of_case(read_log.c.case_id), ("reader_id",)),

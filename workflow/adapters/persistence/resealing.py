@@ -18,9 +18,11 @@ from .tables import (
     confirmation,
     contact_wish,
     delivery,
+    difficulty,
     document,
     draft,
     escalation,
+    escalation_move,
     evidence_part,
     filed_copy,
     legal_hold,
@@ -65,6 +67,10 @@ def _draft_place(row: Any) -> str:
     return place("draft", "answers", f"{row[0]}/{row[1]}/{row[2]}")
 
 
+def _line_place(column: str) -> Callable[[Any], str]:
+    return lambda row: place("escalation_move", column, f"{row[0]}/{row[1]}")
+
+
 def _preparation_place(row: Any) -> str:
     return place("preparation", "text", f"{row[0]}/{row[1]}/{row[2]}")
 
@@ -74,6 +80,7 @@ def _note_place(row: Any) -> str:
 
 
 _PREPARATION = (preparation.c.meeting_id, preparation.c.person_id, preparation.c.question)
+_LINE = (escalation_move.c.escalation_id, escalation_move.c.number)
 _NOTE = (talk_note.c.meeting_id, talk_note.c.question)
 
 SEALED: tuple[SealedColumn, ...] = (
@@ -84,7 +91,10 @@ SEALED: tuple[SealedColumn, ...] = (
     _of(contact_wish.c.words_sealed, contact_wish.c.id, "contact_wish", "words"),
     _of(plan_voice.c.answers_sealed, plan_voice.c.id, "plan_voice", "answers"),
     _of(delivery.c.reason_sealed, delivery.c.id, "delivery", "reason"),
+    _of(difficulty.c.words_sealed, difficulty.c.id, "difficulty", "words"),
     _of(escalation.c.note_sealed, escalation.c.id, "escalation", "note"),
+    SealedColumn(escalation_move.c.words_sealed, _LINE, _line_place("words")),
+    SealedColumn(escalation_move.c.note_sealed, _LINE, _line_place("note")),
     _of(filed_copy.c.content_sealed, filed_copy.c.id, "filed_copy", "content"),
     _of(filed_copy.c.word_sealed, filed_copy.c.id, "filed_copy", "word"),
     _of(legal_hold.c.reason_sealed, legal_hold.c.id, "legal_hold", "reason"),

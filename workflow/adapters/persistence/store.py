@@ -17,6 +17,7 @@ from .case_rows import CaseRows
 from .confirmation_rows import ConfirmationRows
 from .consent_rows import ConsentRows
 from .contact_rows import ContactRhythmRows
+from .difficulty_rows import DifficultyRows
 from .document_rows import DocumentRows
 from .draft_rows import DraftRows
 from .due_work import DueWorkRows
@@ -39,6 +40,7 @@ from .reachable import ResponsibilityRows
 from .routine_rows import RoutineRows
 from .substitute_rows import SubstituteRows
 from .talk_rows import TalkRows
+from .track_rows import TrackRows
 from .unit_list_rows import UnitListRows
 
 
@@ -102,8 +104,18 @@ class SqlTransaction:
 
     @property
     def beside(self) -> BesideRows:
-        """Tasks, invitations, requests."""
-        return BesideRows(self.connection, self.keys)
+        """Tasks and invitations."""
+        return BesideRows(self.connection)
+
+    @property
+    def tracks(self) -> TrackRows:
+        """Requests for help and how they go on."""
+        return TrackRows(self.connection, self.keys)
+
+    @property
+    def difficulties(self) -> DifficultyRows:
+        """Marks that a follow-up is difficult."""
+        return DifficultyRows(self.connection, self.keys)
 
     @property
     def measures(self) -> MeasureRows:

@@ -1,4 +1,4 @@
-"""Decides what of meetings, measures, consents, rhythms of contact and deliveries stands in a package as data, and that notes never do.
+"""Decides what of meetings, measures, requests, consents, contact and deliveries stands in a package as data, and that notes never do.
 
 What somebody noted for themselves in a talk, and what the employee prepared, are asked for by nothing here.
 """
@@ -10,6 +10,7 @@ from uuid import UUID
 from workflow.services.evidence.data import plain
 from workflow.services.meeting_records import MeetingRecord
 from workflow.services.scene import Scene
+from workflow.services.tracks import TrackLine
 
 Data = list[dict[str, Any]]
 
@@ -40,6 +41,20 @@ def measures_data(scene: Scene, case_id: UUID) -> Data:
         plain(asdict(one) | {"evaluations": [asdict(it) for it in scene.tx.measures.evaluations(one.id)]})
         for one in scene.tx.measures.of_case(case_id)
     ]
+
+
+def requests_data(scene: Scene, case_id: UUID) -> Data:
+    """Every request for help, line by line: what both parties can read of it; HR's notes are left out."""
+    return [
+        plain(asdict(one) | {"lines": [_line(line) for line in scene.tx.tracks.lines(one.id)]})
+        for one in reversed(scene.tx.tracks.of_case(case_id))
+    ]
+
+
+def _line(line: TrackLine) -> dict[str, Any]:
+    told = asdict(line)
+    told.pop("note")
+    return told
 
 
 def consents_data(scene: Scene, case_id: UUID) -> Data:

@@ -1,4 +1,4 @@
-"""Decides how meetings, measures, consents, rhythms of contact and deliveries are told on the first page of a package: one line each."""
+"""Decides how meetings, measures, requests, consents, contact and deliveries are told on the first page of a package: one line each."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflow.domain.contact_rhythm import WAYS
 from workflow.domain.meetings import MEETING_NAMES, CalledBy
+from workflow.domain.tracks.kinds import STATE_NAMES, TRACK_NAMES
 from workflow.services.delivery_names import CHANNEL_NAMES, ENDED_NAMES, NOT_YET, RECIPIENT_NAMES
 from workflow.services.evidence import words
 from workflow.services.meeting_records import MeetingRecord
@@ -55,6 +56,15 @@ class BesideLines:
             clock = f", {one.at_time:%H.%M}" if one.at_time else ""
             parts = (f"{self._day(one.on_day)}{clock}", *self._invited(one), self._ended(one))
             yield PrintedAnswer(question=self._say(MEETING_NAMES[one.kind]), answer=_told(*parts))
+
+    def requests(self) -> Iterator[PrintedAnswer]:
+        """What was asked for, when, and how far it came."""
+        for one in reversed(self.scene.tx.tracks.of_case(self.scene.case.id)):
+            day = self._day(day_in_norway(one.asked_at))
+            yield PrintedAnswer(
+                question=self._say(TRACK_NAMES[one.kind]),
+                answer=_told(day, self._say(STATE_NAMES[one.state])),
+            )
 
     def _invited(self, one: MeetingRecord) -> Iterator[str]:
         if one.called_by is CalledBy.NAV:

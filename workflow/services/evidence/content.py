@@ -16,6 +16,7 @@ from workflow.services.evidence.beside import (
     deliveries_data,
     measures_data,
     meetings_data,
+    requests_data,
 )
 from workflow.services.evidence.data import (
     case_data,
@@ -195,6 +196,7 @@ class Contents:
             "deliveries": deliveries_data(self.scene, case_id),
             "meetings": meetings_data(self.scene, case_id),
             "measures": measures_data(self.scene, case_id),
+            "requests": requests_data(self.scene, case_id),
             "consents": consents_data(self.scene, case_id),
             "keeping_in_touch": contact_data(self.scene, case_id),
         }

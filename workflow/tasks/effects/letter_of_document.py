@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.text import N_
+from workflow.domain.tracks.kinds import State
 from workflow.services.document_letters import LETTERS_OUT, UNNAMED_WITHOUT, LetterTo
 from workflow.services.employee_letters import aap_letter, withdrawal_letter
 from workflow.services.letters import born, letter, told_answers
@@ -28,6 +29,8 @@ def perform(scene: Scene) -> Outcome:
     if going_out is None:
         notice = to_employee(scene, READY_TO_READ, document_id=scene.subject.id)
         return done(notice, results=(_to_employee(scene),))
+    if _has_gone(scene):
+        return done(results=(_going_out(scene, going_out),))
     tomorrow = scene.bench.office.days.following_working_day(scene.today + timedelta(days=1))
     return done(
         to_hr(scene, READY_TO_SEND, path=hr_case_path(scene)),
@@ -37,6 +40,12 @@ def perform(scene: Scene) -> Outcome:
             Task(task=going_out.task, role=Role.HR, due_on=tomorrow),
         ),
     )
+
+
+def _has_gone(scene: Scene) -> bool:
+    """Whether HR has said that it was sent, or that it never will be, before the letter was made here."""
+    track = scene.tx.tracks.of_paper(scene.subject.id)
+    return track is not None and track.state not in {State.ASKED, State.TAKEN_UP}
 
 
 def _to_employee(scene: Scene) -> FiledCopy:

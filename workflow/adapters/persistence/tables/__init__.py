@@ -7,7 +7,6 @@ from .cases import (
     absence_period,
     case,
     draft,
-    escalation,
     history,
     invitation,
     read_log,
@@ -30,6 +29,7 @@ from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .substitutes import substitution
 from .talks import preparation, preparation_check, talk, talk_note
+from .tracks import difficulty, difficulty_help, escalation, escalation_move
 
 __all__ = [
     "absence_period",
@@ -49,10 +49,13 @@ __all__ = [
     "counted_quarter",
     "covered_unit",
     "delivery",
+    "difficulty",
+    "difficulty_help",
     "document",
     "draft",
     "employment",
     "escalation",
+    "escalation_move",
     "evidence_package",
     "evidence_part",
     "figure",

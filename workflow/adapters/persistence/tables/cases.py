@@ -1,4 +1,4 @@
-"""The case and what hangs on it: absence periods, history, who read what, invitations, tasks, escalations, drafts."""
+"""The case and what hangs on it: absence periods, history, who read what, invitations, tasks, drafts."""
 
 import sqlalchemy as sa
 
@@ -179,20 +179,6 @@ work_item = sa.Table(
     sa.Column("closed_because", Code),
     sa.UniqueConstraint("effect_id", "role", "task", name="uq_work_item_effect"),
     sa.Index("ix_work_item_role_open", "role", "done_at", "due_on", "id"),
-)
-
-escalation = sa.Table(
-    "escalation",
-    metadata,
-    identifier(),
-    reference("case_id", "follow_up_case.id", index=True),
-    sa.Column("track", Code, nullable=False),
-    sa.Column("status", Code, nullable=False),  # asked, taken_up, sent, answered, closed
-    reference("asked_by", "person.id"),
-    sa.Column("document_id", Id(), sa.ForeignKey("document.id")),
-    sa.Column("asked_at", Instant, nullable=False),
-    sa.Column("changed_at", Instant, nullable=False),
-    sa.Column("note_sealed", Sealed),
 )
 
 draft = sa.Table(

@@ -1,0 +1,1 @@
+"""Tests of the escalation tracks: the table, the evidence, and every way through."""
