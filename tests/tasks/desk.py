@@ -87,6 +87,8 @@ class Desk:
         with self.work.office.store.transaction() as tx:
             tx.outbox.add(None, self.work.clock.wall(), [sweep])
         self.drain()
+        self.wait(minutes=2)  # what waited for the rest of the hour's work
+        self.drain()
 
     def pass_days(self, days: int) -> None:
         """Let days pass one by one, each with its sweep."""

@@ -433,7 +433,7 @@ def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, ef
 
     left, sent = desk.left(), len(desk.post.sent)
     for order in _orders(desk, effect):  # a worker whose lease ran out comes back and finds it done
-        perform(desk.bench, order, HANDLERS[effect])
+        perform(desk.bench, order, HANDLERS)
     assert desk.drain() == 0
     assert desk.left() == left
     assert desk.ended(effect) == ends
