@@ -113,6 +113,7 @@ def test_a_worker_without_its_workbench_says_how_to_start_it(monkeypatch: pytest
 
 
 def test_mail_that_cannot_be_handed_over_waits_longer_each_time_and_then_fails(desk: Desk) -> None:
+    desk.mail_at_any_hour()
     opened(desk)
     desk.post.away = True
     desk.drain()

@@ -1,6 +1,6 @@
 """Keeps reminders: nobody hears twice of a duty, its date and rung, because the database has a key for it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -35,8 +35,9 @@ _ASKED = sa.select(reminder_storm.c.id).where(reminder_storm.c.is_open)
 class ReminderRows:
     """Reminders in the database."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, new_id: Callable[[], UUID] = uuid4) -> None:
         self._connection = connection
+        self._new_id = new_id
 
     def add(self, new: Sequence[NewReminder], now: datetime, at: datetime) -> None:
         """Store what is not there yet, and order its mail in the same transaction."""
@@ -200,7 +201,7 @@ class ReminderRows:
 
     def _added(self, new: NewReminder, now: datetime) -> tuple[UUID, int] | None:
         """The id of what was stored, or of what waits again; None when it is there already."""
-        reminder_id = uuid4()
+        reminder_id = self._new_id()
         row = asdict(new) | {"id": reminder_id, "moved": self._told_other_date(new), "made_at": now, "times": 1}
         stored = self._connection.execute(_NEW[self._connection.dialect.name], row)
         if stored.rowcount:

@@ -198,7 +198,7 @@ class SqlTransaction:
     @property
     def reminders(self) -> ReminderRows:
         """Who is to hear of what, and who has heard."""
-        return ReminderRows(self.connection)
+        return ReminderRows(self.connection, self.new_id)
 
     @property
     def plan_voices(self) -> PlanVoiceRows:

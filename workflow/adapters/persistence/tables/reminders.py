@@ -79,14 +79,14 @@ calendar_feed = sa.Table(
     "calendar_feed",
     metadata,
     identifier(),
-    reference("person_id", "person.id", index=True),
+    reference("account_id", "account.id", index=True),
     sa.Column("token_hash", sa.String(64), nullable=False, unique=True),  # SHA-256, never the address itself
     sa.Column("made_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
 )
 sa.Index(
     "uq_calendar_feed_open",
-    calendar_feed.c.person_id,
+    calendar_feed.c.account_id,
     unique=True,
     postgresql_where=calendar_feed.c.ended_at.is_(None),
     sqlite_where=calendar_feed.c.ended_at.is_(None),

@@ -115,15 +115,15 @@ def _feeds() -> None:
     op.create_table(
         "calendar_feed",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_calendar_feed_person_id_person")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_calendar_feed_account_id_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_feed")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
     )
-    op.create_index(op.f("ix_calendar_feed_person_id"), "calendar_feed", ["person_id"])
+    op.create_index(op.f("ix_calendar_feed_account_id"), "calendar_feed", ["account_id"])
     _partial(
-        "uq_calendar_feed_open", ("person_id",), "ended_at IS NULL", unique=True, table="calendar_feed"
+        "uq_calendar_feed_open", ("account_id",), "ended_at IS NULL", unique=True, table="calendar_feed"
     )
