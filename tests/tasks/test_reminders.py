@@ -12,7 +12,7 @@ from tests.tasks.desk import Desk, K
 from tests.workflow.noted import sick_note
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect
-from workflow.domain.errors import NotFound
+from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.reminders import Because, Rung
 from workflow.services.storms import LET_GO, SET_ASIDE, answer_storm
@@ -340,7 +340,7 @@ def test_only_hr_answers_and_once(desk: Desk, case_id: UUID) -> None:
         with pytest.raises(NotFound):
             answer_storm(desk.work.office, storm_id, LET_GO, None, actor=actor)
     answer_storm(desk.work.office, storm_id, LET_GO, None, actor=desk.work.hr)
-    with pytest.raises(NotFound):
+    with pytest.raises(AlreadyDone):
         answer_storm(desk.work.office, storm_id, SET_ASIDE, "wrong_clock", actor=desk.work.hr)
 
 

@@ -31,6 +31,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules_change,
     overdue,
     reason_gate,
+    reminders,
     retention,
     retention_answers,
     routine,

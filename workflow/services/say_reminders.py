@@ -63,15 +63,15 @@ def said(scene: Scene, leader: Reminder, bundle: Sequence[Reminder]) -> Done:
             log.warning("reminder_let_go", effect=reminder.effect, reason=type(error).__name__)
             found.let_go.append(reminder.id)
     _keep_the_highest(scene, found)
-    posts = (_mail(scene, found.wanted),) if found.wanted else ()
+    mail = _mail(scene, found.wanted) if found.wanted else None
     result = Said(
-        sent=tuple((reminder, replace(post, mail=posts[0].mail)) for reminder, post in found.wanted),
+        sent=tuple((reminder, replace(post, mail=mail.mail)) for reminder, post in found.wanted if mail),
         withdrawn=found.withdrawn,
         passed_on=tuple(found.passed_on),
         let_go=tuple(found.let_go),
         tasks=tuple(found.tasks),
     )
-    return Done(posts, (result,))
+    return Done((mail,) if mail else (), (result,))
 
 
 def _ask(scene: Scene, reminder: Reminder, handlers: Handlers, found: _Found) -> None:

@@ -93,7 +93,7 @@ def answer_storm(office: Office, storm_id: UUID, answer: str, because: str | Non
     with office.store.transaction() as tx:
         storm = tx.reminders.open_storm()
         if storm is None or storm.id != storm_id:
-            raise NotFound
+            raise AlreadyDone if tx.reminders.was_answered(storm_id) else NotFound
         answered = replace(
             storm,
             answer=answer,
@@ -102,4 +102,4 @@ def answer_storm(office: Office, storm_id: UUID, answer: str, because: str | Non
             answered_by=actor.person_id,
         )
         if not tx.reminders.answer(answered, now, office.clock.wall()):
-            raise AlreadyDone(None)
+            raise AlreadyDone

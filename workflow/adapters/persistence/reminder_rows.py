@@ -161,6 +161,11 @@ class ReminderRows:
         ).one_or_none()
         return Storm(**row._asdict()) if row else None
 
+    def was_answered(self, storm_id: UUID) -> bool:
+        """Whether HR has answered this one."""
+        known = reminder_storm.c.id == storm_id, reminder_storm.c.answered_at.is_not(None)
+        return self._connection.scalar(sa.select(reminder_storm.c.id).where(*known)) is not None
+
     def ask(self, storm: Storm) -> None:
         """Open a storm, or go on with the one that is open, and put what waits into it."""
         known = self.open_storm()
