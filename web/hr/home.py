@@ -9,6 +9,7 @@ from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.overdue import overdue_doors
 from web.hr.tasks import task_item
+from web.missed_runs import missed_banner
 from web.queries.hr_numbers import (
     Overdue,
     cases_without_responsible,
@@ -47,6 +48,7 @@ def home() -> str:
     return render_template(
         "hr/home.html",
         doors=_doors(late, numbers),
+        missed=missed_banner(),
         late=overdue_doors(late),
         tasks=[task_item(task) for task in tasks],
         all_done=not late and not any(numbers.values()),
