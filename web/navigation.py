@@ -6,8 +6,10 @@ from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
 
 from web.auth.identity import Identity
+from web.current import today, wiring
+from web.queries.open_tasks import waiting_for
 from web.roles import ORDER, OWN_ROLES
-from workflow.domain.people import Role
+from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
 
 NAVIGATION = "tilbake.navigation"
@@ -15,10 +17,14 @@ NAVIGATION = "tilbake.navigation"
 
 @dataclass(frozen=True)
 class NavItem:
-    """A line of an audience's menu: the English message id of its words, and the endpoint it leads to."""
+    """A line of an audience's menu: the English message id of its words, and the endpoint it leads to.
+
+    `counted` lines tell how many tasks wait there.
+    """
 
     label: str
     endpoint: str
+    counted: bool = False
 
 
 START_PAGES: dict[Role, str] = {
@@ -76,7 +82,8 @@ def menu(who: Identity) -> list[dict[str, object]]:
     start = START_PAGES[role]
     audience = start.partition(".")[0]
     items: tuple[NavItem, ...] = current_app.extensions[NAVIGATION].get(audience, ())
-    own = [_line(_(item.label), item.endpoint) for item in items]
+    waiting = _waiting(who, role) if any(item.counted for item in items) else 0
+    own = [_line(_(item.label), item.endpoint, waiting if item.counted else 0) for item in items]
     return own + [_line(_(SWITCH_NAMES[other]), other) for other in _other_start_pages(who, start)]
 
 
@@ -85,6 +92,14 @@ def _other_start_pages(who: Identity, start: str) -> list[str]:
     return [page for page in pages if page != start]
 
 
-def _line(label: str, endpoint: str) -> dict[str, object]:
+def _waiting(who: Identity, role: Role) -> int:
+    """How many tasks of this role wait; a page that tells of an error asks nothing."""
+    if g.get("plain_shell"):
+        return 0
+    with wiring().reading.connect() as connection:
+        return waiting_for(connection, Actor(person_id=who.person_id, role=role), today())
+
+
+def _line(label: str, endpoint: str, count: int = 0) -> dict[str, object]:
     current = not g.get("plain_shell") and request.endpoint == endpoint
-    return {"label": label, "href": url_for(endpoint), "current": current, "count": None}
+    return {"label": label, "href": url_for(endpoint), "current": current, "count": count or None}

@@ -10,7 +10,7 @@ from datetime import date
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline
 from workflow.domain.duties import Duty
-from workflow.domain.effects import Effect
+from workflow.domain.reminders import Rung
 from workflow.domain.stages import Stage
 from workflow.domain.working_days import WorkingDays
 from workflow.timetable import Firing, deadlines, firings
@@ -108,8 +108,8 @@ def _compared(before: CaseFile, after: CaseFile) -> Iterator[DutyChange]:
 
 
 def _reminders(file: CaseFile, days: WorkingDays) -> Iterator[Firing]:
-    """What goes out before a day; what is said after it comes with the duty and needs no line of its own."""
-    return (firing for firing in firings(file, days) if firing.effect is not Effect.TELL_OVERDUE)
+    """What goes out before a day; what is said on it and after it comes with the duty and needs no line of its own."""
+    return (firing for firing in firings(file, days) if firing.rung in {None, Rung.BEFORE})
 
 
 def _key(firing: Firing) -> tuple[str, str, date]:

@@ -5,7 +5,7 @@ A duty's clock does not ask which stage the case is in: a plan can be overdue wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 
 from workflow.domain.case import CaseFile
@@ -13,8 +13,8 @@ from workflow.domain.deadlines import Deadline, Due, DutyState, state_on
 from workflow.domain.duties import Duty
 from workflow.domain.effects import Effect
 from workflow.domain.recurring import Recurring
+from workflow.domain.reminders import UNTIL_THE_DAY, Rung, rungs
 from workflow.domain.requirements import PARTLY_ABSENT, Requirement
-from workflow.domain.rules import OVERDUE_DAYS_AFTER, REMINDER_DAYS_BEFORE
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, DutyBeside, Nature, Step
 from workflow.domain.text import N_
@@ -52,20 +52,26 @@ _EXEMPTIONS: dict[Stage, tuple[Step, ...]] = {
     for stage in OPEN_STAGES
 }
 
+FIRST_RUNG: dict[Effect, Rung] = {Effect.REMIND_DUTY: Rung.BEFORE, Effect.TELL_OVERDUE: Rung.AFTER}
+"""The rung an effect says where its work names none: there was no other before there was a ladder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """An alarm on its day. `period` makes it the same firing wherever it is worked out again."""
+    """An alarm on its day. `period` makes it the same firing wherever it is worked out again; `rung` is a deadline's."""
 
     on: date
     about: str
     effect: Effect
     due_on: date
+    rung: Rung | None = None
 
     @property
     def period(self) -> str:
         """What tells two firings of one effect apart: it is raised again only when its date moved."""
-        return f"{self.about}/{self.due_on}"
+        if self.rung is None or self.rung is FIRST_RUNG[self.effect]:
+            return f"{self.about}/{self.due_on}"
+        return f"{self.about}/{self.rung}/{self.due_on}"
 
 
 def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
@@ -89,12 +95,9 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
     """
     for deadline in deadlines(file) if known is None else known:
         if deadline.is_open:
-            due_on = deadline.due_on
-            before = file.rules.value(REMINDER_DAYS_BEFORE, due_on)
-            after = file.rules.value(OVERDUE_DAYS_AFTER, due_on)
-            on = days.working_days_before(due_on, before)
-            yield Firing(on, deadline.duty, Effect.REMIND_DUTY, due_on)
-            yield Firing(due_on + timedelta(days=after), deadline.duty, Effect.TELL_OVERDUE, due_on)
+            for row, on in rungs(deadline.due_on, file.rules, days):
+                effect = Effect.REMIND_DUTY if row.rung in UNTIL_THE_DAY else Effect.TELL_OVERDUE
+                yield Firing(on, deadline.duty, effect, deadline.due_on, row.rung)
     for alarm in ALARMS:
         yield from _firings_of(alarm, file, days)
 

@@ -21,8 +21,12 @@ UNITS: dict[Unit, str] = {
     Unit.MONTHS: _l("months"),
     Unit.YEARS: _l("years"),
     Unit.TIMES: _l("times"),
+    Unit.HOUR: _l("o'clock"),
+    Unit.MESSAGES: _l("messages"),
 }
 """The word that stands after the number; the rules of the house count nothing else but a day's number."""
+
+YES_OR_NO = _l("Write 1 for yes and 0 for no.")
 
 
 class RuleNumber(NumberAnswer):
@@ -84,5 +88,5 @@ class HouseRuleForm(AnswerForm):
         self.rule = rule
         self.bounds = bounds
         super().__init__(formdata, context=context)
-        self.value.description = in_bounds(bounds)
+        self.value.description = str(YES_OR_NO) if rule.unit is Unit.YES_OR_NO else in_bounds(bounds)
         self.value.unit = str(UNITS.get(rule.unit, ""))

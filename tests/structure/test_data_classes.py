@@ -54,4 +54,5 @@ def test_health_data_in_clear_is_never_a_text_of_any_length() -> None:
         ("meeting_answer", "brings"),
         ("outbox", "period"),
         ("outbox", "reason"),
+        ("reminder", "period"),
     }

@@ -1,7 +1,7 @@
 """A worker's desk for tests: order, drain, look at what was left; and a post that can be made to fail."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -87,12 +87,41 @@ class Desk:
         with self.work.office.store.transaction() as tx:
             tx.outbox.add(None, self.work.clock.wall(), [sweep])
         self.drain()
+        self.wait(minutes=2)  # what waited for the rest of the hour's work
+        self.drain()
 
     def pass_days(self, days: int) -> None:
         """Let days pass one by one, each with its sweep."""
         for _ in range(days):
             self.work.clock.advance(days=1)
             self.sweep()
+
+    def mail_goes(self) -> None:
+        """Let the next hour come in which mail goes out, and do what waited for it."""
+        while not self.work.office.days.is_working_day(self.work.clock.today()):
+            self.work.clock.advance(days=1)
+        self.wait(minutes=2)
+        self.drain()
+
+    def mail_at_any_hour(self) -> None:
+        """Let the house mail at night and at weekends too."""
+        self.set_rule("mail_from_hour", 0)
+        self.set_rule("mail_until_hour", 24)
+        self.set_rule("mail_on_free_days", 1)
+
+    def set_rule(self, name: str, value: int) -> None:
+        """Let a house rule have had another value for long."""
+        row = {
+            "id": uuid4(),
+            "rule": name,
+            "value": value,
+            "old_value": 0,
+            "valid_from": date(2020, 1, 1),
+            "set_by": self.work.hr.person_id,
+            "set_at": self.work.clock.now(),
+        }
+        with self.work.engine.begin() as connection:
+            connection.execute(t.house_rule_change.insert(), row)
 
     def order(
         self, case_id: UUID, effect: Effect, about: str = "test", period: str = "v1", **rest: Any

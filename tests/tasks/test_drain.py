@@ -85,10 +85,10 @@ def test_a_worker_that_comes_back_late_leaves_the_row_to_its_new_holder(desk: De
     desk.wait(minutes=5)
     new = _claim(desk)[0]
     left = desk.left()
-    perform(desk.bench, late, HANDLERS[late.effect])
+    perform(desk.bench, late, HANDLERS)
     assert desk.rows(t.outbox, id=late.id)[0].outcome is None
     assert desk.left()["work_item"] == left["work_item"]
-    perform(desk.bench, new, HANDLERS[new.effect])
+    perform(desk.bench, new, HANDLERS)
     assert desk.rows(t.outbox, id=new.id)[0].outcome == "done"
     assert len(desk.rows(t.delivery, effect_id=new.id)) == 1
 
@@ -113,6 +113,7 @@ def test_a_worker_without_its_workbench_says_how_to_start_it(monkeypatch: pytest
 
 
 def test_mail_that_cannot_be_handed_over_waits_longer_each_time_and_then_fails(desk: Desk) -> None:
+    desk.mail_at_any_hour()
     opened(desk)
     desk.post.away = True
     desk.drain()
@@ -235,7 +236,7 @@ def test_work_can_say_later_and_it_costs_no_attempt(desk: Desk) -> None:
     _many(desk, 1)
     order = _claim(desk)[0]
     tomorrow = desk.bench.office.clock.wall() + timedelta(days=1)
-    perform(desk.bench, order, lambda _scene: Later(tomorrow))
+    perform(desk.bench, order, {order.effect: lambda _scene: Later(tomorrow)})
     assert desk.drain() == 0
     assert desk.rows(t.outbox, id=order.id)[0].attempts == 0
     desk.wait(hours=25)
@@ -252,7 +253,7 @@ def test_a_case_that_changes_while_work_is_decided_is_looked_at_once_more(desk: 
         desk.change_case(case_id, version=sa.text("version + 1"), first_day=date(2026, 1, 5))
         return outcome
 
-    perform(desk.bench, order, decides_slowly)
+    perform(desk.bench, order, {order.effect: decides_slowly})
     assert desk.rows(t.work_item) == []
     desk.drain()
     plan = desk.rows(t.work_item, task="plan")[0]

@@ -287,6 +287,13 @@ def a_day_late(desk: Desk) -> UUID:
     return case_id
 
 
+def too_many_at_once(desk: Desk) -> UUID:
+    desk.set_rule("storm_floor", 0)
+    case_id = a_day_late(desk)
+    desk.mail_goes()
+    return case_id
+
+
 def password_changed(desk: Desk) -> UUID:
     case_id = opened(desk)
     with desk.work.engine.begin() as connection:
@@ -432,6 +439,8 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.TELL_PAYROLL: max_date_letter,
     Effect.REMIND_DUTY: a_day_late,
     Effect.TELL_OVERDUE: a_day_late,
+    Effect.SEND_REMINDERS: a_day_late,
+    Effect.TELL_HR_REMINDERS_WAIT: too_many_at_once,
     Effect.TELL_HR_HELP_IS_WANTED: asked_hr,
     Effect.TELL_REPRESENTATIVE: invited_representative,
     Effect.TELL_OF_PREVENTION: prevention_begun,
@@ -472,6 +481,7 @@ def _orders(desk: Desk, effect: Effect) -> list[Order]:
 def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, effect: Effect) -> None:
     COMES_ABOUT[effect](desk)
     desk.drain()
+    desk.mail_goes()
     ends = desk.ended(effect)
     assert ("done", None) in ends
     assert not [row for row in desk.work.rows(t.outbox) if row.outcome in {None, "failed"}]
@@ -479,7 +489,7 @@ def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, ef
 
     left, sent = desk.left(), len(desk.post.sent)
     for order in _orders(desk, effect):  # a worker whose lease ran out comes back and finds it done
-        perform(desk.bench, order, HANDLERS[effect])
+        perform(desk.bench, order, HANDLERS)
     assert desk.drain() == 0
     assert desk.left() == left
     assert desk.ended(effect) == ends

@@ -190,7 +190,9 @@ def test_a_reminder_that_waits_is_withdrawn_when_the_meeting_goes_or_moves(
     desk.post.away = False
     desk.wait(hours=1)
     desk.drain()
-    assert desk.ended(Effect.REMIND_OF_MEETING)[0][0] == "dropped"
+    assert desk.ended(Effect.REMIND_OF_MEETING)[0] == ("done", None)
+    waited = [row for row in desk.work.rows(t.reminder) if row.effect == Effect.REMIND_OF_MEETING]
+    assert {row.ended for row in waited} == {"withdrawn"}
 
 
 def test_an_answer_belongs_to_the_time_it_was_given_to(desk: Desk, followed: Followed) -> None:

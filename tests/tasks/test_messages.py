@@ -39,6 +39,7 @@ def _everything(desk: Desk, effect: Effect) -> None:
     desk.change_person(desk.work.employee.person_id, given_name=CANARY, family_name=f"{CANARY}sen")
     COMES_ABOUT[effect](desk)
     desk.drain()
+    desk.mail_goes()
 
 
 @pytest.mark.parametrize("effect", Effect)

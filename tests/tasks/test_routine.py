@@ -162,7 +162,7 @@ def test_a_mail_server_that_is_away_loses_nothing_and_sends_nothing_twice(desk: 
     desk.post.away = True
     let_days_pass(desk, 7)
     desk.post.away = False
-    desk.wait(minutes=1)
+    desk.wait(minutes=15)
     desk.drain()
     assert reminders(desk, "Kari") == 1
     assert len(desk.rows(t.delivery, case_id=None, person_id=desk.work.employee.person_id)) == 1

@@ -76,6 +76,8 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
         Effect.RAISE_ALARMS,
         Effect.REMIND_DUTY,
         Effect.TELL_OVERDUE,
+        Effect.SEND_REMINDERS,
+        Effect.TELL_HR_REMINDERS_WAIT,
         Effect.REMIND_MEASURE,
         Effect.REMIND_HOLD,
         Effect.REMIND_REQUEST,

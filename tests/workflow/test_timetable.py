@@ -13,9 +13,11 @@ from workflow.domain.deadlines import DutyState
 from workflow.domain.documents import OnFile
 from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.effects import Effect
+from workflow.domain.reminders import Rung
 from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.timetable import (
     ACTIVE_IN_PART,
+    FIRST_RUNG,
     NOT_WHOLLY_ABSENT,
     deadlines,
     firings,
@@ -102,14 +104,16 @@ ON = {"remind_duty": "2026-03-27", "tell_overdue": "2026-03-31", "warn_sick_pay_
 @pytest.mark.parametrize(("effect", "on"), ON.items())
 def test_the_activity_check_is_announced_due_and_missed_on_these_days(effect: str, on: str) -> None:
     case = file(S.ACTIVITY_CHECK, NOTICE, max_date=MAX_DATE)
-    days = {f.effect: f.on for f in firings(case, DAYS) if f.about in {"activity_check", "activity_is_near"}}
+    names = {"activity_check", "activity_is_near"}
+    found = [f for f in firings(case, DAYS) if f.about in names and f.rung in {None, *FIRST_RUNG.values()}]
+    days = {f.effect: f.on for f in found}
     assert days[Effect(effect)] == date.fromisoformat(on)
 
 
 def test_a_reminder_comes_on_the_working_day_before_a_holiday() -> None:
     """The plan of an absence from 19 April is due on Sunday 17 May, the national day; Friday is the day to say so."""
     from_april = replace(file(S.PLAN, NOTICE), first_day=date(2026, 4, 19))
-    reminders = {f.due_on: f.on for f in firings(from_april, DAYS) if f.effect is Effect.REMIND_DUTY}
+    reminders = {f.due_on: f.on for f in firings(from_april, DAYS) if f.rung is Rung.BEFORE}
     assert reminders[date(2026, 5, 17)] == date(2026, 5, 15)
 
 

@@ -10,8 +10,10 @@ NAVIGATION: tuple[NavItem, ...] = ()
 from web.account import (  # noqa: E402 views need the blueprint
     access,  # noqa: F401
     authenticator,  # noqa: F401
+    calendar,  # noqa: F401
     confirm,  # noqa: F401
     home,  # noqa: F401
+    mail,  # noqa: F401
     oidc_sign_in,  # noqa: F401
     oidc_sign_out,  # noqa: F401
     passkey_sign_in,  # noqa: F401

@@ -14,6 +14,7 @@ from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
 from web.current import settings, signed_in, today, web_session, wiring
 from web.navigation import ROLE_NAMES
+from web.queries.mail_choice import mail_choice
 from web.queries.substitutes import own_stand_ins
 from web.queries.user_identities import ways_in
 from web.roles import ORDER, allow_signed_in
@@ -30,6 +31,7 @@ def home() -> str:
         stand_ins = own_stand_ins(connection, who.person_id, today())
         sessions = open_sessions(connection, who.account_id, seen_after=wiring().clock.wall() - idle)
         ways = ways_in(connection, who.account_id)
+        mail = mail_choice(connection, who.account_id, today())
     return render_template(
         "account/home.html",
         roles=[_(ROLE_NAMES[role]) for role in ORDER if role in who.roles],
@@ -41,6 +43,7 @@ def home() -> str:
         few=FEW,
         passkeys_possible=place_of(settings().base_url) is not None,
         stand_ins=stand_ins,
+        mail=mail,
         this_session=stored.public_id if stored else None,
     )
 

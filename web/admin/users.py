@@ -15,6 +15,7 @@ from web.admin import blueprint
 from web.auth.oidc.links import links
 from web.auth.sessions import Sessions
 from web.current import signed_in, today, wiring
+from web.missed_runs import missed_banner
 from web.navigation import ROLE_NAMES
 from web.queries.coverage import coverage_of
 from web.queries.units import unit_choices
@@ -38,6 +39,7 @@ def home() -> str:
         lines, following = list_users(connection, search=search, after=request.args.get("after", type=UUID))
     return render_template(
         "admin/users.html",
+        missed=missed_banner(),
         rows=[_row(line) for line in lines],
         search=search,
         next_href=url_for("admin.home", after=following) if following else "",

@@ -1,4 +1,4 @@
-"""Decides how the value of a rule is said: "day 5", "4 weeks", "24 900 kroner", "no limit"."""
+"""Decides how the value of a rule is said: "day 5", "4 weeks", "24 900 kroner", "no limit", "yes"."""
 
 from babel.numbers import format_decimal
 from flask_babel import gettext as _
@@ -28,5 +28,11 @@ def value_in_words(rule: DatedNumber, value: int) -> str:
             return str(ngettext("%(num)s time", "%(num)s times", value))
         case Unit.PER_CENT:
             return str(_("%(count)s per cent", count=number))
+        case Unit.HOUR:
+            return str(_("%(count)s o'clock", count=number))
+        case Unit.MESSAGES:
+            return str(ngettext("%(num)s message", "%(num)s messages", value))
+        case Unit.YES_OR_NO:
+            return str(_("yes") if value else _("no"))
         case Unit.KRONER:
             return str(_("%(amount)s kroner", amount=number))

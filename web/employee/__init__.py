@@ -7,7 +7,7 @@ from workflow.domain.text import N_
 
 blueprint = Blueprint("employee", __name__, url_prefix="/me")
 NAVIGATION = (
-    NavItem(N_("My follow-up"), "employee.home"),
+    NavItem(N_("My follow-up"), "employee.home", counted=True),
     NavItem(N_("My absence"), "employee.register"),
     NavItem(N_("Report absence"), "employee.report_absence"),
     NavItem(N_("Accommodation"), "employee.unit_lists"),

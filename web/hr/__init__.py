@@ -8,6 +8,7 @@ from workflow.domain.text import N_
 blueprint = Blueprint("hr", __name__, url_prefix="/hr")
 NAVIGATION = (
     NavItem(N_("Overview"), "hr.home"),
+    NavItem(N_("Tasks for HR"), "hr.tasks", counted=True),
     NavItem(N_("Cases"), "hr.cases"),
     NavItem(N_("Requests for help"), "hr.escalation_list"),
     NavItem(N_("Report an absence"), "hr.new_absence"),
@@ -31,6 +32,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     house_rules_change,
     overdue,
     reason_gate,
+    reminders,
     request_new,
     retention,
     retention_answers,

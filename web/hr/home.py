@@ -9,6 +9,7 @@ from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.overdue import overdue_doors
 from web.hr.tasks import task_item
+from web.missed_runs import missed_banner
 from web.queries.escalations import Show
 from web.queries.hr_numbers import (
     Overdue,
@@ -21,6 +22,7 @@ from web.queries.hr_numbers import (
 from web.queries.reading_log import Reading, note_list
 from web.queries.retention import waits_for_hr
 from web.queries.role_tasks import role_tasks
+from web.queries.storms import storm_that_asks
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.people import Role
@@ -41,12 +43,14 @@ def home() -> str:
             "failed": failed_effects(connection, sight(), wiring().clock.wall()),
             "tasks": open_tasks(connection, sight()),
             "retention": waits_for_hr(connection, today()),
+            "storm": storm.found if (storm := storm_that_asks(connection)) else 0,
         }
         tasks = role_tasks(connection, actor(), today()).rows[:TASKS_SHOWN]
     note_list(wiring(), actor(), [task.case_id for task in tasks], Reading.TASKS)
     return render_template(
         "hr/home.html",
         doors=_doors(late, numbers),
+        missed=missed_banner(),
         late=overdue_doors(late),
         tasks=[task_item(task) for task in tasks],
         all_done=not late and not any(numbers.values()),
@@ -85,6 +89,11 @@ def _doors(late: Sequence[Overdue], numbers: dict[str, int]) -> list[dict[str, o
         *(
             [_door(numbers["retention"], _("Deletion: waits for you"), url_for("hr.retention"), "waiting")]
             if numbers["retention"]
+            else []
+        ),
+        *(
+            [_door(numbers["storm"], _("Unusually many reminders wait"), url_for("hr.reminders"), "overdue")]
+            if numbers["storm"]
             else []
         ),
     ]

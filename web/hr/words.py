@@ -77,6 +77,8 @@ EFFECTS: dict[str, str] = {
     Effect.OFFER_PLAN_ANEW: N_("Task to send a new version of the plan"),
     Effect.TELL_SUBSTITUTE: N_("Message to a substitute"),
     Effect.TELL_HR_NO_RESPONSIBLE: N_("Word to HR that a case has nobody responsible"),
+    Effect.SEND_REMINDERS: N_("A mail with what waits for somebody"),
+    Effect.TELL_HR_REMINDERS_WAIT: N_("Word to HR that unusually many reminders wait"),
     Effect.SWEEP: N_("The daily look at all deadlines"),
     Effect.RAISE_ALARMS: N_("The daily look at one case"),
 }

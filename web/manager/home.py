@@ -15,6 +15,7 @@ from web.manager.waiting import waiting_cards
 from web.queries.given_name import given_name
 from web.queries.managers_cases import ClosedRow, Place, closed_lately, managers_tasks, open_cases
 from web.queries.reading_log import note_list
+from web.queries.reminded import late_below
 from web.queries.routines import team_state
 from web.roles import allow
 from workflow.domain.access import Act, Thing
@@ -32,6 +33,7 @@ def home() -> str:
         tasks = managers_tasks(connection, sight()) if after is None else ()
         closed = closed_lately(connection, sight()) if after is None else ()
         name = given_name(connection, actor().person_id)
+        below = late_below(connection, actor().person_id) if after is None else []
         team = team_state(connection, actor().person_id, today()) if after is None else None
     note_list(
         wiring(),
@@ -46,6 +48,7 @@ def home() -> str:
         "manager/home.html",
         name=name,
         team=team,
+        below=[{"manager": one.manager, "due": format_day(one.due_on)} for one in below],
         cards=waiting_cards(page.rows, tasks, today()) if after is None else [],
         rows=case_rows(page.rows, today()),
         closed=[_closed(row) for row in closed],

@@ -6,6 +6,6 @@ from web.navigation import NavItem
 from workflow.domain.text import N_
 
 blueprint = Blueprint("payroll", __name__, url_prefix="/payroll")
-NAVIGATION = (NavItem(N_("Tasks"), "payroll.home"),)
+NAVIGATION = (NavItem(N_("Tasks"), "payroll.home", counted=True),)
 
 from web.payroll import home, tasks  # noqa: E402, F401 views need the blueprint

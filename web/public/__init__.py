@@ -7,4 +7,4 @@ from web.navigation import NavItem
 blueprint = Blueprint("public", __name__)
 NAVIGATION: tuple[NavItem, ...] = ()
 
-from web.public import calculator, front_page, health, inbox, language, logo  # noqa: E402, F401 views need the blueprint
+from web.public import calculator, calendar_feed, front_page, health, inbox, language, logo  # noqa: E402, F401 views need the blueprint

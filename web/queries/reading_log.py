@@ -44,6 +44,7 @@ class Reading(StrEnum):
     LIST = "list"
     SEARCH = "search"
     TASKS = "tasks"
+    FEED = "feed"
 
 
 ALWAYS: dict[Role, Purpose] = {

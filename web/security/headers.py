@@ -34,6 +34,9 @@ FORM_ACTION = "form_action"
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 LOGO = "public.logo"
 """The same for everybody, at a new address when it changes."""
+FEED = "public.calendar_feed"
+ASKED_ABOUT = "private, no-cache"
+"""A calendar may keep its feed and asks each time whether it is still so; nobody in between keeps anything."""
 NOT_KEPT = "no-store"
 KEPT_A_YEAR = "public, max-age=31536000, immutable"
 
@@ -50,8 +53,15 @@ def add_headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = _with_form_to(g.get(FORM_ACTION))
     if settings().secure_cookies:
         response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
-    response.headers["Cache-Control"] = KEPT_A_YEAR if _is_versioned_asset(response) else NOT_KEPT
+    response.headers["Cache-Control"] = _how_kept(response)
     return response
+
+
+def _how_kept(response: Response) -> str:
+    if _is_versioned_asset(response):
+        return KEPT_A_YEAR
+    is_feed = request.endpoint == FEED and response.status_code < HTTPStatus.BAD_REQUEST
+    return ASKED_ABOUT if is_feed else NOT_KEPT
 
 
 def _with_form_to(address: str) -> str:

@@ -15,7 +15,10 @@ _ONE_DAY = timedelta(days=1)
 
 
 class Unit(StrEnum):
-    """What a number counts; `day` is the nth calendar day, the first day of absence being 1."""
+    """What a number counts; `day` is the nth calendar day, the first day of absence being 1.
+
+    `hour` is a full hour of the clock in Norway; of `yes or no`, 1 is yes and 0 is no.
+    """
 
     DAY = "day"
     DAYS = "days"
@@ -25,6 +28,9 @@ class Unit(StrEnum):
     PER_CENT = "per cent"
     TIMES = "times"
     KRONER = "kroner"
+    HOUR = "hour"
+    MESSAGES = "messages"
+    YES_OR_NO = "yes or no"
 
 
 class CountsBy(StrEnum):

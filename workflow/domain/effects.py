@@ -68,6 +68,8 @@ class Effect(StrEnum):
     TELL_OF_ACCOUNT = "tell_of_account"
     TELL_SUBSTITUTE = "tell_substitute"
     TELL_HR_NO_RESPONSIBLE = "tell_hr_no_responsible"
+    SEND_REMINDERS = "send_reminders"
+    TELL_HR_REMINDERS_WAIT = "tell_hr_reminders_wait"
     SWEEP = "sweep"
     RAISE_ALARMS = "raise_alarms"
 
@@ -90,6 +92,41 @@ DOCUMENT_EFFECTS = frozenset(
 FOLLOW_UP_EFFECTS = frozenset(
     {Effect.SWEEP, Effect.RAISE_ALARMS, Effect.GIVE_MANAGER_TASK_LIST, Effect.CHECK_PAPER}
 )
+
+BY_TIME = frozenset(
+    {
+        Effect.REMIND_DUTY,
+        Effect.TELL_OVERDUE,
+        Effect.WARN_SICK_PAY_MAY_STOP,
+        Effect.TELL_HR_ACTIVITY_IS_MISSING,
+        Effect.REMIND_PLAN_TO_NAV,
+        Effect.REMIND_PLAN_BEFORE_MEETING,
+        Effect.REMIND_PLAN_EVALUATION,
+        Effect.REMIND_CONTACT,
+        Effect.REMIND_AAP,
+        Effect.REMIND_MAX_DATE_LETTER,
+        Effect.TELL_PAYROLL,
+        Effect.REMIND_OF_ANSWER,
+        Effect.TELL_ANSWER_IS_MISSING,
+        Effect.REMIND_OF_MEETING,
+        Effect.REMIND_MEASURE,
+        Effect.REMIND_HOLD,
+        Effect.REMIND_ROUTINE,
+        Effect.REMIND_ROUTINE_TALK,
+        Effect.TELL_HR_NO_RESPONSIBLE,
+    }
+)
+"""What a day brings about: its mails are reminders, one mail for what waits for somebody, counted before they go."""
+AT_ANY_HOUR = frozenset(
+    {
+        Effect.TELL_OF_ACCOUNT,  # somebody else may be in it
+        Effect.TELL_OF_MEETING,  # tomorrow's meeting may have moved tonight
+        Effect.PUT_MEETING_IN_CALENDARS,
+        Effect.CANCEL_MEETINGS,
+        Effect.SEND_REMINDERS,  # asks for the hour itself
+    }
+)
+"""Whose mails never wait for the morning; those of all other effects do, as reminders, when the hour is quiet."""
 
 
 def queue_of(effect: Effect) -> Queue:

@@ -309,11 +309,13 @@ CLASSES: tuple[DataClass, ...] = (
     DataClass(
         word=Kept.WORK_DONE,
         title=N_("Work the service has done"),
-        holds=N_("Which message or paper was due, and that it was done. No texts, no names."),
+        holds=N_(
+            "Which message or paper was due, who was reminded, and that it was done. No texts, no names."
+        ),
         purpose=N_("So that nothing is done twice."),
         rule=rules.KEEP_WORK_DONE,
         since=Since.DONE,
-        rows=_all("outbox"),
+        rows=_all("outbox", "reminder"),
     ),
     DataClass(
         word=Kept.ACKNOWLEDGEMENTS,
@@ -366,6 +368,7 @@ CLASSES: tuple[DataClass, ...] = (
             "recovery_code",
             "known_browser",
             "oidc_identity",
+            "calendar_feed",
         ),
     ),
     DataClass(
@@ -425,7 +428,7 @@ CLASSES: tuple[DataClass, ...] = (
         purpose=N_("To know what counted when, and who decided it."),
         rule=None,
         since=Since.NEVER,
-        rows=_all("routine", "routine_talk", "house_rule_change"),
+        rows=_all("routine", "routine_talk", "house_rule_change", "reminder_storm"),
     ),
 )
 BY_WORD: dict[Kept, DataClass] = {one.word: one for one in CLASSES}

@@ -1,6 +1,6 @@
 """All rules in one table, in the groups HR reads them in."""
 
-from workflow.domain import rules, rules_of_absence, rules_of_keeping, rules_of_tracks
+from workflow.domain import rules, rules_of_absence, rules_of_keeping, rules_of_reminders, rules_of_tracks
 from workflow.domain.dated_rules import DatedNumber
 from workflow.domain.text import N_
 
@@ -24,7 +24,9 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
     ),
     N_("Reminders"): (
         rules.REMINDER_DAYS_BEFORE,
+        rules_of_reminders.REMINDER_ON_THE_DAY,
         rules.OVERDUE_DAYS_AFTER,
+        *rules_of_reminders.DAYS_AFTER,
         rules.MEETING_REMINDER_DAYS_BEFORE,
         rules.ACTIVITY_WARNING_WEEKS,
         rules.PLAN_TO_NAV_REMINDER_WEEKS,
@@ -40,6 +42,7 @@ RULE_GROUPS: dict[str, tuple[DatedNumber, ...]] = {
         rules.UNANSWERED_TRIES,
     ),
     N_("Requests for help"): rules_of_tracks.REMINDING,
+    N_("When mail goes out"): rules_of_reminders.MAIL,
     N_("The routine"): (rules.ROUTINE_READING_DAYS, rules.ROUTINE_NEWCOMER_DAYS),
     N_("Self-certification"): (
         rules_of_absence.SELF_CERTIFIED_DAYS_AT_A_TIME,

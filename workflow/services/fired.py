@@ -2,16 +2,28 @@
 
 from datetime import date
 
+from workflow.domain.deadlines import DutyState
+from workflow.domain.duties import duty_from
 from workflow.domain.effects import Effect
+from workflow.domain.reminders import Because, Rung
 from workflow.services.scene import NotWanted, Scene
-from workflow.timetable import Firing, firings
+from workflow.timetable import FIRST_RUNG, Firing, deadlines, firings
 
-_PARTS = 3  # spell / what it is about / the day it is about
+_PARTS = 3  # spell / what it is about / the day it is about; of a rung, that stands before the day
+_WHY = {DutyState.DONE: Because.DONE, DutyState.EXEMPT: Because.EXEMPT}
 
 
 def is_alarm(scene: Scene) -> bool:
     """Whether time ordered this, not a step or a document."""
     return len(scene.order.period.split("/")) == _PARTS
+
+
+def rung_of(effect: Effect, period: str) -> Rung | None:
+    """How far on the ladder work about a deadline stands; None for work about anything else."""
+    if effect not in FIRST_RUNG:
+        return None
+    parts = period.split("/")
+    return Rung(parts[-2]) if len(parts) > _PARTS else FIRST_RUNG[effect]
 
 
 def due_on(scene: Scene) -> date:
@@ -22,7 +34,16 @@ def due_on(scene: Scene) -> date:
 def insist(scene: Scene) -> None:
     """Go on only when the alarm would still go off: the duty is open, its date is the same. Raises `NotWanted`."""
     if not any(_period(scene, firing) == scene.order.period for firing in of_effect(scene)):
-        raise NotWanted("no_longer_due")
+        raise NotWanted(_why(scene))
+
+
+def _why(scene: Scene) -> str:
+    """Of a duty: that it is done, exempt, or has another date; else that it is no longer due."""
+    duty = duty_from(scene.order.about) if scene.order.effect in FIRST_RUNG else None
+    now = next((one for one in deadlines(scene.file) if one.duty is duty), None)
+    if now is None:
+        return "no_longer_due"
+    return Because.MOVED if now.is_open else _WHY.get(now.state, "no_longer_due")
 
 
 def insist_on_latest(scene: Scene) -> None:

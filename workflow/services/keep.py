@@ -10,6 +10,7 @@ from workflow.domain.plan_sharing import Recipient
 from workflow.services.doctor_letters import close_uncovered_letters
 from workflow.services.due_work import Order
 from workflow.services.follow_day import follow_day
+from workflow.services.keep_said import keep_said
 from workflow.services.meeting_reminders import order_meeting_reminders
 from workflow.services.order_package import KEPT_FOR
 from workflow.services.plan_copies import replace_waiting
@@ -25,8 +26,10 @@ from workflow.services.results import (
     PackageMade,
     PaperSeen,
     Result,
+    Said,
     SweepOf,
     Task,
+    ToSay,
 )
 from workflow.services.withdraw_paper import refuse_paper
 from workflow.services.workbench import EffectTransaction, Workbench
@@ -39,6 +42,10 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
             _sweep(bench, tx, result.day)
         elif isinstance(result, PackageMade):
             _keep_package(bench, tx, result)
+        elif isinstance(result, ToSay):
+            tx.reminders.add(result.reminders, bench.office.clock.now(), bench.office.clock.wall())
+        elif isinstance(result, Said):
+            keep_said(bench, tx, order, result)
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 
@@ -80,6 +87,8 @@ def _keep_on_case(
             _keep_seen(bench, tx, result)
         case Alarms():
             tx.outbox.add(case_id, bench.office.clock.wall(), result.work)
+            raised = {(work.effect, work.period) for work in result.work}
+            tx.reminders.wait_again(case_id, raised, now, bench.office.clock.wall())
             tx.folder.set_next_alarm(case_id, result.next_on)
 
 

@@ -123,6 +123,11 @@ def hr_case_path(scene: Scene) -> str:
     return f"/hr/cases/{scene.case.id}"
 
 
+def others_in_hr(scene: Scene) -> list[PersonRecord]:
+    """Everybody in HR but the employee."""
+    return _others(scene, Role.HR)
+
+
 def message_id(scene: Scene, recipient: str, person_id: UUID) -> str:
     """The same for every attempt, another for every order, also after the database was set up anew."""
     order = scene.order
@@ -130,10 +135,13 @@ def message_id(scene: Scene, recipient: str, person_id: UUID) -> str:
     return f"{hashlib.sha256(seed.encode()).hexdigest()[:32]}@{scene.bench.domain}"
 
 
-def _to_role(scene: Scene, role: Role, sentence: str, path: str, due_on: date | None) -> Notice:
+def _others(scene: Scene, role: Role) -> list[PersonRecord]:
     # Nobody looks after their own case: to them it is the employee's page, not HR's.
-    others = (person for person in scene.tx.people.with_role(role) if person.id != scene.case.employee_id)
-    reachable = [person for person in others if person.email]
+    return [person for person in scene.tx.people.with_role(role) if person.id != scene.case.employee_id]
+
+
+def _to_role(scene: Scene, role: Role, sentence: str, path: str, due_on: date | None) -> Notice:
+    reachable = [person for person in _others(scene, role) if person.email]
     if not reachable:
         return Notice(results=(Task(task=Chore.SEE_CASE, role=role, due_on=due_on or scene.today),))
     return Notice(
@@ -154,12 +162,40 @@ def _post(
 ) -> Post:
     language = person.language
     said = scene.say(language, sentence, **({"day": scene.day(language, due_on)} if due_on else {}))
-    text = f"{said}\n\n{scene.bench.base_url}{path}\n\n{scene.say(language, CLOSING)}\n"
+    return post(scene, person, recipient, subject, said, path, due_on=due_on, document_id=document_id)
+
+
+def post(
+    scene: Scene,
+    person: PersonRecord,
+    recipient: Role,
+    subject: str,
+    said: str,
+    path: str,
+    *,
+    due_on: date | None = None,
+    document_id: UUID | None = None,
+) -> Post:
+    """A mail to somebody with an address, who reads `said` in their own language."""
+    language = person.language
     mail = Mail(
         to_address=person.email or "",
         subject=scene.say(language, subject),
-        text=text,
+        text=letter(scene, language, said, path),
         message_id=message_id(scene, recipient, person.id),
         language=language,
     )
-    return Post(recipient=recipient, person_id=person.id, mail=mail, document_id=document_id)
+    return Post(
+        recipient=recipient,
+        person_id=person.id,
+        mail=mail,
+        document_id=document_id,
+        line=said,
+        path=path,
+        due_on=due_on,
+    )
+
+
+def letter(scene: Scene, language: str, said: str, path: str) -> str:
+    """What is said, one link, and that it takes signing in."""
+    return f"{said}\n\n{scene.bench.base_url}{path}\n\n{scene.say(language, CLOSING)}\n"

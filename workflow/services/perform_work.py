@@ -1,29 +1,26 @@
 """Performs one piece of due work: decide, send, and write what it leaves together with how it ended.
 
-The mails go out before the last transaction and are noted one by one, so that a retry sends only what is missing; a
-crash between a mail and its note repeats that mail, under the same Message-ID. Everything else happens once: it is
-written in the transaction that ends the work.
+A mail that may wait becomes a reminder instead (services/waiting_mail.py). The others go out before the last transaction
+and are noted one by one, so that a retry sends only what is missing; a crash between a mail and its note repeats that
+mail, under the same Message-ID. Everything else happens once: it is written in the transaction that ends the work.
 """
 
 import traceback
-from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
 
-from workflow.domain.effects import Effect
+from workflow.services.deciding import decide
 from workflow.services.due_work import End, Order
 from workflow.services.keep import keep
 from workflow.services.outcomes import Done, Dropped, Later, Outcome
 from workflow.services.ports import DeliveryFailed
 from workflow.services.results import BOUND_TO_THE_CASE, Post
-from workflow.services.scene import NotWanted, Scene
+from workflow.services.scene import Handlers, Scene
+from workflow.services.waiting_mail import parted
 from workflow.services.workbench import Workbench
 
 log = structlog.get_logger(__name__)
-
-Handler = Callable[[Scene], Outcome]
-"""Works out what an effect leaves behind; reads, and changes nothing."""
 
 PAUSES = (
     timedelta(seconds=30),
@@ -38,60 +35,40 @@ PAUSES = (
 MOST_ATTEMPTS = len(PAUSES) + 1
 DIED = "WorkerDied"
 """The reason of work that took its worker with it every time."""
-ALSO_WHEN_CLOSED = frozenset(
-    {
-        Effect.ARCHIVE_DOCUMENT,
-        Effect.LETTER_OF_DOCUMENT,
-        Effect.CANCEL_MEETINGS,
-        Effect.TELL_OF_MEETING,
-        Effect.TELL_PAYROLL,
-        Effect.SWEEP,
-        Effect.RAISE_ALARMS,
-        Effect.CHECK_PAPER,
-        Effect.MAKE_EVIDENCE_PACKAGE,
-        Effect.REMIND_HOLD,
-        Effect.REMIND_REQUEST,
-    }
-)
-"""What is done for a closed case too: what was filed belongs in the folder, what was agreed out of the calendars,
-and payroll must still stop pay in time."""
 
 
 class _CaseMoved(Exception):
     """The case changed between deciding and writing."""
 
 
-def perform(bench: Workbench, order: Order, handler: Handler) -> None:
+def perform(bench: Workbench, order: Order, handlers: Handlers) -> None:
     """Bring one piece of work to its end, or to its next attempt."""
     try:
         if order.attempts > MOST_ATTEMPTS:
             _give_up(bench, order, DIED)
             return
-        _carry_out(bench, order, handler)
+        _carry_out(bench, order, handlers)
     except _CaseMoved:
         _put_off(bench, order, timedelta(), None, attempts=order.attempts - 1)
     except Exception as error:  # noqa: BLE001 whatever went wrong, the row must say so and wait or end
         _fail(bench, order, error)
 
 
-def _carry_out(bench: Workbench, order: Order, handler: Handler) -> None:
-    outcome, version = _decided(bench, order, handler)
+def _carry_out(bench: Workbench, order: Order, handlers: Handlers) -> None:
+    outcome, version = _decided(bench, order, handlers)
     if isinstance(outcome, Done):
+        outcome = parted(bench, order, outcome)
         _send(bench, order, outcome.posts)
     _settle(bench, order, outcome, version)
 
 
-def _decided(bench: Workbench, order: Order, handler: Handler) -> tuple[Outcome, int]:
+def _decided(bench: Workbench, order: Order, handlers: Handlers) -> tuple[Outcome, int]:
     """What the effect comes to, and the version of the case it was decided on (0 without a case)."""
     with bench.reading.transaction() as tx:
-        scene = Scene(bench, tx, order)
-        try:
-            if order.case_id and order.effect not in ALSO_WHEN_CLOSED and scene.is_closed:
-                return Dropped("case_closed"), 0
-            outcome = handler(scene)
-        except NotWanted as end:
-            return Dropped(end.reason), 0
-        return outcome, scene.case.version if order.case_id else 0
+        scene = Scene(bench, tx, order, handlers=handlers)
+        outcome = decide(scene, handlers[order.effect])
+        is_wanted = not isinstance(outcome, Dropped)
+        return outcome, scene.case.version if order.case_id and is_wanted else 0
 
 
 def _send(bench: Workbench, order: Order, posts: tuple[Post, ...]) -> None:

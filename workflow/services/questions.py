@@ -29,6 +29,7 @@ from workflow.services.people_questions import Absences, People
 from workflow.services.plan_records import PlanCopies, PlanVoices
 from workflow.services.received_papers import ReceivedPapers
 from workflow.services.records import CaseRecord, Event, Move, OpenCase, Work
+from workflow.services.reminders import Reminders
 from workflow.services.responsible import Responsibility
 from workflow.services.retention import RetentionRuns
 from workflow.services.routines import Routines
@@ -177,6 +178,8 @@ class Transaction(Protocol):
     def substitutes(self) -> Substitutes: ...
     @property
     def responsibility(self) -> Responsibility: ...
+    @property
+    def reminders(self) -> Reminders: ...
     @property
     def plan_voices(self) -> PlanVoices: ...
     @property

@@ -12,6 +12,9 @@ class Responsibility(Protocol):
     def followers(self, case_id: UUID, today: date) -> Sequence[UUID]:
         """Who can be reached: the responsible manager first, then those who stand in for them today."""
 
+    def above(self, case_id: UUID, today: date) -> UUID | None:
+        """The manager's own manager, as the manager's employment says; None where there is none who can be reached."""
+
     def lost(self, today: date) -> Sequence[UUID]:
         """Open cases nobody can be reached for, as far as it is not marked yet."""
 

@@ -1,6 +1,6 @@
 """What an effect leaves behind, as data: a handler decides it, one transaction writes it together with the outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
@@ -8,9 +8,11 @@ from uuid import UUID
 
 from workflow.domain.papers import CheckState
 from workflow.domain.people import Role
+from workflow.domain.reminders import Because
 from workflow.services.logos import LogoRecord
 from workflow.services.ports import Mail, PrintedDocument
 from workflow.services.records import Work
+from workflow.services.reminders import NewReminder, Reminder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +121,49 @@ class PackageMade:
     sha256: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """A mail to one person; `recipient` is who they are here (manager, employee, hr …).
+
+    `line` is what it says and `path` where it leads, so that one mail can say several; without a line it is a mail of its own.
+    """
+
+    recipient: str
+    person_id: UUID
+    mail: Mail
+    document_id: UUID | None = None
+    meeting_uid: str | None = None
+    line: str = ""
+    path: str = ""
+    due_on: date | None = None
+
+    @property
+    def channel(self) -> str:
+        """Whether it is for the inbox or the calendar."""
+        return "calendar" if self.mail.calendar is not None else "mail"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToSay:
+    """Mails that wait as reminders until they may go out, and what belongs to them stays behind."""
+
+    reminders: tuple[NewReminder, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """How the reminders of one mail ended: sent with these posts, withdrawn, passed on to others, or a mail of their own.
+
+    `tasks` stand in for those who can no longer be written to, each with the case and the work it is about.
+    """
+
+    sent: tuple[tuple[Reminder, Post], ...]
+    withdrawn: Mapping[UUID, Because]
+    passed_on: tuple[NewReminder, ...]
+    let_go: tuple[UUID, ...]
+    tasks: tuple[tuple[UUID, int, Task], ...]
+
+
 Result = (
     FiledCopy
     | ByHand
@@ -131,26 +176,12 @@ Result = (
     | SweepOf
     | PaperSeen
     | PackageMade
+    | ToSay
+    | Said
 )
 
 BOUND_TO_THE_CASE = (Task, Meeting, NoMeeting, InCalendars, Alarms)
 """Results that would be wrong if the case changed while they were decided: then it is decided once more."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Post:
-    """A mail to one person; `recipient` is who they are here (manager, employee, hr …)."""
-
-    recipient: str
-    person_id: UUID
-    mail: Mail
-    document_id: UUID | None = None
-    meeting_uid: str | None = None
-
-    @property
-    def channel(self) -> str:
-        """Whether it is for the inbox or the calendar."""
-        return "calendar" if self.mail.calendar is not None else "mail"
 
 
 class Folder(Protocol):

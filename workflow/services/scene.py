@@ -1,6 +1,7 @@
 """What an effect sees when it begins: the case afresh, the people around it, the day it is now."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -8,9 +9,11 @@ from uuid import UUID
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline
 from workflow.domain.duties import Duty
+from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
 from workflow.services.due_work import Order
+from workflow.services.outcomes import Outcome
 from workflow.services.printed_pages import FiledDocumentPage, LetterPage
 from workflow.services.reckoning import file_of
 from workflow.services.records import CaseRecord, DocumentRecord, PersonRecord
@@ -35,6 +38,10 @@ class Scene:
     bench: Workbench
     tx: EffectTransaction
     order: Order
+    again: bool = False
+    """What the order leaves is written; it is asked once more what it says, and to whom."""
+    handlers: "Handlers" = field(default_factory=dict)
+    """What performs each effect, for the one that asks others whether they would still say something."""
 
     @cached_property
     def today(self) -> date:
@@ -76,6 +83,17 @@ class Scene:
     def manager(self) -> PersonRecord | None:
         """Who sees to the case: the manager, else a substitute; None where nobody can be reached."""
         return self.followers[0] if self.followers else None
+
+    @cached_property
+    def stand_ins(self) -> tuple[PersonRecord, ...]:
+        """Those who stand in for the manager today, without the manager."""
+        return tuple(person for person in self.followers if person.id != self.case.manager_id)
+
+    @cached_property
+    def above(self) -> PersonRecord | None:
+        """The manager's own manager; None where there is none who can be reached."""
+        found = self.tx.responsibility.above(self.case.id, self.today)
+        return self._known(found) if found else None
 
     @cached_property
     def stood_in_for(self) -> PersonRecord | None:
@@ -128,3 +146,8 @@ class Scene:
         if found is None:
             raise NotWanted("person_gone")
         return found
+
+
+Handler = Callable[[Scene], Outcome]
+"""Works out what an effect leaves behind; reads, and changes nothing."""
+Handlers = Mapping[Effect, Handler]

@@ -22,6 +22,8 @@ class Happening(StrEnum):
     FACTOR_REMOVED = "factor_removed"
     FACTOR_RESET = "factor_reset"
     RECOVERY_CODES_MADE = "recovery_codes_made"
+    FEED_MADE = "feed_made"
+    FEED_ENDED = "feed_ended"
     ACCOUNT_ADDED = "account_added"
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_OPENED = "account_opened"

@@ -76,5 +76,5 @@ def _drain_batch(bench: Workbench, queue: str) -> int:
             with bench.store.transaction() as tx:
                 tx.due_work.release(orders[place:])
             return place
-        perform(bench, order, HANDLERS[order.effect])
+        perform(bench, order, HANDLERS)
     return len(orders)

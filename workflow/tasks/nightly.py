@@ -11,11 +11,14 @@ from datetime import date, timedelta
 
 import structlog
 
+from workflow.adapters.persistence.outbox_rows import OutboxRows
 from workflow.adapters.persistence.recomputation_rows import RecomputationRows, Run
 from workflow.adapters.persistence.store import SqlStore
 from workflow.bootstrap import Wiring
+from workflow.domain.effects import Effect
 from workflow.domain.rules import STANDARD, RuleBook
 from workflow.services.recompute import Recompute, Round
+from workflow.services.records import Work
 
 log = structlog.get_logger(__name__)
 
@@ -80,6 +83,9 @@ class Nightly:
         with self._wiring.engine.begin() as connection:
             if not RecomputationRows(connection).note(held, **columns):
                 return None
+            if done.last is None and run.changed:
+                # In the same transaction: a mail that waits for the run must find that its sweep is still to come.
+                OutboxRows(connection).add(None, at, [sweep_after(run.day)])
         if done.last is not None:
             return run
         self._over = run.day
@@ -90,6 +96,11 @@ class Nightly:
             seconds=round(self._seconds, 1),
         )
         return None
+
+
+def sweep_after(day: date) -> Work:
+    """The sweep that raises at once what the run has brought to light."""
+    return Work(effect=Effect.SWEEP, about=Effect.SWEEP, period=f"{day.isoformat()}/recomputed")
 
 
 def recompute_of(wiring: Wiring, pause: Callable[[], object], *, rehearsal: bool = False) -> Recompute:

@@ -9,8 +9,8 @@ from workflow.domain.absence.spells import Gap
 from workflow.domain.case import CaseFile
 from workflow.domain.dated_rules import Unit
 from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Deadline, Due, OnAgreedDay, Within
-from workflow.domain.effects import Effect
 from workflow.domain.law import NAV_PRACTICE
+from workflow.domain.reminders import Rung
 from workflow.domain.rule_table import ALL_RULES
 from workflow.domain.text import N_
 from workflow.domain.working_days import WorkingDays
@@ -167,5 +167,5 @@ def _reminder(deadline: Deadline, file: CaseFile, days: WorkingDays | None) -> I
     if days is None or not deadline.is_open:
         return
     for firing in firings(file, days, (deadline,)):
-        if firing.effect is Effect.REMIND_DUTY and firing.on >= file.today:
+        if firing.rung is Rung.BEFORE and firing.on >= file.today:
             yield Reason("reminder", REMINDED_ON, deadline.law.code, {"on": firing.on})

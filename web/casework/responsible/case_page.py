@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from web.casework.names import CASE_OUTCOMES, STAGE_NAMES
 from web.casework.responsible.asides import asides
 from web.casework.responsible.contact_block import contact_block
-from web.casework.responsible.deadline_lines import explained_dates, next_dates
+from web.casework.responsible.deadline_lines import Heard, explained_dates, next_dates
 from web.casework.responsible.difficulty_page import difficulty_line
 from web.casework.responsible.document_lines import copy_lines, document_lines
 from web.casework.responsible.history_lines import history_lines
@@ -42,6 +42,7 @@ from web.queries.invitations import given_invitations
 from web.queries.measures import case_measures
 from web.queries.meetings import case_meetings
 from web.queries.reading_log import Reading, note_reading
+from web.queries.reminded import reminded_of
 from web.queries.substitutes import case_stand_ins, stands_in_here
 from workflow.domain.documents import OPEN_TO_COMMENT
 from workflow.domain.people import Role
@@ -73,6 +74,7 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
     before = [line for line in documents if line.spell != followed.record.spell]
     statements = case_statements(wiring(), connection, case_id)
     history = case_history(connection, case_id)
+    reminded = reminded_of(connection, case_id)
     periods, meetings = periods_of(connection, case_id), case_meetings(connection, case_id)
     return {
         "list_href": url_for(LISTS[role]),
@@ -90,8 +92,8 @@ def _shown(connection: sa.Connection, followed: FollowedCase) -> dict[str, Any]:
         "next": next_step(followed, now, role, day),
         "asides": asides(followed, role),
         "papers": paper_groups(followed, role),
-        "dates": next_dates(followed.file, day),
-        "every_date": _every_date(followed, _ground(connection, followed, day, role)),
+        "dates": next_dates(followed.file, day, reminded),
+        "every_date": _every_date(followed, _ground(connection, followed, day, role), reminded),
         "timeline": case_picture(followed.file, periods, meetings),
         "documents": document_lines(case_id, _papers(now), statements),
         "earlier_documents": document_lines(case_id, _papers(before), statements),
@@ -122,14 +124,14 @@ def _papers(documents: Sequence[DocumentLine]) -> list[DocumentLine]:
     return [line for line in documents if line.kind not in OPEN_TO_COMMENT]
 
 
-def _every_date(followed: FollowedCase, ground: Ground | None) -> dict[str, object] | None:
+def _every_date(followed: FollowedCase, ground: Ground | None, reminded: Heard) -> dict[str, object] | None:
     """All dates with everything behind them; a manager sees of absence elsewhere only its days."""
     if ground is None:
         return None
     file = followed.file
     return {
         "absence": absence_lines(file, ground),
-        "duties": explained_dates(file, ground, wiring().office.days),
+        "duties": explained_dates(file, ground, wiring().office.days, reminded),
         "others": other_lines(file, ground),
         "data_href": url_for(".dates_data", case_id=followed.id),
     }

@@ -38,6 +38,7 @@ WHAT: dict[str, str] = {
     Reading.LIST: N_("On a list of cases"),
     Reading.SEARCH: N_("Among the results of a search"),
     Reading.TASKS: N_("On a list of tasks"),
+    Reading.FEED: N_("As a day in a calendar of their own, without a name"),
 }
 
 

@@ -32,6 +32,7 @@ from .tables import (
     person,
     read_log,
     received_paper,
+    reminder,
     routine_presence,
     routine_reading,
     web_session,
@@ -55,6 +56,7 @@ BELONGS_THOUGH_OPTIONAL: tuple[sa.Column[Any], ...] = (
     outbox.c.case_id,
     read_log.c.reason_id,  # of the same case, and the log is never written again
     received_paper.c.document_id,
+    reminder.c.case_id,
     web_session.c.account_id,
     work_item.c.document_id,
 )
@@ -70,6 +72,8 @@ UNKNOWN_TO_THE_SCHEMA: tuple[_Link, ...] = (
     (outbox.c.subject_id, evidence_package),
     (outbox.c.subject_id, person),
     (outbox.c.subject_id, document),
+    (reminder.c.subject_id, person),
+    (reminder.c.subject_id, document),
 )
 
 

@@ -41,6 +41,7 @@ from .tables import (
     preparation,
     preparation_check,
     received_paper,
+    reminder,
     routine_presence,
     routine_reading,
     sign_in_attempt,
@@ -237,12 +238,20 @@ def _notes_over(last: date) -> Where:
 def _work_over(last: date) -> Where:
     """Work of a follow-up goes once that is closed; a reminder of the routine once the person has left: else it would go out anew."""
     of_case = _case_closed(outbox.c.case_id, last)
-    reminder = outbox.c.effect == Effect.REMIND_ROUTINE.value
+    of_routine = outbox.c.effect == Effect.REMIND_ROUTINE.value
     of_none = sa.and_(
         outbox.c.case_id.is_(None),
-        sa.or_(~reminder, _person_has_left(outbox.c.subject_id, last)),
+        sa.or_(~of_routine, _person_has_left(outbox.c.subject_id, last)),
     )
     return sa.and_(outbox.c.outcome.is_not(None), outbox.c.done_at < ends(last), sa.or_(of_case, of_none))
+
+
+def _reminders_over(last: date) -> Where:
+    """As the work that said them: what is gone would be said again."""
+    of_case = _case_closed(reminder.c.case_id, last)
+    of_none = sa.and_(reminder.c.case_id.is_(None), _person_has_left(reminder.c.person_id, last))
+    ended = sa.func.coalesce(reminder.c.ended_at, reminder.c.made_at)
+    return sa.and_(ended < ends(last), sa.or_(of_case, of_none))
 
 
 def _exports_over(last: date) -> Where:
@@ -345,6 +354,13 @@ ROOTS: tuple[Root, ...] = (
         is_over=_work_over,
         of_case=outbox.c.case_id,
         of_person=_employee(outbox.c.case_id),
+    ),
+    Root(
+        word=Kept.WORK_DONE,
+        table=reminder,
+        is_over=_reminders_over,
+        of_case=reminder.c.case_id,
+        of_person=_employee(reminder.c.case_id),
     ),
     Root(
         word=Kept.PACKAGES,

@@ -22,6 +22,7 @@ from .tables import (
     accommodation_option,
     account,
     account_role,
+    calendar_feed,
     case,
     confirmation,
     consent,
@@ -53,6 +54,7 @@ from .tables import (
     preparation_check,
     read_log,
     received_paper,
+    reminder,
     routine_presence,
     routine_reading,
     routine_talk,
@@ -135,6 +137,11 @@ def _deliveries(me: UUID) -> sa.ColumnElement[bool]:
     return sa.or_(_of_case(delivery.c.case_id)(me), own)
 
 
+def _reminders(me: UUID) -> sa.ColumnElement[bool]:
+    own = sa.and_(reminder.c.case_id.is_(None), reminder.c.person_id == me)
+    return sa.or_(_of_case(reminder.c.case_id)(me), own)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section(person, _of_person(person.c.id), ("sort_name", "national_id_index")),
     Section(employment, _of_person(employment.c.person_id)),
@@ -144,6 +151,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(confirmation, _of_document(confirmation.c.document_id)),
     Section(filed_copy, _of_case(filed_copy.c.case_id), ("content_sealed", "word_sealed", "effect_id")),
     Section(delivery, _deliveries, ("effect_id", "message_id")),
+    Section(reminder, _reminders, ("effect_id", "period", "led_by", "storm_id", "times")),
     Section(received_paper, _of_case(received_paper.c.case_id), ("content_sealed",)),
     Section(evidence_package, _packages),
     Section(meeting, _of_case(meeting.c.case_id)),
@@ -176,6 +184,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(passkey, _of_account(passkey.c.account_id), ("credential_id", "public_key", "sign_count")),
     Section(totp_factor, _of_account(totp_factor.c.account_id), ("secret_sealed", "last_step")),
     Section(oidc_identity, _of_account(oidc_identity.c.account_id)),
+    Section(calendar_feed, _of_account(calendar_feed.c.account_id), ("token_hash",)),
     Section(draft, _of_account(draft.c.account_id)),
     Section(account, _of_person(account.c.person_id), ("password_hash",)),
     Section(account_role, _of_account(account_role.c.account_id)),
@@ -217,6 +226,7 @@ LEFT_OUT: dict[str, str] = {
     "evidence_part": N_("The packages themselves. What they are made of stands in the other lists."),
     "routine": N_("The text of the workplace's routine. You can read it in the service."),
     "house_rule_change": N_("Numbers of the workplace."),
+    "reminder_storm": N_("Numbers of the workplace."),
     "unit": _ABOUT_NOBODY,
     "unit_logo": _ABOUT_NOBODY,
     "process_heartbeat": _ABOUT_NOBODY,

@@ -56,6 +56,23 @@ class ResponsibilityRows:
         found = [*self._connection.scalars(manager), *self._connection.scalars(substitutes)]
         return list(dict.fromkeys(found))
 
+    def above(self, case_id: UUID, today: date) -> UUID | None:
+        """The manager of the manager's own employment, the running one before one that has ended."""
+        own = employment.alias("managers_own")
+        query = (
+            sa.select(own.c.manager_id)
+            .select_from(case.join(own, own.c.person_id == case.c.manager_id))
+            .where(
+                case.c.id == case_id,
+                own.c.manager_id.not_in([case.c.manager_id, case.c.employee_id]),
+                _can_sign_in_as_manager(own.c.manager_id, own),
+                *_here(own.c.manager_id, today, own),
+            )
+            .order_by(own.c.end_on.is_not(None), own.c.start_on.desc(), own.c.id)
+        )
+        above: UUID | None = self._connection.scalar(query.limit(1))
+        return above
+
     def lost(self, today: date) -> Sequence[UUID]:
         """Open cases nobody can be reached for, as far as it is not marked yet."""
         query = sa.select(case.c.id).where(
@@ -85,13 +102,21 @@ class ResponsibilityRows:
 
 
 def _manager_reached(manager: Person, employee: Person, today: date) -> Condition:
-    is_manager = sa.exists().where(
-        account.c.person_id == manager,
-        account.c.disabled_at.is_(None),
-        account_role.c.account_id == account.c.id,
-        account_role.c.role == Role.MANAGER,
+    is_manager = _can_sign_in_as_manager(manager, case, employment)
+    return sa.and_(manager != employee, is_manager, *_here(manager, today))
+
+
+def _can_sign_in_as_manager(person: Person, *outside: sa.FromClause) -> Condition:
+    return (
+        sa.exists()
+        .where(
+            account.c.person_id == person,
+            account.c.disabled_at.is_(None),
+            account_role.c.account_id == account.c.id,
+            account_role.c.role == Role.MANAGER,
+        )
+        .correlate(*outside)
     )
-    return sa.and_(manager != employee, is_manager.correlate(case, employment), *_here(manager, today))
 
 
 def _substitutes(manager: Person, employee: Person, today: date) -> tuple[Condition, ...]:
@@ -110,9 +135,9 @@ def _substitutes(manager: Person, employee: Person, today: date) -> tuple[Condit
     )
 
 
-def _here(person: Person, today: date) -> tuple[Condition, ...]:
+def _here(person: Person, today: date, *also: sa.FromClause) -> tuple[Condition, ...]:
     """Still works here, as far as an employment is known at all, and is not away altogether."""
-    outside = (case, employment, substitution)
+    outside = (case, employment, substitution, *also)
     known = sa.exists().where(_WORKED.c.person_id == person).correlate(*outside)
     works = sa.exists().where(
         _WORKS.c.person_id == person, sa.or_(_WORKS.c.end_on.is_(None), _WORKS.c.end_on >= today)

@@ -37,6 +37,7 @@ from .paper_rows import PaperRows
 from .people_rows import PeopleRows
 from .plan_rows import PlanCopyRows, PlanVoiceRows
 from .reachable import ResponsibilityRows
+from .reminder_rows import ReminderRows
 from .routine_rows import RoutineRows
 from .substitute_rows import SubstituteRows
 from .talk_rows import TalkRows
@@ -211,6 +212,11 @@ class SqlTransaction:
     def responsibility(self) -> ResponsibilityRows:
         """Who answers for the cases."""
         return ResponsibilityRows(self.connection)
+
+    @property
+    def reminders(self) -> ReminderRows:
+        """Who is to hear of what, and who has heard."""
+        return ReminderRows(self.connection, self.new_id)
 
     @property
     def plan_voices(self) -> PlanVoiceRows:

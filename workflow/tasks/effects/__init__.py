@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workflow.domain.effects import Effect
-from workflow.services.perform_work import Handler
+from workflow.services.scene import Handler
 from workflow.tasks.effects import (
     archive_document,
     ask_for_confirmation,
@@ -42,12 +42,14 @@ from workflow.tasks.effects import (
     send_plan_to_doctor,
     send_plan_to_nav,
     send_plan_to_occupational_health,
+    send_reminders,
     sweep,
     tell_answer_is_missing,
     tell_employee_rights,
     tell_hr_activity_is_missing,
     tell_hr_help_is_wanted,
     tell_hr_no_responsible,
+    tell_hr_reminders_wait,
     tell_manager_of_answer,
     tell_manager_of_meeting_answer,
     tell_manager_of_plan_answers,
@@ -118,6 +120,8 @@ HANDLERS: Mapping[Effect, Handler] = {
     Effect.TELL_OF_ACCOUNT: tell_of_account.perform,
     Effect.TELL_SUBSTITUTE: tell_substitute.perform,
     Effect.TELL_HR_NO_RESPONSIBLE: tell_hr_no_responsible.perform,
+    Effect.SEND_REMINDERS: send_reminders.perform,
+    Effect.TELL_HR_REMINDERS_WAIT: tell_hr_reminders_wait.perform,
     Effect.SWEEP: sweep.perform,
     Effect.RAISE_ALARMS: raise_alarms.perform,
 }

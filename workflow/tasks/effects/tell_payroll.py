@@ -23,7 +23,7 @@ def perform(scene: Scene) -> Outcome:
     max_date = scene.case.max_date
     if max_date is None:
         return Dropped("no_max_date")
-    if scene.tx.folder.is_told(scene.case.id, Chore.STOP_PAY, max_date):
+    if not scene.again and scene.tx.folder.is_told(scene.case.id, Chore.STOP_PAY, max_date):
         return Dropped("already_told")
     task = Task(task=Chore.STOP_PAY, role=Role.PAYROLL, due_on=max_date)
     return done(to_payroll(scene, SENTENCE, due_on=max_date), results=(task,))

@@ -24,6 +24,7 @@ from .meetings import meeting, meeting_answer
 from .operation import outbox, process_heartbeat, recomputation
 from .organisation import employment, person, unit, unit_logo
 from .plans import plan_voice
+from .reminders import calendar_feed, reminder, reminder_storm
 from .retention import legal_hold, retention_mark, retention_receipt, retention_run
 from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
@@ -41,6 +42,7 @@ __all__ = [
     "audit_event",
     "audit_head",
     "audit_release",
+    "calendar_feed",
     "case",
     "confirmation",
     "consent",
@@ -83,6 +85,8 @@ __all__ = [
     "received_paper",
     "recomputation",
     "recovery_code",
+    "reminder",
+    "reminder_storm",
     "retention_mark",
     "retention_pass",
     "retention_receipt",

@@ -20,6 +20,7 @@ account = sa.Table(
     sa.Column("local_password", sa.Boolean(), nullable=False, server_default=sa.true()),
     # set when an administrator took a lost factor away: another one comes before anything else
     sa.Column("must_enrol", sa.Boolean(), nullable=False, server_default=sa.false()),
+    sa.Column("digest", sa.Boolean()),  # one mail a working morning; empty: as the house has it
 )
 
 account_role = sa.Table(
