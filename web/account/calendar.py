@@ -12,12 +12,13 @@ from web.current import settings, signed_in, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.adapters.persistence.feed_rows import FeedRows
+from workflow.domain.text import N_
 from workflow.services.security_log import Happening
 
 
 @blueprint.post("/account/calendar")
 @allow_signed_in
-@confirmed_recently
+@confirmed_recently(N_("Confirm that it is you before you make an address for your calendar."))
 def make_feed() -> str:
     """A new address, shown in this answer and never again; an older one stops working."""
     account_id, now = signed_in().account_id, wiring().clock.wall()
