@@ -23,6 +23,7 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     case_pages,
     cases,
     escalations,
+    exemptions,
     failed_work,
     hand_over,
     holds,

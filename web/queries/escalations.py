@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.hr_numbers import SETTLED
+from web.queries.case_filter import SETTLED
 from web.queries.sight import Sight
 from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import case, escalation, person, unit

@@ -6,8 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.hr_cases import without_responsible
-from web.queries.hr_numbers import SETTLED
+from web.queries.case_filter import SETTLED, without_responsible
 from web.queries.sight import Sight
 from web.reading_ground import Purpose
 from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item

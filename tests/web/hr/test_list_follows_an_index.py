@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from tests.web.world import EARLIER, TODAY
-from web.queries.hr_cases import Order, Wanted, hr_cases
+from web.queries.case_filter import Problem, Wanted
+from web.queries.hr_cases import Order, hr_cases
 from web.queries.sight import listed
 from workflow.adapters.persistence.tables import case, employment, person, unit
 from workflow.domain.people import Actor, Role
@@ -57,7 +58,9 @@ def plan_of(connection: sa.Connection, statement: str, parameters: Any) -> str:
     return "\n".join(str(row[-1]) for row in connection.exec_driver_sql(f"{explain} {statement}", parameters))
 
 
-@pytest.mark.parametrize("wanted", [Wanted(), Wanted(overdue=True)], ids=["all open", "overdue"])
+@pytest.mark.parametrize(
+    "wanted", [Wanted(), Wanted(problems=frozenset({Problem.OVERDUE}))], ids=["all open", "overdue"]
+)
 def test_a_page_is_one_question_answered_in_the_order_of_the_index(engine: sa.Engine, wanted: Wanted) -> None:
     with engine.begin() as connection:
         fill(connection)

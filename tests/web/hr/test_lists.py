@@ -181,8 +181,8 @@ def test_overdue_is_shown_by_unit_and_each_number_opens_its_list(app: Flask, bro
         change(late, next_duty="plan", next_due_on=date(2026, 1, 1))
     page = browser.get("/hr/overdue").text
     doors = [one.replace("&amp;", "&") for one in re.findall(r'href="(/hr/cases\?[^"]+)"', page)]
-    assert len(doors) == 5  # one by duty; unit and number of each of the two units
-    assert {len(names(browser.get(door).text)) for door in doors} == {1, 2}
+    assert len(doors) == 3  # of each of the two units, and of both
+    assert [len(names(browser.get(door).text)) for door in doors] == [1, 1, 2]
 
 
 def test_the_list_and_the_overview_ask_a_fixed_number_of_questions(app: Flask, browser: Browser) -> None:
@@ -201,4 +201,4 @@ def test_the_list_and_the_overview_ask_a_fixed_number_of_questions(app: Flask, b
         follow(app, names=("Ola", f"Dunk{number}")).give_task(Role.HR, "see_case", TODAY)
     after = asked()
     assert after == before
-    assert max(after) <= 16
+    assert max(after) <= 28
