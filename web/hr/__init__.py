@@ -39,4 +39,5 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     substitutes,
     tasks,
     unit_list,
+    views,
 )

@@ -11,6 +11,7 @@ from web.hr.addresses import id_from
 from web.hr.case_address import narrowed
 from web.hr.case_filters import narrowing_fields, quick_filters, sentence
 from web.hr.case_lines import case_line
+from web.hr.own_views import address_of, own_views, view_href
 from web.queries.hr_cases import Order, hr_cases
 from web.queries.managers import followers_of_open_cases
 from web.queries.name_search import LONGEST
@@ -25,8 +26,11 @@ SEARCHED = "hr_name"
 
 @blueprint.get("/cases")
 @allow(Act.READ, Thing.CASE_LIST, Role.HR)
-def cases() -> str:
-    """A page of the list."""
+def cases() -> str | Response:
+    """A page of the list; without anything in the address the view somebody opens it with."""
+    views = own_views()
+    if first := next((view for view in views if view.is_default and not request.args), None):
+        return redirect(view_href(first))
     with wiring().reading.connect() as connection:
         chosen = narrowed(connection, request.args, searched_name())
         page = hr_cases(connection, sight(), chosen.wanted, chosen.order, today(), id_from("after"))
@@ -42,6 +46,11 @@ def cases() -> str:
         with_max_date=by_max_date,
         sentence=sentence(chosen, managers),
         filters=quick_filters(wanted),
+        views=[
+            {"label": view.name, "href": view_href(view), "current": address_of(view) == address}
+            for view in views
+        ],
+        keep_href=url_for("hr.new_view", **address),
         fields=narrowing_fields(chosen, units, managers),
         name=wanted.name,
         address=address,
@@ -57,7 +66,7 @@ def search_cases() -> Response:
     wanted = "" if "forget" in request.form else request.form.get("name", "")
     session[SEARCHED] = wanted.strip()[:LONGEST]
     with wiring().reading.connect() as connection:
-        address = narrowed(connection, request.form).address
+        address = narrowed(connection, request.form).address or {"all": 1}
     return redirect(url_for("hr.cases", **address), HTTPStatus.SEE_OTHER)
 
 

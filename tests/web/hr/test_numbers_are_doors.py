@@ -72,5 +72,5 @@ def test_each_number_is_as_many_rows_as_its_list_has(
     browser = signed_in(app, hr)
     hold_back(app, made)
     found = doors(browser.get(page).text)
-    assert len(found) > 4
+    assert found
     assert {href: number for href, number in found if rows(browser, href) != number} == {}

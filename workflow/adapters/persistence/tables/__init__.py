@@ -29,6 +29,7 @@ from .routine import routine, routine_presence, routine_reading, routine_talk
 from .rules import house_rule_change
 from .substitutes import substitution
 from .talks import preparation, preparation_check, talk, talk_note
+from .views import saved_view
 
 __all__ = [
     "absence_period",
@@ -85,6 +86,7 @@ __all__ = [
     "routine_presence",
     "routine_reading",
     "routine_talk",
+    "saved_view",
     "sign_in_attempt",
     "substitution",
     "talk",
