@@ -26,6 +26,8 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     exemptions,
     failed_work,
     hand_over,
+    hand_over_chosen,
+    hand_over_several,
     holds,
     home,
     house_rules,

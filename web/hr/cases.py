@@ -50,6 +50,7 @@ def cases() -> str | Response:
             {"label": view.name, "href": view_href(view), "current": address_of(view) == address}
             for view in views
         ],
+        give_href="" if wanted.closed else url_for("hr.choose_cases", **address),
         keep_href=url_for("hr.new_view", **address),
         fields=narrowing_fields(chosen, units, managers),
         name=wanted.name,

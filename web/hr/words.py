@@ -5,6 +5,7 @@ from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 from workflow.domain.text import N_
+from workflow.services.hand_over_several import Hindrance
 from workflow.services.perform_work import DIED
 
 LATE: dict[Duty, str] = {
@@ -30,6 +31,16 @@ PROBLEMS: dict[Problem, str] = {
     Problem.FAILED: N_("Something was given up"),
 }
 """What may be amiss with a case."""
+
+HINDRANCES: dict[Hindrance, str] = {
+    Hindrance.CLOSED: N_("The case is closed."),
+    Hindrance.OWN: N_("It is about the one who would take over. Nobody follows up their own case."),
+    Hindrance.THEIRS_ALREADY: N_("They are responsible for it already."),
+    Hindrance.CHANGED: N_("Somebody changed the case while you looked. Look at it once more."),
+    Hindrance.NOT_THERE: N_("The case is no longer there."),
+    Hindrance.NO_MANAGER: N_("The one who would take over can no longer sign in as a manager."),
+}
+"""Why a case was not given away."""
 
 EXEMPTION_NAMES: dict[str, str] = {
     "exempt_plan": N_("No plan: obviously unnecessary"),

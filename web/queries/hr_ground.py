@@ -11,6 +11,7 @@ from web.queries.sight import Sight
 from web.reading_ground import Purpose
 from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item
 from workflow.domain.people import Actor, Role
+from workflow.services.hand_over import WITH_OTHERS
 
 COUNTS_FOR = timedelta(hours=1)
 """How long a reason given, or work done on a case, lets somebody go on there."""
@@ -59,6 +60,8 @@ def open_ground(
             history.c.actor_id == actor.person_id,
             history.c.acted_as == Role.HR.value,
             history.c.at > since,
+            # Among many, nobody has looked into it.
+            sa.not_(sa.and_(history.c.event == "handed_over", history.c.word == WITH_OTHERS)),
         ),
     }
     query = sa.select(*(condition.label(purpose) for purpose, condition in grounds.items()))
