@@ -19,6 +19,7 @@ NAVIGATION = (
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
+    case_file,
     case_new,
     case_pages,
     cases,

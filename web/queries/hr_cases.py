@@ -1,5 +1,6 @@
 """All cases as HR lists them: narrowed, ordered by what people ask for, a page at a time without counting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +16,7 @@ from workflow.domain.duties import Duty, duty_from
 from workflow.domain.stages import Stage
 
 PAGE = 50
+AT_ONCE = 1000
 
 
 class Order(StrEnum):
@@ -92,6 +94,17 @@ def hr_cases(
     return HrCasePage(
         rows=tuple(_row(row) for row in shown), next_after=shown[-1].id if more and shown else None
     )
+
+
+def every_case(
+    connection: sa.Connection, sight: Sight, wanted: Wanted, order: Order, today: date
+) -> Iterator[HrCaseRow]:
+    """The whole list in its order, many at a time."""
+    page = hr_cases(connection, sight, wanted, order, today, most=AT_ONCE)
+    yield from page.rows
+    while page.next_after is not None:
+        page = hr_cases(connection, sight, wanted, order, today, page.next_after, AT_ONCE)
+        yield from page.rows
 
 
 def _start(connection: sa.Connection, after: UUID | None) -> sa.Row[*tuple[Any, ...]] | None:

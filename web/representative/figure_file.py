@@ -1,28 +1,17 @@
-"""Decides how the tables stand in a file for spreadsheets: the method first, and nothing a spreadsheet would run."""
+"""Decides how the tables of figures stand in a file for spreadsheets: the method first."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 
 from flask import Response
 from flask_babel import gettext as _
 
+from web.casework.spreadsheet import spreadsheet
 from web.representative.figure_words import Table
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet takes for a formula."""
-MARK = "\ufeff"
-"""Without it spreadsheets misread Norwegian letters."""
 
 
 def figure_file(unit: str, tables: Sequence[Table]) -> Response:
     """The file; its name says nothing but what it is."""
-    written = StringIO()
-    csv.writer(written, delimiter=";").writerows([plain(cell) for cell in row] for row in _rows(unit, tables))
-    answer = Response(MARK + written.getvalue(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="tilbake-figures.csv"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return spreadsheet("tilbake-figures", _rows(unit, tables))
 
 
 def _rows(unit: str, tables: Iterable[Table]) -> Iterator[list[str]]:
@@ -34,8 +23,3 @@ def _rows(unit: str, tables: Iterable[Table]) -> Iterator[list[str]]:
         yield [table.method]
         yield table.columns
         yield from table.rows
-
-
-def plain(cell: str) -> str:
-    """The cell, with an apostrophe in front where it would run."""
-    return f"'{cell}" if cell.startswith(_RUNS) else cell

@@ -175,6 +175,10 @@ ACCESS: tuple[Grant, ...] = (
         why=N_("HR watches deadlines across the organisation, and who reads what."),
     ),
     Grant(
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.TAKE,), things=(T.CASE_LIST,),
+        why=N_("HR takes the list along as a file, to go through it with others; each case in it is noted."),
+    ),
+    Grant(
         roles=(R.HR,), relations=(L.SERVICE,), acts=(A.READ, A.WRITE), things=(T.SAVED_VIEW,),
         why=N_("HR keeps views of the list under names of their own; nobody else sees them."),
     ),

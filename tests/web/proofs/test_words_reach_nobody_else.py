@@ -32,7 +32,11 @@ PREPARED = word(t.preparation.c.text_sealed, "unshared")
 OF_EMPLOYEE = word(t.draft.c.answers_sealed, "employee")
 OF_MANAGER = word(t.draft.c.answers_sealed, "manager")
 NOTES = word(t.talk_note.c.text_sealed)
-ONLY_HR = {word(t.escalation.c.note_sealed), word(t.legal_hold.c.reason_sealed)}
+ONLY_HR = {
+    word(t.escalation.c.note_sealed),
+    word(t.legal_hold.c.reason_sealed),
+    word(t.saved_view.c.name_sealed),
+}
 EMAIL = {word(t.person.c.email)}
 
 ALL = (
