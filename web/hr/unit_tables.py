@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from web.queries.units import UnitLine
 
-Counts = Mapping[tuple[UUID, str], int]
+Counts = Mapping[UUID, Mapping[str, int]]
 """How many cases of a unit, by itself, by kind."""
 Item = dict[str, object]
 
@@ -63,17 +63,13 @@ def _areas(tree: Sequence[UnitLine]) -> list[_Line]:
 
 def _table(lines: Sequence[_Line], counts: Counts, kinds: Sequence[Kind], all_of: Kind | None) -> UnitTable:
     """Units and kinds of which there is nothing are left out; `all_of` is the column of all kinds, where they add up."""
-    there = [
-        kind
-        for kind in kinds
-        if any(word == kind.word and number for (_unit, word), number in counts.items())
-    ]
+    every = _Line(_("All units"), tuple(counts), {})
+    there = [kind for kind in kinds if kind.word in _numbers(every, counts)]
     columns: list[object] = [_("Unit"), *({"label": kind.label, "number": True} for kind in there)]
     if all_of is not None and len(there) > 1:
         columns.append({"label": all_of.label, "number": True})
     else:
         all_of = None
-    every = _Line(_("All units"), tuple({unit_id for unit_id, _word in counts}), {})
     rows = [_row(line, counts, there, all_of) for line in lines if _numbers(line, counts)]
     if len(rows) > 1:
         rows.append(_row(every, counts, there, all_of))
@@ -98,9 +94,9 @@ def _number(number: int, kind: Kind, line: _Line) -> object:
 
 
 def _numbers(line: _Line, counts: Counts) -> dict[str, int]:
-    inside, found = set(line.unit_ids), dict[str, int]()
-    for (unit_id, word), number in counts.items():
-        if unit_id in inside and number:
+    found: dict[str, int] = {}
+    for unit_id in line.unit_ids:
+        for word, number in counts.get(unit_id, {}).items():
             found[word] = found.get(word, 0) + number
     return found
 
@@ -119,6 +115,9 @@ def _walk(tree: Sequence[UnitLine]) -> Iterator[UnitLine]:
         yield from _walk(unit.below)
 
 
-def by_place(rows: Sequence[Any], word: Callable[[Any], str]) -> dict[tuple[UUID, str], int]:
-    """Counts by unit and kind."""
-    return {(row.unit_id, word(row)): row.cases for row in rows}
+def by_place(rows: Sequence[Any], word: Callable[[Any], str]) -> Counts:
+    """Counts by unit and kind; a row has `unit_id` and `cases`."""
+    found: dict[UUID, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row.unit_id, {})[word(row)] = row.cases
+    return found

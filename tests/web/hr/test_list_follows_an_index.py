@@ -1,5 +1,6 @@
 """The list HR opens most is read along an index: its cost is that of a page, however many cases there are."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,8 +9,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from tests.fixtures.many_cases import add_many
 from tests.web.world import EARLIER, TODAY
-from web.queries.case_filter import Problem, Wanted
+from web.queries.case_filter import ANY_EXEMPTION, Problem, Wanted, count_cases
 from web.queries.hr_cases import Order, hr_cases
 from web.queries.sight import listed
 from workflow.adapters.persistence.tables import case, employment, person, unit
@@ -17,7 +19,6 @@ from workflow.domain.people import Actor, Role
 
 HR = Actor(person_id=uuid4(), role=Role.HR)
 MANY = 2000
-INDEX = "ix_follow_up_case_due"
 
 
 def fill(connection: sa.Connection) -> None:
@@ -38,17 +39,18 @@ def _case(one: UUID, unit_id: UUID, number: int) -> dict[str, object]:
         "id": one, "employment_id": one, "employee_id": one, "unit_id": unit_id, "stage": "plan", "spell": 1,
         "first_day": TODAY, "grade": 100, "extended_certificate": False, "version": 1, "opened_at": EARLIER,
         "next_due_on": TODAY + timedelta(days=number - MANY // 2), "next_duty": "plan",
+        "max_date": TODAY + timedelta(days=MANY // 2 - number),
     }  # fmt: skip
 
 
-def asked(connection: sa.Connection, wanted: Wanted) -> list[tuple[str, Any]]:
+def asked(connection: sa.Connection, ask: Callable[[], object]) -> list[tuple[str, Any]]:
     sent: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
         sent.append((statement, parameters))
 
     event.listen(connection, "before_cursor_execute", note)
-    hr_cases(connection, listed(HR, TODAY), wanted, Order.URGENCY, TODAY)
+    ask()
     event.remove(connection, "before_cursor_execute", note)
     return [(statement, parameters) for statement, parameters in sent if statement.startswith("SELECT")]
 
@@ -59,13 +61,41 @@ def plan_of(connection: sa.Connection, statement: str, parameters: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "wanted", [Wanted(), Wanted(problems=frozenset({Problem.OVERDUE}))], ids=["all open", "overdue"]
+    ("wanted", "order", "index"),
+    [
+        (Wanted(), Order.URGENCY, "ix_follow_up_case_due"),
+        (Wanted(problems=frozenset({Problem.OVERDUE})), Order.URGENCY, "ix_follow_up_case_due"),
+        (Wanted(), Order.MAX_DATE, "ix_follow_up_case_max_date"),
+    ],
+    ids=["all open", "overdue", "by max date"],
 )
-def test_a_page_is_one_question_answered_in_the_order_of_the_index(engine: sa.Engine, wanted: Wanted) -> None:
+def test_a_page_is_one_question_answered_in_the_order_of_the_index(
+    engine: sa.Engine, wanted: Wanted, order: Order, index: str
+) -> None:
     with engine.begin() as connection:
         fill(connection)
-        (question,) = asked(connection, wanted)
-        plan = plan_of(connection, *question)
-    assert INDEX in plan
+        questions = asked(connection, lambda: hr_cases(connection, listed(HR, TODAY), wanted, order, TODAY))
+        plan = plan_of(connection, *questions[0])
+    assert index in plan
     assert "Sort" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Wanted(exempted=ANY_EXEMPTION), "ix_history_steps"),
+        (Wanted(problems=frozenset({Problem.OBJECTED})), "ix_confirmation_objected"),
+        (Wanted(problems=frozenset({Problem.UNDELIVERED})), "ix_delivery_came_back"),
+    ],
+    ids=["exemptions", "objections", "what came back"],
+)
+def test_what_few_cases_have_is_counted_from_its_own_index(
+    engine: sa.Engine, wanted: Wanted, index: str
+) -> None:
+    add_many(engine, 1500, TODAY, history=10)
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL enable_seqscan TO off")  # the tables here are small
+        (question,) = asked(connection, lambda: count_cases(connection, listed(HR, TODAY), wanted, TODAY))
+        assert index in plan_of(connection, *question)

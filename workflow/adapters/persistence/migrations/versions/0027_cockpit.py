@@ -1,4 +1,4 @@
-"""the views HR keeps of the list of cases."""
+"""the views HR keeps of the list of cases, and indexes for what its numbers count."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,15 @@ revision = "0027"
 down_revision = "0024"
 branch_labels = None
 depends_on = None
+
+
+_INDEXES = (
+    ("ix_follow_up_case_max_date", "follow_up_case", ["max_date", "id"], "closed_at IS NULL"),
+    ("ix_history_steps", "history", ["word", "case_id"], "event = 'step_taken'"),
+    ("ix_confirmation_objected", "confirmation", ["document_id"], "outcome = 'objected'"),
+    ("ix_delivery_came_back", "delivery", ["case_id"], "ended_because = 'not_delivered'"),
+)
+"""Each of few rows among many."""
 
 
 def upgrade() -> None:
@@ -40,8 +49,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("is_default"),
         sqlite_where=sa.text("is_default = 1"),
     )
+    for name, table, columns, which in _INDEXES:
+        op.create_index(name, table, columns, postgresql_where=sa.text(which), sqlite_where=sa.text(which))
 
 
 def downgrade() -> None:
     """Go back from 0027; the views are lost."""
+    for name, table, _columns, _which in _INDEXES:
+        op.drop_index(name, table_name=table)
     op.drop_table("saved_view")
