@@ -1,4 +1,4 @@
-"""Who becomes responsible for a case from now on."""
+"""Who becomes responsible for a case, or for several, from now on."""
 
 from typing import ClassVar
 
@@ -20,3 +20,21 @@ class HandOverForm(AnswerForm):
     sections: ClassVar[tuple[Section, ...]] = (Section("", ("manager",)),)
 
     manager = ChoiceAnswer(_l("Who takes over?"), required=_l("Choose who takes over the case."))
+
+
+class NameMenu(ChoiceAnswer):
+    """One of many names."""
+
+    control = "select"
+
+
+class HandOverSeveralForm(AnswerForm):
+    """The same for the cases chosen in a list: a long list of names, so it is a menu."""
+
+    name = "hand_over_several"
+    title = _l("Give the chosen cases to another manager")
+    intro = _l("First you see what happens. Nothing changes before you have seen it and said yes.")
+    submit_label = _l("See what happens")
+    sections: ClassVar[tuple[Section, ...]] = (Section("", ("manager",)),)
+
+    manager = NameMenu(_l("Who takes over?"), required=_l("Choose who takes over the cases."))

@@ -44,6 +44,14 @@ def test_no_update_is_lost_between_processes(database_url: str) -> None:
     engine.dispose()
 
 
+def test_postgres_compiles_no_question_to_machine_code(database_url: str) -> None:
+    engine = connect(database_url)
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("SHOW jit").scalar() == "off"
+    engine.dispose()
+
+
 def test_a_row_cannot_point_to_nothing(engine: sa.Engine) -> None:
     with pytest.raises(sa.exc.IntegrityError), engine.begin() as connection:
         connection.execute(

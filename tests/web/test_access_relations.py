@@ -164,6 +164,7 @@ NO_CASE = {
     "run_id",
     "substitution_id",
     "unit_id",
+    "view_id",
 }
 """Values in addresses that have nothing to do with a case; every other one has."""
 

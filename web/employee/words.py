@@ -149,6 +149,7 @@ READINGS: dict[str, str] = {
     Reading.FORM: N_("A form of the case"),
     Reading.LIST: N_("On a list of cases"),
     Reading.SEARCH: N_("Among the results of a search"),
+    Reading.LIST_FILE: N_("In a list that was taken along as a file"),
     Reading.TASKS: N_("On a list of tasks"),
     Reading.FEED: N_("As a day in a calendar of their own, without a name"),
 }

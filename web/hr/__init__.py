@@ -20,12 +20,16 @@ NAVIGATION = (
 )
 
 from web.hr import (  # noqa: E402, F401 views need the blueprint
+    case_file,
     case_new,
     case_pages,
     cases,
     escalations,
+    exemptions,
     failed_work,
     hand_over,
+    hand_over_chosen,
+    hand_over_several,
     holds,
     home,
     house_rules,
@@ -41,4 +45,5 @@ from web.hr import (  # noqa: E402, F401 views need the blueprint
     substitutes,
     tasks,
     unit_list,
+    views,
 )

@@ -1,56 +1,49 @@
-"""What is overdue, by duty and by unit; each number opens its list."""
+"""What is overdue, by unit and duty; each number opens exactly its cases."""
 
 from collections.abc import Sequence
 
-from flask import render_template, url_for
+from flask import render_template
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
+from web.casework.names import DUTY_NAMES
 from web.current import sight, today, wiring
 from web.hr import blueprint
-from web.hr.words import LATE
+from web.hr.unit_tables import Counts, Kind, UnitTable, by_area, by_place, by_unit
 from web.queries.hr_numbers import Overdue, overdue_cases
+from web.queries.units import UnitLine, unit_tree
 from web.roles import allow
 from workflow.domain.access import Act, Thing
 from workflow.domain.duties import IN_ORDER
 from workflow.domain.people import Role
 
-Item = dict[str, object]
-
 
 @blueprint.get("/overdue")
 @allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def overdue() -> str:
-    """The numbers by duty, then by unit."""
+    """Every unit by itself."""
     with wiring().reading.connect() as connection:
-        late = overdue_cases(connection, sight(), today())
-    return render_template("hr/overdue.html", doors=overdue_doors(late), rows=_by_unit(late))
+        late, tree = overdue_cases(connection, sight(), today()), unit_tree(connection)
+    return render_template(
+        "hr/overdue.html",
+        overdue=by_unit(tree, _counts(late), _duties(), _all()) if late else None,
+    )
 
 
-def overdue_doors(late: Sequence[Overdue]) -> list[Item]:
-    """How many cases are late with each duty, in the order of the duties."""
-    counted = {duty: sum(one.cases for one in late if one.duty is duty) for duty in IN_ORDER}
+def overdue_by_area(tree: Sequence[UnitLine], late: Sequence[Overdue]) -> UnitTable:
+    """The same for the overview: the units right below the top, each with those below it."""
+    return by_area(tree, _counts(late), _duties(), _all())
+
+
+def _counts(late: Sequence[Overdue]) -> Counts:
+    return by_place(late, lambda one: str(one.duty.value))
+
+
+def _duties() -> list[Kind]:
     return [
-        {
-            "number": number,
-            "label": _(LATE[duty]),
-            "href": url_for("hr.cases", overdue=1, duty=duty),
-            "kind": "overdue",
-        }
-        for duty, number in counted.items()
-        if number
+        Kind(word=duty.value, label=_(DUTY_NAMES[duty]), narrowing={"overdue": 1, "duty": duty.value})
+        for duty in IN_ORDER
     ]
 
 
-def _by_unit(late: Sequence[Overdue]) -> list[list[Item]]:
-    return [
-        [
-            {"text": one.unit, "href": url_for("hr.cases", overdue=1, unit=one.unit_id)},
-            {"text": _(LATE[one.duty])},
-            {
-                "text": ngettext("%(num)s case", "%(num)s cases", one.cases),
-                "href": url_for("hr.cases", overdue=1, unit=one.unit_id, duty=one.duty),
-            },
-        ]
-        for one in late
-    ]
+def _all() -> Kind:
+    return Kind(word="", label=_("Together"), narrowing={"overdue": 1})

@@ -1,5 +1,6 @@
 """All cases as HR lists them: narrowed, ordered by what people ask for, a page at a time without counting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,35 +9,24 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from web.queries.name_search import name_holds
-from web.queries.responsible import unreached_among, without_responsible
+from web.queries.case_filter import Wanted, conditions
+from web.queries.responsible import unreached_among
 from web.queries.sight import Sight
 from workflow.adapters.persistence.tables import case, person, unit
 from workflow.domain.duties import Duty, duty_from
 from workflow.domain.stages import Stage
 
 PAGE = 50
+AT_ONCE = 1000
 
 
 class Order(StrEnum):
     """What a list is ordered by; closed cases stand with the latest first whatever is urgent."""
 
     URGENCY = "urgency"
+    MAX_DATE = "max_date"
     NAME = "name"
     UNIT = "unit"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What a list is narrowed to; `unit_ids` are a unit and those below it."""
-
-    stage: Stage | None = None
-    unit_ids: tuple[UUID, ...] = ()
-    duty: Duty | None = None
-    overdue: bool = False
-    unmanaged: bool = False
-    closed: bool = False
-    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +42,7 @@ class HrCaseRow:
     grade: int
     next_due_on: date | None
     next_duty: Duty | None
+    max_date: date | None
     outcome: str | None
 
 
@@ -73,6 +64,7 @@ _ROWS = sa.select(
     case.c.grade,
     case.c.next_due_on,
     case.c.next_duty,
+    case.c.max_date,
     case.c.outcome,
 ).select_from(
     case.join(person, person.c.id == case.c.employee_id)
@@ -80,6 +72,7 @@ _ROWS = sa.select(
     .outerjoin(_MANAGER, _MANAGER.c.id == case.c.manager_id)
 )
 Rows = list[sa.Row[*tuple[Any, ...]]]
+_DAYS = {Order.URGENCY: case.c.next_due_on, Order.MAX_DATE: case.c.max_date}
 
 
 def hr_cases(
@@ -89,16 +82,17 @@ def hr_cases(
     order: Order,
     today: date,
     after: UUID | None = None,
+    most: int | None = None,
 ) -> HrCasePage:
-    """The cases that are wanted, from the one behind `after` on."""
-    query = _ROWS.where(sight, *_conditions(wanted, today))
-    start = _start(connection, after)
-    if order is Order.URGENCY and not wanted.closed:
-        found = _by_urgency(connection, query, start)
+    """The cases that are wanted, from the one behind `after` on; a page of them, or `most`."""
+    query = _ROWS.where(sight, *conditions(wanted, today))
+    start, most = _start(connection, after), most or PAGE
+    if order in _DAYS and not wanted.closed:
+        found = _by_day(connection, query, _DAYS[order], start, most)
     else:
-        found = _by_columns(connection, query, order, start)
-    shown = found[:PAGE]
-    more = len(found) > PAGE
+        found = _by_columns(connection, query, order, start, most)
+    shown = found[:most]
+    more = len(found) > most
     lost = unreached_among(connection, [row.id for row in shown], today)
     return HrCasePage(
         rows=tuple(_row(row, is_unreached=row.id in lost) for row in shown),
@@ -106,21 +100,15 @@ def hr_cases(
     )
 
 
-def _conditions(wanted: Wanted, today: date) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = [
-        case.c.closed_at.is_not(None) if wanted.closed else case.c.closed_at.is_(None)
-    ]
-    if wanted.stage:
-        found.append(case.c.stage == wanted.stage)
-    if wanted.unit_ids:
-        found.append(case.c.unit_id.in_(wanted.unit_ids))
-    if wanted.duty:
-        found.append(case.c.next_duty == wanted.duty)
-    if wanted.overdue:
-        found.append(case.c.next_due_on < today)
-    if wanted.unmanaged:
-        found.append(without_responsible(today))
-    return found + name_holds(wanted.name)
+def every_case(
+    connection: sa.Connection, sight: Sight, wanted: Wanted, order: Order, today: date
+) -> Iterator[HrCaseRow]:
+    """The whole list in its order, many at a time."""
+    page = hr_cases(connection, sight, wanted, order, today, most=AT_ONCE)
+    yield from page.rows
+    while page.next_after is not None:
+        page = hr_cases(connection, sight, wanted, order, today, page.next_after, AT_ONCE)
+        yield from page.rows
 
 
 def _start(connection: sa.Connection, after: UUID | None) -> sa.Row[*tuple[Any, ...]] | None:
@@ -128,7 +116,14 @@ def _start(connection: sa.Connection, after: UUID | None) -> sa.Row[*tuple[Any, 
     if after is None:
         return None
     return connection.execute(
-        sa.select(case.c.id, case.c.next_due_on, case.c.closed_at, person.c.sort_name, unit.c.name)
+        sa.select(
+            case.c.id,
+            case.c.next_due_on,
+            case.c.max_date,
+            case.c.closed_at,
+            person.c.sort_name,
+            unit.c.name,
+        )
         .select_from(
             case.join(person, person.c.id == case.c.employee_id).join(unit, unit.c.id == case.c.unit_id)
         )
@@ -136,28 +131,37 @@ def _start(connection: sa.Connection, after: UUID | None) -> sa.Row[*tuple[Any, 
     ).one_or_none()
 
 
-def _by_urgency(
-    connection: sa.Connection, query: sa.Select[Any], start: sa.Row[*tuple[Any, ...]] | None
+def _by_day(
+    connection: sa.Connection,
+    query: sa.Select[Any],
+    day: sa.Column[Any],
+    start: sa.Row[*tuple[Any, ...]] | None,
+    most: int,
 ) -> Rows:
-    """First what has a date, along the index of dates; then what has none."""
-    due, found = case.c.next_due_on, Rows()
-    if start is None or start.next_due_on is not None:
-        dated = query.where(due.is_not(None)).order_by(due, case.c.id)
+    """First what has such a day, along its index; then what has none."""
+    found = Rows()
+    reached = start._mapping[day.name] if start is not None else None  # noqa: SLF001 the public name of it
+    if start is None or reached is not None:
+        dated = query.where(day.is_not(None)).order_by(day, case.c.id)
         if start is not None:
-            dated = dated.where(_behind([due, case.c.id], [start.next_due_on, start.id]))
-        found = list(connection.execute(dated.limit(PAGE + 1)))
-    if len(found) <= PAGE:
-        undated = query.where(due.is_(None)).order_by(case.c.id)
-        if start is not None and start.next_due_on is None:
+            dated = dated.where(_behind([day, case.c.id], [reached, start.id]))
+        found = list(connection.execute(dated.limit(most + 1)))
+    if len(found) <= most:
+        undated = query.where(day.is_(None)).order_by(case.c.id)
+        if start is not None and reached is None:
             undated = undated.where(case.c.id > start.id)
-        found += connection.execute(undated.limit(PAGE + 1 - len(found)))
+        found += connection.execute(undated.limit(most + 1 - len(found)))
     return found
 
 
 def _by_columns(
-    connection: sa.Connection, query: sa.Select[Any], order: Order, start: sa.Row[*tuple[Any, ...]] | None
+    connection: sa.Connection,
+    query: sa.Select[Any],
+    order: Order,
+    start: sa.Row[*tuple[Any, ...]] | None,
+    most: int,
 ) -> Rows:
-    if order is Order.URGENCY:
+    if order in _DAYS:
         query = query.order_by(case.c.closed_at.desc(), case.c.id.desc())
         columns: list[Any] = [case.c.closed_at, case.c.id]
     else:
@@ -165,9 +169,9 @@ def _by_columns(
         query = query.order_by(*columns)
     if start is not None:
         values = [start._mapping[column.name] for column in columns]  # noqa: SLF001 the public name of it
-        backwards = order is Order.URGENCY
+        backwards = order in _DAYS
         query = query.where(_behind(columns, values, backwards=backwards))
-    return list(connection.execute(query.limit(PAGE + 1)))
+    return list(connection.execute(query.limit(most + 1)))
 
 
 def _behind(columns: list[Any], values: list[object], *, backwards: bool = False) -> sa.ColumnElement[bool]:

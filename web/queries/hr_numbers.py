@@ -7,45 +7,63 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.case_filter import USED_EXEMPTION
 from web.queries.escalations import Show, shown
 from web.queries.failed_work import in_sight
-from web.queries.responsible import without_responsible
+from web.queries.holds import all_holds
+from web.queries.retention import run_that_asks
 from web.queries.sight import Sight
 from workflow.adapters.persistence.due_work import still_tried
-from workflow.adapters.persistence.tables import case, escalation, outbox, unit, work_item
+from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item
 from workflow.domain.duties import DUTY_OF, Duty
 from workflow.domain.people import Role
 
 
 @dataclass(frozen=True, kw_only=True)
 class Overdue:
-    """How many cases of a unit are late with a duty, by their soonest one."""
+    """How many cases of a unit, by itself, are late with a duty, by their soonest one."""
 
     unit_id: UUID
-    unit: str
     duty: Duty
+    cases: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exempted:
+    """In how many cases of a unit, by itself, an exemption was used, by its step."""
+
+    unit_id: UUID
+    trigger: str
     cases: int
 
 
 def overdue_cases(connection: sa.Connection, sight: Sight, today: date) -> Sequence[Overdue]:
     """What is late, by unit and duty."""
     query = (
-        sa.select(unit.c.id, unit.c.name, case.c.next_duty, sa.func.count().label("cases"))
-        .select_from(case.join(unit, unit.c.id == case.c.unit_id))
+        sa.select(case.c.unit_id, case.c.next_duty, sa.func.count().label("cases"))
         .where(sight, case.c.closed_at.is_(None), case.c.next_due_on < today)
-        .group_by(unit.c.id, unit.c.name, case.c.next_duty)
-        .order_by(unit.c.name, case.c.next_duty)
+        .group_by(case.c.unit_id, case.c.next_duty)
     )
     return [
-        Overdue(unit_id=row.id, unit=row.name, duty=DUTY_OF[row.next_duty], cases=row.cases)
+        Overdue(unit_id=row.unit_id, duty=DUTY_OF[row.next_duty], cases=row.cases)
         for row in connection.execute(query)
     ]
 
 
-def cases_without_responsible(connection: sa.Connection, sight: Sight, today: date) -> int:
-    """Open cases nobody can follow up."""
-    query = sa.select(sa.func.count()).where(sight, case.c.closed_at.is_(None), without_responsible(today))
-    return connection.scalar(query.select_from(case)) or 0
+def exempted_cases(connection: sa.Connection, sight: Sight, *, closed: bool) -> Sequence[Exempted]:
+    """Which exemptions were used in open or in closed cases; one used twice in a case counts once."""
+    of_case = case.c.closed_at.is_not(None) if closed else case.c.closed_at.is_(None)
+    query = (
+        sa.select(
+            case.c.unit_id,
+            history.c.word.label("trigger"),
+            sa.func.count(history.c.case_id.distinct()).label("cases"),
+        )
+        .select_from(history.join(case, case.c.id == history.c.case_id))
+        .where(USED_EXEMPTION, of_case, sight)
+        .group_by(case.c.unit_id, history.c.word)
+    )
+    return [Exempted(**row._asdict()) for row in connection.execute(query)]
 
 
 def help_wanted(connection: sa.Connection, sight: Sight, show: Show, today: date) -> int:
@@ -78,3 +96,9 @@ def open_tasks(connection: sa.Connection, sight: Sight) -> int:
         .where(sight, work_item.c.role == Role.HR, work_item.c.done_at.is_(None))
     )
     return connection.scalar(query) or 0
+
+
+def deletions_waiting(connection: sa.Connection, sight: Sight, today: date) -> int:
+    """A run of deletion that asks, and holds HR may see that are to be looked at again."""
+    late = sum(hold.review_on <= today for hold in all_holds(connection, sight))
+    return late + (1 if run_that_asks(connection) else 0)

@@ -42,6 +42,7 @@ class Reading(StrEnum):
     REQUEST = "request"
     FORM = "form"
     LIST = "list"
+    LIST_FILE = "list_file"
     SEARCH = "search"
     TASKS = "tasks"
     FEED = "feed"
@@ -53,6 +54,9 @@ ALWAYS: dict[Role, Purpose] = {
     **dict.fromkeys(REPRESENTATIVES, Purpose.INVITED),
 }
 """Why somebody in a role reads at all; of managers the database tells whether they are the responsible one."""
+
+
+AT_ONCE = 500
 
 
 class NotNoted(Exception):
@@ -68,11 +72,13 @@ def note_reading(
 
 
 def note_readings(wiring: Wiring, actor: Actor, case_ids: list[UUID], what: Reading) -> None:
-    """Note that several cases were read on one page."""
+    """Note that several cases were read on one page or in one file."""
     if case_ids:
+        at = wiring.clock.now()
         with wiring.engine.begin() as connection:
-            read = [(case_id, None) for case_id in case_ids]
-            add_readings(connection, wiring.keys, actor, read, what, wiring.clock.now())
+            for start in range(0, len(case_ids), AT_ONCE):  # a statement has room for so many ids
+                read = [(case_id, None) for case_id in case_ids[start : start + AT_ONCE]]
+                add_readings(connection, wiring.keys, actor, read, what, at)
 
 
 def note_list(wiring: Wiring, actor: Actor, case_ids: Iterable[UUID], what: Reading = Reading.LIST) -> None:

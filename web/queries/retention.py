@@ -10,7 +10,7 @@ from web.queries.sight import Sight
 from workflow.adapters.persistence.house_rule_rows import HouseRuleRows
 from workflow.adapters.persistence.keeping_pass import Foreseen, foresee
 from workflow.adapters.persistence.keeping_runs import ReceiptLine, RunRows
-from workflow.adapters.persistence.tables import case, employment, legal_hold, person
+from workflow.adapters.persistence.tables import case, employment, person
 from workflow.services.retention import Run, RunState
 
 MOST_SHOWN = 100
@@ -48,12 +48,6 @@ def last_runs(connection: sa.Connection, most: int = 5) -> list[Run]:
 def receipts(connection: sa.Connection) -> list[ReceiptLine]:
     """What was deleted, the newest first."""
     return RunRows(connection).receipts()
-
-
-def waits_for_hr(connection: sa.Connection, today: date) -> int:
-    """How much of this waits for HR: a run that asks, and holds to be looked at again."""
-    due = sa.select(sa.func.count()).where(legal_hold.c.lifted_at.is_(None), legal_hold.c.review_on <= today)
-    return (connection.scalar(due) or 0) + (1 if run_that_asks(connection) else 0)
 
 
 def last_day_here(connection: sa.Connection, person_id: UUID) -> date | None:

@@ -49,6 +49,7 @@ class Thing(StrEnum):
     OWN_REQUEST = "own_request"
     OWN_DATA = "own_data"
     CASE_LIST = "case_list"
+    SAVED_VIEW = "saved_view"
     PERSON_SEARCH = "person_search"
     NEW_CASE = "new_case"
     HAND_OVER = "hand_over"
@@ -181,6 +182,14 @@ ACCESS: tuple[Grant, ...] = (
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ,), things=(T.READ_LOG, T.CASE_LIST, T.PERSON_SEARCH),
         why=N_("HR watches deadlines across the organisation, and who reads what."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.TAKE,), things=(T.CASE_LIST,),
+        why=N_("HR takes the list along as a file, to go through it with others; each case in it is noted."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.SERVICE,), acts=(A.READ, A.WRITE), things=(T.SAVED_VIEW,),
+        why=N_("HR keeps views of the list under names of their own; nobody else sees them."),
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.WRITE,), things=(T.NEW_CASE, T.HAND_OVER),

@@ -55,6 +55,7 @@ THINGS: dict[Thing, str] = {
     Thing.OWN_REQUEST: N_("own requests and notices"),
     Thing.OWN_DATA: N_("everything about oneself"),
     Thing.CASE_LIST: N_("lists of cases"),
+    Thing.SAVED_VIEW: N_("own views of the list of cases"),
     Thing.PERSON_SEARCH: N_("finding an employee"),
     Thing.NEW_CASE: N_("beginning a case"),
     Thing.HAND_OVER: N_("giving a case a new responsible"),

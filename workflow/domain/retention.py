@@ -356,7 +356,9 @@ CLASSES: tuple[DataClass, ...] = (
     DataClass(
         word=Kept.ACCOUNTS,
         title=N_("Accounts of people who left"),
-        holds=N_("User name, roles, and what is needed to sign in, in a form nobody can read."),
+        holds=N_(
+            "User name, roles, views somebody saved, and what is needed to sign in, in a form nobody can read."
+        ),
         purpose=N_("To sign in."),
         rule=rules.KEEP_ACCOUNTS,
         since=Since.LEFT,
@@ -369,6 +371,7 @@ CLASSES: tuple[DataClass, ...] = (
             "known_browser",
             "oidc_identity",
             "calendar_feed",
+            "saved_view",
         ),
     ),
     DataClass(

@@ -1,5 +1,6 @@
 """Gives a case a new responsible manager; the former one loses sight of it at once."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from workflow.domain.access import Act, Right, Thing
@@ -13,6 +14,7 @@ from workflow.services.records import CaseRecord, Event
 from workflow.services.responsibility import watch
 
 WRITE = Right(Act.WRITE, Thing.HAND_OVER)
+ALONE, WITH_OTHERS = "manager", "with_others"
 
 
 def hand_over(
@@ -23,10 +25,11 @@ def hand_over(
     actor: Actor,
     version: int,
     submission: UUID | None = None,
+    with_others: bool = False,
 ) -> None:
     """Make somebody else responsible, for the employment and all that is open of it.
 
-    Raises `NotFound`, `Stale`, `Invalid`.
+    `with_others` is noted: whoever gave away many cases has not worked on each of them. Raises `NotFound`, `Stale`, `Invalid`.
     """
     only(actor, WRITE)
     with office.once(submission) as tx:
@@ -34,23 +37,20 @@ def hand_over(
         if manager_id == case.employee_id or not tx.people.is_manager(manager_id):
             raise Invalid("manager", N_("Choose a manager from the list."))
         tx.people.set_manager(case.employment_id, manager_id)
-        _give(office, tx, case, manager_id, actor, submission)
         beside = tx.cases.open_beside(case)
+        event = Event(
+            event="handed_over",
+            word=WITH_OTHERS if with_others else ALONE,
+            actor_id=actor.person_id,
+            acted_as=actor.role,
+            detail={"to": str(manager_id)},
+        )
+        _give(office, tx, case, manager_id, replace(event, submission=submission))
         if beside is not None:
-            _give(office, tx, beside, manager_id, actor, None)
-        watch(office, tx)
+            _give(office, tx, beside, manager_id, event)
+        watch(office, tx, [case.id] if beside is None else [case.id, beside.id])
 
 
-def _give(
-    office: Office, tx: Transaction, case: CaseRecord, manager_id: UUID, actor: Actor, submission: UUID | None
-) -> None:
+def _give(office: Office, tx: Transaction, case: CaseRecord, manager_id: UUID, event: Event) -> None:
     tx.cases.change(case, {"manager_id": manager_id})
-    event = Event(
-        event="handed_over",
-        word="manager",
-        actor_id=actor.person_id,
-        acted_as=actor.role,
-        detail={"to": str(manager_id)},
-        submission=submission,
-    )
     tx.history.add(case.id, office.clock.now(), event)

@@ -33,6 +33,7 @@ from workflow.services.reminders import Reminders
 from workflow.services.responsible import Responsibility
 from workflow.services.retention import RetentionRuns
 from workflow.services.routines import Routines
+from workflow.services.saved_views import SavedViews
 from workflow.services.security_log import Audit
 from workflow.services.substitutes import Substitutes
 from workflow.services.talks import Talks
@@ -148,6 +149,8 @@ class Transaction(Protocol):
     def due_work(self) -> DueWork: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def saved_views(self) -> SavedViews: ...
     @property
     def measures(self) -> Measures: ...
     @property

@@ -4,6 +4,9 @@ Who can be reached is one condition in SQL (adapters/persistence/reachable.py). 
 day, so that a loss is told once; the mark goes when somebody can be reached again.
 """
 
+from collections.abc import Collection
+from uuid import UUID
+
 from workflow.domain.effects import Effect
 from workflow.domain.people import Role
 from workflow.services.chores import Chore
@@ -13,10 +16,13 @@ from workflow.services.questions import Transaction
 from workflow.services.records import Event, Work
 
 
-def watch(office: Office, tx: Transaction) -> None:
-    """Give HR what has lost its responsible, once a loss; take it back where somebody can be reached again."""
+def watch(office: Office, tx: Transaction, only: Collection[UUID] | None = None) -> None:
+    """Give HR what has lost its responsible, once a loss; take it back where somebody can be reached again.
+
+    `only` these cases where nothing else can have changed; all of them without it.
+    """
     today, now = office.clock.today(), office.clock.now()
-    for case_id in tx.responsibility.lost(today):
+    for case_id in tx.responsibility.lost(today, only):
         if tx.responsibility.mark(case_id, today):
             tx.beside.ask_duty(office.new_id(), case_id, Chore.FIND_RESPONSIBLE, Role.HR, today, now)
             tx.history.add(case_id, now, _by_itself("responsible_lost"))
@@ -24,7 +30,7 @@ def watch(office: Office, tx: Transaction) -> None:
                 effect=Effect.TELL_HR_NO_RESPONSIBLE, about=Chore.FIND_RESPONSIBLE, period=now.isoformat()
             )
             tx.outbox.add(case_id, office.clock.wall(), [word])
-    for case_id in tx.responsibility.regained(today):
+    for case_id in tx.responsibility.regained(today, only):
         if tx.responsibility.unmark(case_id):
             tx.beside.drop_duty(case_id, Chore.FIND_RESPONSIBLE, now, "responsible_again")
             tx.history.add(case_id, now, _by_itself("responsible_again"))

@@ -1,6 +1,6 @@
 """What the database is asked about who answers for a case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -15,11 +15,11 @@ class Responsibility(Protocol):
     def above(self, case_id: UUID, today: date) -> UUID | None:
         """The manager's own manager, as the manager's employment says; None where there is none who can be reached."""
 
-    def lost(self, today: date) -> Sequence[UUID]:
-        """Open cases nobody can be reached for, as far as it is not marked yet."""
+    def lost(self, today: date, only: Collection[UUID] | None = None) -> Sequence[UUID]:
+        """Open cases nobody can be reached for, as far as it is not marked yet; `only` among these."""
 
-    def regained(self, today: date) -> Sequence[UUID]:
-        """Marked cases for which somebody can be reached, or that are closed."""
+    def regained(self, today: date, only: Collection[UUID] | None = None) -> Sequence[UUID]:
+        """Marked cases for which somebody can be reached, or that are closed; `only` among these."""
 
     def mark(self, case_id: UUID, day: date) -> bool:
         """Mark a loss; False when it is marked already."""

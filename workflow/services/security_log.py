@@ -28,6 +28,7 @@ class Happening(StrEnum):
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_OPENED = "account_opened"
     ROLES_CHANGED = "roles_changed"
+    CASES_HANDED_OVER = "cases_handed_over"
     SUBSTITUTION_CHANGED = "substitution_changed"
     INVITATION_GIVEN = "invitation_given"
     INVITATION_EXTENDED = "invitation_extended"

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from tests.web.proofs.town import Town
 from tests.web.world import EARLIER, TODAY, wiring_of
+from web.queries.case_filter import Wanted
 from web.queries.escalations import WantedRequests, escalations
-from web.queries.hr_cases import Order, Wanted, hr_cases
+from web.queries.hr_cases import Order, hr_cases
 from web.queries.invitations import held_invitations
 from web.queries.managers_cases import closed_lately
 from web.queries.requests import find_request

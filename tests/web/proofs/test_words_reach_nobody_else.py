@@ -36,6 +36,7 @@ ONLY_HR = {
     word(t.escalation.c.note_sealed),
     word(t.escalation_move.c.note_sealed),
     word(t.legal_hold.c.reason_sealed),
+    word(t.saved_view.c.name_sealed),
 }
 NOT_ON_OWN_PAGES = {word(t.difficulty.c.words_sealed)}
 """Comes with everything about oneself, and stands on no page of one's own: decision 48."""

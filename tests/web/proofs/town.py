@@ -164,7 +164,8 @@ def build(app: Flask, file: Path) -> Town:
     }
     for scope in ("meeting", "plan", "case"):
         _invite(followed, people[f"rep_of_{scope}"], scope)
-    ids = {**subject.ids, **_hang_the_rest_on(followed, subject.ids, add_somebody(app, Role.MANAGER))}
+    rest = _hang_the_rest_on(followed, subject.ids, add_somebody(app, Role.MANAGER), people["hr"])
+    ids = {**subject.ids, **rest}
     employee_account = followed.employee.account_id
     plant_person(followed.wiring.engine, followed.employee.person_id)
     plant_sealed(followed.wiring.engine, followed.wiring.keys, _owner_of(employee_account))
@@ -197,7 +198,9 @@ def _invite(followed: Followed, who: Somebody, scope: str) -> None:
         connection.execute(t.invitation.insert(), row | until)
 
 
-def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: Somebody) -> dict[str, str]:
+def _hang_the_rest_on(
+    followed: Followed, ids: Mapping[str, str], substitute: Somebody, hr: Somebody
+) -> dict[str, str]:
     """A row in every table with a sealed column that the case does not have yet, straight into the database."""
     case_id, meeting_id = followed.case_id, uuid.UUID(ids["meeting_id"])
     manager, employee = followed.manager, followed.employee
@@ -215,6 +218,7 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: So
             "coverage_id",
             "run_id",
             "export_id",
+            "view_id",
         )
     }
     rows: list[tuple[sa.Table, dict[str, Any]]] = [
@@ -259,6 +263,10 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: So
         (t.legal_hold, {
             "id": made["hold_id"], "case_id": case_id, "review_on": TODAY + timedelta(days=90),
             "placed_by": manager.person_id, "placed_at": EARLIER,
+        }),
+        (t.saved_view, {
+            "id": made["view_id"], "account_id": hr.account_id, "narrowing": {"overdue": "1"}, "is_default": False,
+            "saved_at": EARLIER,
         }),
         (t.access_reason, {
             "id": uuid.uuid4(), "case_id": case_id, "given_by": manager.person_id, "choice": "other", "given_at": EARLIER,

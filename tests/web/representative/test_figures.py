@@ -13,7 +13,7 @@ from flask import Flask
 from tests.web.counting import counted
 from tests.web.followed import add_unit
 from tests.web.world import EARLIER, TODAY, Browser, Somebody, add_somebody, signed_in, wiring_of
-from web.representative.figure_file import plain
+from web.casework.spreadsheet import plain
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import absence_period, covered_unit, employment, figure, unit
 from workflow.domain.people import Role

@@ -35,6 +35,7 @@ from .tables import (
     reminder,
     routine_presence,
     routine_reading,
+    saved_view,
     web_session,
     work_item,
 )
@@ -65,6 +66,7 @@ BELONGS_TO_A_PERSON: tuple[sa.Column[Any], ...] = (
     legal_hold.c.person_id,
     routine_presence.c.person_id,
     routine_reading.c.person_id,
+    saved_view.c.manager_id,  # let loose, it would show the cases of everybody
 )
 UNKNOWN_TO_THE_SCHEMA: tuple[_Link, ...] = (
     (draft.c.case_id, case),

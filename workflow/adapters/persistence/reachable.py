@@ -4,7 +4,7 @@ A manager can be reached who can sign in as one, still works here, and is not aw
 sign in, still works here and is not away. Nobody is reached for their own case, nor when the months after an absence are over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -73,18 +73,17 @@ class ResponsibilityRows:
         above: UUID | None = self._connection.scalar(query.limit(1))
         return above
 
-    def lost(self, today: date) -> Sequence[UUID]:
-        """Open cases nobody can be reached for, as far as it is not marked yet."""
+    def lost(self, today: date, only: Collection[UUID] | None = None) -> Sequence[UUID]:
+        """Open cases nobody can be reached for, as far as it is not marked yet; `only` among these."""
         query = sa.select(case.c.id).where(
             case.c.closed_at.is_(None), case.c.unreached_since.is_(None), sa.not_(reachable(today))
         )
-        return list(self._connection.scalars(query.order_by(case.c.id)))
+        return self._ids(query, only)
 
-    def regained(self, today: date) -> Sequence[UUID]:
-        """Marked cases for which somebody can be reached, or that are closed."""
+    def regained(self, today: date, only: Collection[UUID] | None = None) -> Sequence[UUID]:
+        """Marked cases for which somebody can be reached, or that are closed; `only` among these."""
         again = sa.or_(case.c.closed_at.is_not(None), reachable(today))
-        query = sa.select(case.c.id).where(case.c.unreached_since.is_not(None), again)
-        return list(self._connection.scalars(query.order_by(case.c.id)))
+        return self._ids(sa.select(case.c.id).where(case.c.unreached_since.is_not(None), again), only)
 
     def mark(self, case_id: UUID, day: date) -> bool:
         """Mark a loss; no version rises, so that no open form goes stale."""
@@ -93,6 +92,10 @@ class ResponsibilityRows:
     def unmark(self, case_id: UUID) -> bool:
         """Take the mark away."""
         return self._set(case_id, None, case.c.unreached_since.is_not(None))
+
+    def _ids(self, query: sa.Select[tuple[UUID]], only: Collection[UUID] | None) -> Sequence[UUID]:
+        among = query if only is None else query.where(case.c.id.in_(only))
+        return list(self._connection.scalars(among.order_by(case.c.id)))
 
     def _set(self, case_id: UUID, day: date | None, before: Condition) -> bool:
         changed = self._connection.execute(

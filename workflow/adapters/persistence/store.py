@@ -39,6 +39,7 @@ from .plan_rows import PlanCopyRows, PlanVoiceRows
 from .reachable import ResponsibilityRows
 from .reminder_rows import ReminderRows
 from .routine_rows import RoutineRows
+from .saved_view_rows import SavedViewRows
 from .substitute_rows import SubstituteRows
 from .talk_rows import TalkRows
 from .track_rows import TrackRows
@@ -147,6 +148,11 @@ class SqlTransaction:
     def drafts(self) -> DraftRows:
         """Half-written forms."""
         return DraftRows(self.connection, self.keys)
+
+    @property
+    def saved_views(self) -> SavedViewRows:
+        """Views of the list of cases."""
+        return SavedViewRows(self.connection, self.keys)
 
     @property
     def consents(self) -> ConsentRows:

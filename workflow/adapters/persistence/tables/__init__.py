@@ -31,6 +31,7 @@ from .rules import house_rule_change
 from .substitutes import substitution
 from .talks import preparation, preparation_check, talk, talk_note
 from .tracks import difficulty, difficulty_help, escalation, escalation_move
+from .views import saved_view
 
 __all__ = [
     "absence_period",
@@ -95,6 +96,7 @@ __all__ = [
     "routine_presence",
     "routine_reading",
     "routine_talk",
+    "saved_view",
     "sign_in_attempt",
     "substitution",
     "talk",

@@ -54,6 +54,13 @@ confirmation = sa.Table(
     sa.Column("paper_id", Id(), sa.ForeignKey("received_paper.id")),  # the signed paper it stands on, if any
 )
 
+sa.Index(
+    "ix_confirmation_objected",
+    confirmation.c.document_id,
+    postgresql_where=sa.text("outcome = 'objected'"),
+    sqlite_where=sa.text("outcome = 'objected'"),
+)
+
 filed_copy = sa.Table(
     "filed_copy",
     metadata,
@@ -101,4 +108,10 @@ delivery = sa.Table(
     reference("ended_by", "person.id", optional=True),
     sa.Column("reason_sealed", Sealed),
     sa.UniqueConstraint("effect_id", "message_id", name="uq_delivery_effect"),
+)
+sa.Index(
+    "ix_delivery_came_back",
+    delivery.c.case_id,
+    postgresql_where=sa.text("ended_because = 'not_delivered'"),
+    sqlite_where=sa.text("ended_because = 'not_delivered'"),
 )

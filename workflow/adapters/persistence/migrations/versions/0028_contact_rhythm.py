@@ -6,7 +6,7 @@ from alembic import op
 from workflow.adapters.persistence.migrations.unknown_work import forget_work
 
 revision = "0028"
-down_revision = "0026"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
