@@ -140,7 +140,7 @@ LOGGING = tuple(
         ("web/employee/dates_data.py", "    note_reading(wiring(), actor(), case_id, Reading.DATES)\n"),
         ("web/employee/preparation.py", "    note_reading(wiring(), actor(), meeting.case_id, Reading.PREPARATION, meeting_id)\n"),
         ("web/employee/meetings.py", "    note_reading(wiring(), actor(), case.id, Reading.MEETING, meeting_id)\n"),
-        ("web/representative/case.py", "    note_reading(wiring(), actor(), case_id, _what(invitation))\n"),
+        ("web/representative/case.py", "    note_reading(wiring(), actor(), case_id, what, invitation.meeting_id)\n"),
         ("web/representative/contacts.py", "    note_reading(wiring(), actor(), case_id, Reading.CONTACTS)\n"),
         ("web/representative/documents.py", "    note_reading(wiring(), actor(), read.case_id, Reading.DOCUMENT, document_id)\n"),
         ("web/payroll/home.py", "    note_readings(wiring(), actor(), list(shown), Reading.DATES)\n"),
