@@ -207,7 +207,6 @@ def _other_work(case: CaseStory) -> Story:
         plan_shared="yes",
     )
     yield case.day(368)
-    case.go_on(TRIAL, Move.TAKE_UP, by="hanne")
     case.go_on(TRIAL, Move.SEND, by="hanne", sent_on=case.now())
     yield case.day(382)
     case.go_on(
