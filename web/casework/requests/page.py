@@ -12,9 +12,14 @@ from web.casework.wording import inside_sentence
 from web.i18n import format_day, format_instant
 from web.queries.requests import SeenRequest
 from workflow.domain.documents import DocumentKind
+from workflow.domain.people import Role
+from workflow.domain.text import N_
 from workflow.domain.tracks.evidence import Evidence
+from workflow.domain.tracks.kinds import BEGIN
 from workflow.domain.tracks.table import TRACKS
+from workflow.services.tracks import TrackLine
 
+BEGUN_BY_HR = N_("Begun by HR")
 Href = Callable[[UUID], str]
 Mend = Callable[[Evidence], tuple[str, str] | None]
 """Where the form is that supplies a piece of evidence, and what one does there; None where nobody here can."""
@@ -33,7 +38,7 @@ def shown_request(
         "asked_by": seen.names.get(track.asked_by, ""),
         "asked_at": track.asked_at,
         "note": seen.old_note if with_notes else "",
-        "due": format_day(track.due_on) if track.due_on and track.is_open else "",
+        "due": format_day(track.due_on) if track.is_open and track.due_on and track.due_on >= today else "",
         "lines": line_items(seen, document_href, with_notes=with_notes),
         "paper": _paper(seen, track.paper_id, document_href),
     }
@@ -43,7 +48,7 @@ def line_items(seen: SeenRequest, document_href: Href, *, with_notes: bool) -> l
     """What happened, the latest first."""
     return [
         {
-            "what": _(DONE[line.move]),
+            "what": _what(seen, line),
             "when": format_instant(line.at),
             "who": seen.names.get(line.actor_id, ""),
             "as_whom": inside_sentence(_(READ_AS[line.acted_as])),
@@ -55,14 +60,24 @@ def line_items(seen: SeenRequest, document_href: Href, *, with_notes: bool) -> l
     ]
 
 
+def _what(seen: SeenRequest, line: TrackLine) -> str:
+    by_hr = line.move == BEGIN and line.acted_as is Role.HR and TRACKS[seen.track.kind].decided
+    return str(_(BEGUN_BY_HR if by_hr else DONE[line.move]))
+
+
 def evidence_items(
     evidence: Sequence[Evidence], seen: SeenRequest, mend: Mend | None
 ) -> list[dict[str, object]]:
     """Each thing as in the case or missing; what is missing with the way to the form that supplies it."""
     items: list[dict[str, object]] = []
+    offered: set[str] = set()
     for one in evidence:
         met = one.met(seen.file)
         way = mend(one) if mend and not met else None
+        if way and way[0] in offered:
+            way = None  # one form that supplies several things is offered once
+        elif way:
+            offered.add(way[0])
         items.append(
             {
                 "text": _(one.sentence),

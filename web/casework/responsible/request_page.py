@@ -11,7 +11,9 @@ from web.casework.requests.page import Href, evidence_items, shown_request
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
 from web.current import actor, sight, today, wiring
+from web.i18n import language
 from web.queries.followed_case import FollowedCase
+from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.requests import SeenRequest, find_request
 from workflow.domain.documents import DocumentKind
@@ -46,10 +48,21 @@ def show_request(case_id: UUID, request_id: UUID, refused: Refused = ()) -> str:
         ready=_ready(followed, seen),
         ways=_ways(followed, seen),
         package=_package(case_id, seen),
+        asked=_asked(seen),
         refused=refused,
         back=_back(followed),
         submission=uuid4(),
     )
+
+
+def _asked(seen: SeenRequest) -> ReadDocument | None:
+    """What the manager wrote to HR; reading it is noted."""
+    found = next((one for one in seen.documents.values() if one.kind is DocumentKind.HELP_REQUEST), None)
+    if found is None:
+        return None
+    note_reading(wiring(), actor(), seen.track.case_id, Reading.DOCUMENT, found.id)
+    with wiring().reading.connect() as connection:
+        return find_document(wiring(), connection, found.id, sight(), language())
 
 
 def reached_request(case_id: UUID, request_id: UUID) -> tuple[FollowedCase, SeenRequest]:
