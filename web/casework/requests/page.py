@@ -1,6 +1,6 @@
 """Puts the page of a request together: what is told of it, line by line, and what is on file for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,9 +26,14 @@ Mend = Callable[[Evidence], tuple[str, str] | None]
 
 
 def shown_request(
-    seen: SeenRequest, today: date, document_href: Href, *, with_notes: bool
+    seen: SeenRequest,
+    today: date,
+    document_href: Href,
+    *,
+    with_notes: bool,
+    done: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
-    """What every audience sees of it; notes are HR's own."""
+    """What every audience sees of it; notes are HR's own, and `done` words of the audience's own for some lines."""
     track, spec = seen.track, TRACKS[seen.track.kind]
     return {
         "name": track_name(track.kind),
@@ -39,16 +44,18 @@ def shown_request(
         "asked_at": track.asked_at,
         "note": seen.old_note if with_notes else "",
         "due": format_day(track.due_on) if track.is_open and track.due_on and track.due_on >= today else "",
-        "lines": line_items(seen, document_href, with_notes=with_notes),
+        "lines": line_items(seen, document_href, with_notes=with_notes, done={**DONE, **(done or {})}),
         "paper": _paper(seen, track.paper_id, document_href),
     }
 
 
-def line_items(seen: SeenRequest, document_href: Href, *, with_notes: bool) -> list[dict[str, object]]:
+def line_items(
+    seen: SeenRequest, document_href: Href, *, with_notes: bool, done: Mapping[str, str]
+) -> list[dict[str, object]]:
     """What happened, the latest first."""
     return [
         {
-            "what": _what(seen, line),
+            "what": _what(seen, line, done),
             "when": format_instant(line.at),
             "who": seen.names.get(line.actor_id, ""),
             "as_whom": inside_sentence(_(READ_AS[line.acted_as])),
@@ -60,9 +67,9 @@ def line_items(seen: SeenRequest, document_href: Href, *, with_notes: bool) -> l
     ]
 
 
-def _what(seen: SeenRequest, line: TrackLine) -> str:
+def _what(seen: SeenRequest, line: TrackLine, done: Mapping[str, str]) -> str:
     by_hr = line.move == BEGIN and line.acted_as is Role.HR and TRACKS[seen.track.kind].decided
-    return str(_(BEGUN_BY_HR if by_hr else DONE[line.move]))
+    return str(_(BEGUN_BY_HR if by_hr else done[line.move]))
 
 
 def evidence_items(

@@ -76,10 +76,13 @@ def reached_request(case_id: UUID, request_id: UUID) -> tuple[FollowedCase, Seen
 
 def reason_items(reasons: Iterable[Reason], followed: FollowedCase) -> list[dict[str, str | None]]:
     """Reasons as a list on top of a page, each with the way to mend it."""  # fmt: skip
-    return [
-        {"text": _(one.sentence), "href": form_of(followed, one.mended_by) if one.mended_by else None}
-        for one in reasons
-    ]
+    return [{"text": _(one.sentence), "href": _way_to_mend(one, followed)} for one in reasons]
+
+
+def _way_to_mend(reason: Reason, followed: FollowedCase) -> str | None:
+    if reason.field:
+        return f"#{reason.field}"
+    return form_of(followed, reason.mended_by) if reason.mended_by else None
 
 
 def form_of(followed: FollowedCase, kind: DocumentKind) -> str | None:
