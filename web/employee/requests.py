@@ -4,11 +4,13 @@ from http import HTTPStatus
 from uuid import UUID
 
 from flask import abort, render_template, url_for
+from flask_babel import gettext as _
 
-from web.casework.requests.page import evidence_items, shown_request
+from web.casework.requests.page import shown_request
 from web.current import actor, sight, today, wiring
 from web.employee import blueprint
 from web.employee.own_things import own_case
+from web.employee.request_words import ABOUT_YOU, DONE_TO_YOU
 from web.queries.reading_log import Reading, note_reading
 from web.queries.requests import find_request
 from web.roles import allow
@@ -29,11 +31,11 @@ def request(case_id: UUID, request_id: UUID) -> str:
         abort(HTTPStatus.NOT_FOUND)
     note_reading(wiring(), actor(), case_id, Reading.REQUEST, request_id)
     waits = seen.track.state in {State.ASKED, State.TAKEN_UP}
+    told = shown_request(seen, today(), _document_href, with_notes=False, done=DONE_TO_YOU)
     return render_template(
         "employee/request.html",
         case=case,
-        request=shown_request(seen, today(), _document_href, with_notes=False),
-        needs=evidence_items(TRACKS[seen.track.kind].needs, seen, None) if waits else [],
+        request=told | {"about": _(ABOUT_YOU[seen.track.kind])},
         agrees=TRACKS[seen.track.kind].employee_agrees and waits,
     )
 

@@ -71,5 +71,6 @@ def _page(followed: FollowedCase, form: BeginRequestForm) -> str:
         back=back,
         version=None,
         overtaken=False,
+        reasons=(),
         submission=uuid4(),
     )

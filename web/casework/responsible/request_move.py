@@ -1,5 +1,6 @@
 """Shows and takes in the form of a move of a request; every reason why it cannot be made is told at once."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -90,12 +91,20 @@ def _refused(
     if not form.asks:
         return show_request(followed.id, seen.track.id, reason_items(refused.reasons, followed))
     put_reasons(form, refused)
-    return _page(followed, seen, form, move, seen.track.version)
+    reasons = reason_items(refused.reasons, followed)
+    return _page(followed, seen, form, move, seen.track.version, reasons=reasons)
 
 
 def _page(
-    followed: FollowedCase, seen: SeenRequest, form: MoveForm, move: str, version: int, *, overtaken: bool = False
-) -> str:  # fmt: skip
+    followed: FollowedCase,
+    seen: SeenRequest,
+    form: MoveForm,
+    move: str,
+    version: int,
+    *,
+    overtaken: bool = False,
+    reasons: Sequence[dict[str, str | None]] = (),
+) -> str:
     case_id, request_id = followed.id, seen.track.id
     return render_template(
         "case/request_move.html",
@@ -106,5 +115,6 @@ def _page(
         back=url_for(".request", case_id=case_id, request_id=request_id),
         version=version,
         overtaken=overtaken,
+        reasons=reasons,
         submission=uuid4(),
     )

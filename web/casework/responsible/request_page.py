@@ -11,7 +11,9 @@ from web.casework.requests.page import Href, evidence_items, shown_request
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.verbs import verb_for
 from web.current import actor, sight, today, wiring
+from web.i18n import language
 from web.queries.followed_case import FollowedCase
+from web.queries.read_document import ReadDocument, find_document
 from web.queries.reading_log import Reading, note_reading
 from web.queries.requests import SeenRequest, find_request
 from workflow.domain.documents import DocumentKind
@@ -46,10 +48,21 @@ def show_request(case_id: UUID, request_id: UUID, refused: Refused = ()) -> str:
         ready=_ready(followed, seen),
         ways=_ways(followed, seen),
         package=_package(case_id, seen),
+        asked=_asked(seen),
         refused=refused,
         back=_back(followed),
         submission=uuid4(),
     )
+
+
+def _asked(seen: SeenRequest) -> ReadDocument | None:
+    """What the manager wrote to HR; reading it is noted."""
+    found = next((one for one in seen.documents.values() if one.kind is DocumentKind.HELP_REQUEST), None)
+    if found is None:
+        return None
+    note_reading(wiring(), actor(), seen.track.case_id, Reading.DOCUMENT, found.id)
+    with wiring().reading.connect() as connection:
+        return find_document(wiring(), connection, found.id, sight(), language())
 
 
 def reached_request(case_id: UUID, request_id: UUID) -> tuple[FollowedCase, SeenRequest]:
@@ -63,10 +76,13 @@ def reached_request(case_id: UUID, request_id: UUID) -> tuple[FollowedCase, Seen
 
 def reason_items(reasons: Iterable[Reason], followed: FollowedCase) -> list[dict[str, str | None]]:
     """Reasons as a list on top of a page, each with the way to mend it."""  # fmt: skip
-    return [
-        {"text": _(one.sentence), "href": form_of(followed, one.mended_by) if one.mended_by else None}
-        for one in reasons
-    ]
+    return [{"text": _(one.sentence), "href": _way_to_mend(one, followed)} for one in reasons]
+
+
+def _way_to_mend(reason: Reason, followed: FollowedCase) -> str | None:
+    if reason.field:
+        return f"#{reason.field}"
+    return form_of(followed, reason.mended_by) if reason.mended_by else None
 
 
 def form_of(followed: FollowedCase, kind: DocumentKind) -> str | None:

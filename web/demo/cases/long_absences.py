@@ -183,7 +183,7 @@ def clarification_under_way(case: CaseStory) -> Story:
 
 def _other_work(case: CaseStory) -> Story:
     """Other work is assessed, and tried at the library."""
-    yield case.day(366)
+    yield case.day(364)
     case.mark_difficult(
         category="illness_or_injury",
         note="Egen stilling går ikke lenger. Per er skuffet og trekker seg unna kollegene.",
@@ -206,8 +206,7 @@ def _other_work(case: CaseStory) -> Story:
         shared="Navnet og planen.",
         plan_shared="yes",
     )
-    yield case.day(368)
-    case.go_on(TRIAL, Move.TAKE_UP, by="hanne")
+    yield case.day(370)
     case.go_on(TRIAL, Move.SEND, by="hanne", sent_on=case.now())
     yield case.day(382)
     case.go_on(

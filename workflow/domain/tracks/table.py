@@ -92,7 +92,7 @@ def _moves(*own: TrackMove) -> tuple[TrackMove, ...]:
     return (*DECIDED, *own, *ALWAYS)
 
 
-_SENT_AND_ANSWERED = _moves(SEND, ASK_AGAIN, NOTE_ANSWER, close(S.ANSWERED))
+_SENT_AND_ANSWERED = _moves(SEND, NOTE_ANSWER, ASK_AGAIN, close(S.ANSWERED))
 
 TABLE: tuple[Track, ...] = (
     Track(
@@ -165,7 +165,7 @@ TABLE: tuple[Track, ...] = (
             has.BEGINS_LATER,
         ),
         moves=_moves(
-            SEND, ASK_AGAIN, expert.APPROVED, NOTE_REFUSAL, expert.BEGUN, expert.REPORTED, expert.CLAIMED,
+            SEND, expert.APPROVED, NOTE_REFUSAL, ASK_AGAIN, expert.BEGUN, expert.REPORTED, expert.CLAIMED,
             expert.REFUNDED, close(S.ANSWERED, S.REFUNDED),
         ),
         reminds=dict(SENT_TO_NAV)
@@ -198,7 +198,7 @@ TABLE: tuple[Track, ...] = (
         needs=(paper_of(K.OCCUPATIONAL_HEALTH_REFERRAL),),
         helps=(has.PLAN_ON_FILE, has.MEASURE_EVALUATED),
         moves=_moves(
-            SEND, ASK_AGAIN, trial.ASSESSED, trial.IN_TRIAL, trial.EVALUATED, trial.REGISTERED,
+            SEND, trial.ASSESSED, ASK_AGAIN, trial.IN_TRIAL, trial.EVALUATED, trial.REGISTERED,
             close(S.ASSESSED, S.EVALUATED, S.REGISTERED),
         ),
         reminds=SENT_TO_SERVICE
@@ -222,7 +222,7 @@ TABLE: tuple[Track, ...] = (
         law=FTRL_8_20,
         papers=(K.EMPLOYER_PERIOD_REFUND,),
         needs=(paper_of(K.EMPLOYER_PERIOD_REFUND), has.REFUND_GROUND),
-        moves=_moves(SEND, ASK_AGAIN, force.GRANTED, NOTE_REFUSAL, force.REFUND_ENDED),
+        moves=_moves(SEND, force.GRANTED, NOTE_REFUSAL, ASK_AGAIN, force.REFUND_ENDED),
         reminds=dict(SENT_TO_NAV) | {S.IN_FORCE: "to_on"},
     ),
     Track(
