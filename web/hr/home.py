@@ -9,10 +9,10 @@ from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.overdue import overdue_doors
 from web.hr.tasks import task_item
+from web.queries.failed_work import failing
 from web.queries.hr_numbers import (
     Overdue,
     cases_without_responsible,
-    failed_effects,
     help_wanted,
     open_tasks,
     overdue_cases,
@@ -36,7 +36,7 @@ def home() -> str:
         numbers = {
             "unmanaged": cases_without_responsible(connection, sight(), today()),
             "help": help_wanted(connection, sight()),
-            "failed": failed_effects(connection, sight(), wiring().clock.wall()),
+            "failed": failing(connection, sight(), wiring().clock.wall()),
             "tasks": open_tasks(connection, sight()),
             "retention": waits_for_hr(connection, today()),
         }

@@ -39,6 +39,7 @@ class Chore(StrEnum):
     KEEP_IN_TOUCH = "keep_in_touch"
     SEE_CONTACT_WISH = "see_contact_wish"
     GO_ON_FOLLOWING_UP = "go_on_following_up"
+    LETTER_BY_HAND = "letter_by_hand"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -76,6 +77,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.KEEP_IN_TOUCH: N_("Get in touch, as you agreed"),
     Chore.SEE_CONTACT_WISH: N_("See how the employee would like you to keep in touch"),
     Chore.GO_ON_FOLLOWING_UP: N_("Talk again, and bring the plan up to date"),
+    Chore.LETTER_BY_HAND: N_("A letter could not be sent by itself: write it and give it to whom it is for"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),
