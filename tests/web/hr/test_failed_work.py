@@ -97,7 +97,7 @@ def test_setting_a_letter_aside_leaves_the_task_and_the_history_says_why(
     (task,) = [row for row in rows(failing, work_item) if row.task == "send_letter_to_nav"]
     assert task.role == "manager"
     case = signed_in(failing.app, failing.manager).get(f"/manager/cases/{failing.case_id}").text
-    assert "Noe som hadde sviktet, ble lagt til side: Brev til Nav" in case
+    assert "Noe som hadde feilet, ble lagt til side: Brev til Nav" in case
     assert "Det må gjøres for hånd: legg igjen en oppgave" in case
 
 
