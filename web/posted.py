@@ -12,6 +12,7 @@ from forms.texts import without_identity_numbers
 UNKNOWN_VERSION = -1
 """No case has it: a form without a readable version is treated as overtaken, and what was written is kept."""
 LONGEST_VERSION = 9
+LONGEST_NUMBER = 18
 NOT_ANSWERS = frozenset(
     {
         "csrf_token",
@@ -70,3 +71,8 @@ def posted_id(name: str) -> UUID | None:
         return UUID(request.form.get(name, ""))
     except ValueError:
         return None
+
+
+def number_from(text: str) -> int | None:
+    """A whole number, or None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None

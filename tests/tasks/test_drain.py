@@ -15,7 +15,7 @@ from tests.tasks.desk import Desk, K
 from workflow.adapters.clock import SystemClock, shift_to
 from workflow.adapters.persistence import tables as t
 from workflow.domain.effects import Effect, Queue
-from workflow.domain.errors import Invalid, NotFound
+from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.services import perform_work
 from workflow.services.due_work import Order
 from workflow.services.outcomes import Later, Outcome
@@ -289,9 +289,10 @@ def test_only_hr_looks_after_failed_work_and_only_while_it_is_failed(desk: Desk)
             retry_work(desk.work.office, work_id, actor=actor)
     retry_work(desk.work.office, work_id, actor=None)
     assert desk.rows(t.history, event="work_retried")[0].acted_as == "operator"
-    for again in (work_id, work_id + 1000):
-        with pytest.raises(NotFound):
-            retry_work(desk.work.office, again, actor=desk.work.hr)
+    with pytest.raises(AlreadyDone):
+        retry_work(desk.work.office, work_id, actor=desk.work.hr)
+    with pytest.raises(NotFound):
+        retry_work(desk.work.office, work_id + 1000, actor=desk.work.hr)
 
 
 # --- clocks -------------------------------------------------------------------------------------------------------------

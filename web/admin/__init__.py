@@ -9,7 +9,8 @@ blueprint = Blueprint("admin", __name__, url_prefix="/admin")
 NAVIGATION: tuple[NavItem, ...] = (
     NavItem(N_("Users"), "admin.home"),
     NavItem(N_("Units"), "admin.units"),
+    NavItem(N_("Things that failed"), "admin.failed_work_list"),
     NavItem(N_("The log"), "admin.log_integrity"),
 )
 
-from web.admin import account, coverage, log, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint
+from web.admin import account, coverage, failed_work, log, logo, new_user, units, users, ways_in  # noqa: E402, F401 views need the blueprint

@@ -14,7 +14,7 @@ from forms import translating
 from web.auth.passwords import hash_password
 from web.demo.cases import AT_WORK, STORIES
 from web.demo.desk import Surroundings
-from web.demo.municipality import Municipality
+from web.demo.municipality import MAIL_DOMAIN, Municipality
 from web.demo.numbers import invented_organisation_number
 from web.demo.offered import OFFERED
 from web.demo.rehearsal import rehearse
@@ -36,6 +36,8 @@ LARGEST_PAPER = 1024 * 1024
 """Of what is invented here; nobody else has sent it, so no scanner is asked about it."""
 DECIDES = "hanne"
 EVER = date(2015, 1, 1)
+UNREACHABLE = frozenset({f"zofia@{MAIL_DOMAIN}"})
+"""Whose mail comes back: HR finds it among the things that failed."""
 SPACE = uuid5(NAMESPACE_URL, "https://lerkedal.example/")
 
 
@@ -91,7 +93,9 @@ def fill(wiring: Wiring, bench: Workbench, today: date, mail_folder: Path | None
         new_id = _Names(names)
         store = _OneTransaction(SqlTransaction(connection, wiring.keys, new_id))
         office = Office(store, clock, wiring.office.days, new_id=new_id)
-        postbox = Postbox(mail_folder, sender=bench.mailbox, clock=clock, since=today - RECENT)
+        postbox = Postbox(
+            mail_folder, sender=bench.mailbox, clock=clock, since=today - RECENT, refuses=UNREACHABLE
+        )
         bench = replace(bench, office=office, store=store, reading=store, mailer=postbox)
         around = Surroundings(
             office=office,

@@ -31,6 +31,8 @@ DONE_BY_DOING: frozenset[Chore] = frozenset(
         Chore.SEE_MEETING_ANSWER,
         Chore.ANSWER_PLAN_QUESTIONS,
         Chore.HAND_OVER_DOCTOR_LETTER,
+        Chore.KEEP_IN_TOUCH,
+        Chore.SEE_CONTACT_WISH,
     }
 )
 """What ends by what it asks for, and is never ticked off: a story does it where it needs it, or leaves it open."""

@@ -1,14 +1,17 @@
 """What happens around the meetings of a case: invited to, answered, prepared, called off, not held, called by Nav."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from forms.steps.meeting_answer import MeetingAnswerForm
 from forms.steps.meeting_invitation import MeetingInvitationForm
 from forms.steps.nav_meeting import NavMeetingForm
 from web.demo.desk import Desk, Posted, UnreadableStory
+from workflow.domain.contact_rhythm import ContactWay
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import Ask
 from workflow.domain.meetings import Guest, MeetingAnswer, MeetingKind, NotHeld
+from workflow.services.agree_contact import Agreed, Wish, agree_rhythm, say_wish
 from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.cancel_meeting import cancel_meeting
 from workflow.services.hold_meeting import hold_meeting, note_not_held
@@ -55,6 +58,29 @@ class Talking(Desk):
         )
         actor = self._actor(self._employee)
         answer_meeting(self._office, meeting.id, said, actor=actor, sequence=meeting.sequence)
+
+    def keep_in_touch(
+        self, *, weeks: int, way: ContactWay, first: date | None = None, by: str | None = None
+    ) -> None:
+        """The two agree on how often they are in touch, from a day on (a week from now, unless told)."""
+        self.read(by=by)
+        agreed = Agreed(
+            every_weeks=weeks,
+            way=way,
+            from_on=first or self._clock.today() + timedelta(weeks=1),
+            together=True,
+        )
+        actor, version = self._actor(self._writer(by)), self._case.version
+        agree_rhythm(self._office, self._id, agreed, actor=actor, version=version)
+        self._minutes_pass()
+
+    def wish_for_contact(
+        self, words: str, *, weeks: int | None = None, way: ContactWay | None = None
+    ) -> None:
+        """The employee says how they would like to be contacted."""
+        wish = Wish(every_weeks=weeks, way=way, words=words)
+        say_wish(self._office, self._id, wish, actor=self._actor(self._employee))
+        self._minutes_pass()
 
     def call_off(self, kind: MeetingKind, *, by: str | None = None) -> None:
         """The manager cancels a meeting that lies ahead."""

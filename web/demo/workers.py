@@ -15,7 +15,7 @@ from workflow.adapters.mail.mailbox import store
 from workflow.adapters.mail.message import address_of, written
 from workflow.adapters.persistence.tables import case
 from workflow.domain.effects import Effect, Queue
-from workflow.services.ports import Mail
+from workflow.services.ports import DeliveryFailed, Mail
 from workflow.services.records import Work
 from workflow.services.workbench import Workbench
 from workflow.tasks.drain import drain_all
@@ -62,17 +62,27 @@ class Workers:
 
 
 class Postbox:
-    """Puts recent mail where the sink keeps what it catches; older mail is taken and goes nowhere."""
+    """Puts recent mail where the sink keeps what it catches; older mail is taken and goes nowhere.
 
-    def __init__(self, folder: Path | None, *, sender: str, clock: FixedClock, since: date) -> None:
+    Recent mail to whoever it `refuses` fails, so that there is something to see to.
+    """
+
+    def __init__(
+        self, folder: Path | None, *, sender: str, clock: FixedClock, since: date, refuses: frozenset[str]
+    ) -> None:
         self._folder = folder
         self._sender = address_of(sender)
         self._clock = clock
         self._since = since
+        self._refuses = refuses
 
     def send(self, mail: Mail) -> None:
-        """Take the mail."""
-        if self._folder is None or self._clock.today() < self._since:
+        """Take the mail. Raises a permanent `DeliveryFailed` where nobody lives at the address."""
+        if self._clock.today() < self._since:
+            return
+        if mail.to_address in self._refuses:
+            raise DeliveryFailed("the recipient was refused", permanent=True)
+        if self._folder is None:
             return
         at = self._clock.wall()
         content = written(mail, sender=self._sender, at=at).as_bytes()

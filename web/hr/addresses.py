@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import request
 
 Code = TypeVar("Code", bound=StrEnum)
-LONGEST_NUMBER = 18
 
 
 def id_from(name: str) -> UUID | None:
@@ -29,8 +28,3 @@ def code_from(name: str, codes: type[Code]) -> Code | None:
 def flag_from(name: str) -> bool:
     """Whether something is switched on in the address."""
     return request.args.get(name) == "1"
-
-
-def number_from(text: str) -> int | None:
-    """A whole number, or None."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None

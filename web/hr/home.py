@@ -16,11 +16,11 @@ from web.hr.tasks import task_item
 from web.missed_runs import missed_banner
 from web.queries.case_filter import ANY_EXEMPTION, Problem, Wanted, count_cases
 from web.queries.escalations import Show
+from web.queries.failed_work import failing
 from web.queries.hr_cases import HrCaseRow, Order, hr_cases
 from web.queries.hr_numbers import (
     deletions_waiting,
     exempted_cases,
-    failed_effects,
     help_wanted,
     open_tasks,
     overdue_cases,
@@ -114,7 +114,7 @@ def _more_doors(connection: sa.Connection) -> list[_Door]:
         _of_cases(connection, Problem.OBJECTED, _("Objections nobody has looked at"), "waiting"),
         _of_cases(connection, Problem.UNDELIVERED, _("Letters and messages that did not arrive"), "overdue"),
         _Door(
-            failed_effects(connection, sight(), wiring().clock.wall()),
+            failing(connection, sight(), wiring().clock.wall()),
             _("Things that failed or are delayed"),
             url_for("hr.failed_work_list"),
             "overdue",

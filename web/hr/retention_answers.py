@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from web.current import actor, wiring
 from web.hr import blueprint
-from web.hr.addresses import number_from
+from web.posted import number_from
 from web.roles import allow
 from web.security.confirmed import confirmed_recently
 from workflow.domain.access import Act, Thing

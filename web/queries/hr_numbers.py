@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from web.queries.case_filter import USED_EXEMPTION
 from web.queries.escalations import Show, shown
-from web.queries.failed_work import in_sight
 from web.queries.holds import all_holds
 from web.queries.retention import run_that_asks
 from web.queries.sight import Sight
-from workflow.adapters.persistence.due_work import still_tried
-from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item
+from workflow.adapters.persistence.tables import case, escalation, history, work_item
 from workflow.domain.duties import DUTY_OF, Duty
 from workflow.domain.people import Role
 
@@ -74,18 +72,6 @@ def help_wanted(connection: sa.Connection, sight: Sight, show: Show, today: date
         .where(sight, shown(show, today))
     )
     return connection.scalar(query) or 0
-
-
-def failed_effects(connection: sa.Connection, sight: Sight, at: datetime) -> int:
-    """Work a worker has given up, or keeps failing at."""
-    query = (
-        sa.select(sa.func.count())
-        .select_from(outbox.outerjoin(case, case.c.id == outbox.c.case_id))
-        .where(in_sight(sight))
-    )
-    # Two questions, each along its own index.
-    conditions = (outbox.c.outcome == "failed", still_tried(at))
-    return sum(connection.scalar(query.where(condition)) or 0 for condition in conditions)
 
 
 def open_tasks(connection: sa.Connection, sight: Sight) -> int:

@@ -197,7 +197,7 @@ ACCESS: tuple[Grant, ...] = (
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.DECIDE), things=(T.WORK, T.HOLD),
-        why=N_("HR decides on what must not be deleted yet, and sees to work that failed."),
+        why=N_("HR decides on what must not be deleted yet, and sees to failed work of cases."),
     ),
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE, A.DECIDE), things=(T.ESCALATION,),
@@ -274,6 +274,10 @@ ACCESS: tuple[Grant, ...] = (
     Grant(
         roles=(R.ADMIN,), relations=(L.SERVICE,), acts=(A.READ, A.WRITE), things=(T.USERS, T.UNITS),
         why=N_("Administrators keep accounts and units, and see no case."),
+    ),
+    Grant(
+        roles=(R.ADMIN,), relations=(L.SERVICE,), acts=(A.READ, A.DECIDE), things=(T.WORK,),
+        why=N_("Administrators see to failed work of no case; of the rest they see how much there is and why, not of whom."),
     ),
     Grant(
         roles=(R.ADMIN,), relations=(L.SERVICE,), acts=(A.READ,), things=(T.INTEGRITY,),

@@ -41,6 +41,7 @@ class Chore(StrEnum):
     GO_ON_FOLLOWING_UP = "go_on_following_up"
     SEE_TO_REQUEST = "see_to_request"
     REVIEW_DIFFICULTY = "review_difficulty"
+    LETTER_BY_HAND = "letter_by_hand"
 
 
 TASK_NAMES: dict[str, str] = {
@@ -80,6 +81,7 @@ TASK_NAMES: dict[str, str] = {
     Chore.GO_ON_FOLLOWING_UP: N_("Talk again, and bring the plan up to date"),
     Chore.SEE_TO_REQUEST: N_("A request for help has waited: see to it, or ask for the answer"),
     Chore.REVIEW_DIFFICULTY: N_("Look again at what this follow-up needs"),
+    Chore.LETTER_BY_HAND: N_("A letter could not be sent by itself: write it and give it to whom it is for"),
     Stage.REPORTED: N_("Register the absence"),
     Stage.FIRST_CONVERSATION: N_("Hold the first conversation"),
     Stage.PLAN: N_("Write the follow-up plan"),

@@ -11,7 +11,9 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from workflow.domain.access import Right
 from workflow.domain.effects import Effect, Queue
+from workflow.domain.people import Actor
 from workflow.domain.rules import RuleBook
 
 
@@ -102,6 +104,11 @@ class DueWork(Protocol):
 
     def order_answers(self, day: date, at: datetime) -> None:
         """Order REMIND_OF_ANSWER and TELL_ANSWER_IS_MISSING for the documents that wait for an answer by then."""
+
+    def failed_of(
+        self, effect: Effect, actor: Actor, right: Right, today: date
+    ) -> Sequence[tuple[int, UUID | None]]:
+        """Failed work of one kind that is the actor's to see to, with its case, locked until the transaction ends."""
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, or None."""

@@ -43,6 +43,8 @@ class Happening(StrEnum):
     FIGURES_READ = "figures_read"
     FIGURES_TAKEN = "figures_taken"
     ACCESS_REASON_GIVEN = "access_reason_given"
+    WORK_RETRIED = "work_retried"
+    WORK_DROPPED = "work_dropped"
     KEYS_ROTATED = "keys_rotated"
     ROWS_RELEASED = "rows_released"
     CHAIN_BEGUN = "chain_begun"

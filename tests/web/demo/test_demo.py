@@ -131,9 +131,12 @@ def test_everybody_has_the_one_good_enough_password(wiring: Wiring) -> None:
     assert verify_password(kept, OFFERED.password)
 
 
-def test_nothing_is_left_over_for_the_workers(wiring: Wiring) -> None:
+def test_nothing_is_left_over_for_the_workers_but_the_mail_that_came_back(wiring: Wiring) -> None:
     ends = Counter(row.outcome for row in asked(wiring, sa.select(t.outbox.c.outcome)))
-    assert set(ends) == {"done", "dropped"}
+    assert set(ends) == {"done", "dropped", "failed"}
+    failed = asked(wiring, sa.select(t.outbox).where(t.outbox.c.outcome == "failed"))
+    assert {row.reason for row in failed} == {"DeliveryFailed"}
+    assert {row.case_id for row in failed} - {None} == {case_of(wiring, "zofia").id}
     waiting = sa.select(t.case.c.id).where(t.case.c.next_alarm_on <= DAY, t.case.c.closed_at.is_(None))
     assert not asked(wiring, waiting)
 

@@ -50,7 +50,7 @@ def test_what_is_on_file_stands_beside_the_form_and_advises_nothing(
     assert "§ 15-8" in page.partition('id="ground"')[2].partition("</section>")[0]
     assert f"/manager/cases/{followed.case_id}/help-request" in page
     clarifying(followed, 500)
-    assert "Over siden" in browser.get(path(followed)).text
+    assert "Gikk ut" in browser.get(path(followed)).text
 
 
 def test_illness_in_the_protected_time_is_refused_with_the_paragraph_and_nothing_is_lost(
@@ -80,7 +80,7 @@ def test_the_employee_reads_what_is_missing_and_objects_before_the_case_can_end(
     document = f"/me/documents/{href}"
     read = employee.get(document).text
     assert "Ikke på plass ennå" in read
-    assert "Drøftingsmøtet med den ansatte er holdt" in read
+    assert "Drøftingsmøtet med medarbeideren er holdt" in read
     objection = {"outcome": "objected", "statement": "Ingen har spurt meg om andre stillinger."}
     answer = employee.post(f"{document}/answer", objection | {"case_version": hidden(read, "case_version")})
     assert answer.status_code == 303

@@ -39,7 +39,7 @@ def test_the_form_begins_with_what_the_house_suggests_and_keeps_what_was_agreed(
     assert agree(browser, followed, every_weeks="1", way="message", together="no") == 303
     page = browser.get(path).text
     assert "Hver uke, med melding" in page
-    assert "ikke avtalt med den ansatte ennå" in page
+    assert "ikke avtalt med medarbeideren ennå" in page
     assert "Hver 2. uke, på telefon" in page.partition("Det dere avtalte før")[2]
 
 

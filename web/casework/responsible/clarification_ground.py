@@ -29,7 +29,7 @@ def _ground(followed: FollowedCase) -> Mapping[str, object]:
     until = protected_until(followed.record.first_day)
     passed = today() > until
     return {
-        "protection": _("Over since %(day)s", day=format_day(until))
+        "protection": _("Ended %(day)s", day=format_day(until))
         if passed
         else _("Lasts until and including %(day)s", day=format_day(until)),
         "protection_law": _(AML_15_8.paragraph),

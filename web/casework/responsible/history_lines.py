@@ -11,6 +11,7 @@ from web.casework.plan_words import RECIPIENTS
 from web.casework.requests.words import in_history
 from web.casework.responsible.tasks import task_name
 from web.casework.rhythm_words import OF_CONTACT, told_contact
+from web.casework.work_words import EFFECTS, SOMETHING
 from web.i18n import format_instant
 from web.queries.case_history import HistoryLine
 from workflow.domain.documents import ConfirmationOutcome, DocumentKind
@@ -18,6 +19,7 @@ from workflow.domain.law import HOUSE_RULE, LAWS
 from workflow.domain.papers import PAPER_NAMES, PaperKind
 from workflow.domain.text import N_
 from workflow.process import TRIGGERS
+from workflow.services.retry_work import DROP_REASONS
 
 EVENTS: dict[str, str] = {
     "case_opened": N_("Absence reported"),
@@ -63,6 +65,8 @@ EVENTS: dict[str, str] = {
     "plan_made_ready": N_("A copy of the plan was made ready"),
     "plan_delivered": N_("A copy of the plan was delivered"),
     "plan_not_delivered": N_("A copy of the plan was not delivered"),
+    "work_retried": N_("Something that had failed was tried again: %(what)s"),
+    "work_dropped": N_("Something that had failed was set aside: %(what)s"),
     "meeting_planned": N_("A meeting was planned: %(what)s"),
     "meeting_cancelled": N_("A meeting was cancelled: %(what)s"),
     "meeting_held": N_("A meeting was held: %(what)s"),
@@ -77,6 +81,7 @@ MOVED: dict[str, str] = {
 """Why dates moved without a period of this case being touched."""
 UNTOLD = N_("Nav's dates were taken away")
 DATES_MOVED = N_("Dates moved, as the calendar went on")
+OF_WORK = frozenset({"work_retried", "work_dropped"})
 WITH_PERIOD = frozenset({"absence_recorded", "absence_corrected", "absence_withdrawn"})
 BESIDE = N_("Done: %(what)s")
 ELSE = N_("Something was done")
@@ -127,6 +132,8 @@ def _keeps_its_place(line: HistoryLine) -> bool:
 def _what(line: HistoryLine) -> str:
     if line.event.startswith("meeting_") and line.word in MEETING_NAMES:
         return str(_(MEETING_NAMES[line.word]))
+    if line.event in OF_WORK:
+        return str(_(EFFECTS.get(line.word, SOMETHING)))
     if line.word in set(DocumentKind):
         return str(_(DOCUMENT_NAMES[DocumentKind(line.word)]))
     if line.word in set(PaperKind):
@@ -152,6 +159,9 @@ def _detail(line: HistoryLine) -> str | None:
         return stand_in_days(line.detail)
     if line.event in OF_CONTACT:
         return told_contact(line.detail)
+    if line.event in OF_WORK:
+        reason = str(line.detail.get("reason", ""))
+        return str(_(DROP_REASONS[reason])) if reason in DROP_REASONS else None
     parts = [
         f"{period_in_words(line.detail)}." if line.event in WITH_PERIOD and line.detail.get("from") else "",
         was(line.detail),

@@ -2,6 +2,7 @@
 
 from web.demo.story import CaseStory, Story
 from workflow.domain.consents import Party, Use
+from workflow.domain.contact_rhythm import ContactWay
 from workflow.domain.documents import DocumentKind
 from workflow.domain.meetings import MeetingAnswer, MeetingKind, NotHeld
 
@@ -150,3 +151,4 @@ def _not_agreed(case: CaseStory) -> Story:
     )
     yield case.day(39)
     case.answer(K.DOCTOR_LETTER)
+    case.keep_in_touch(weeks=1, way=ContactWay.MEETING)

@@ -1,6 +1,7 @@
 """Cases of a year and more: the end of sick pay is near, and what comes after it is being cleared up."""
 
 from web.demo.story import CaseStory, Story
+from workflow.domain.contact_rhythm import ContactWay
 from workflow.domain.difficulties import Help
 from workflow.domain.documents import DocumentKind
 from workflow.domain.tracks.kinds import Move, TrackKind
@@ -63,6 +64,15 @@ def max_date_is_near(case: CaseStory) -> Story:
     )
     yield case.day(279)
     case.see_to_chores()
+    case.keep_in_touch(weeks=4, way=ContactWay.PHONE)
+    yield case.day(298)
+    case.file(
+        K.CONTACT_ATTEMPT,
+        contacted_on=case.now(),
+        channel="phone",
+        outcome="talked",
+        note="Marit har sendt søknaden til Nav. Hun vil gjerne ha beskjed om julebordet.",
+    )
 
 
 def _plan_for_marit(case: CaseStory, measure: str) -> dict[str, str]:
@@ -178,6 +188,7 @@ def clarification_under_way(case: CaseStory) -> Story:
     case.take("conclude_max_date")
     yield case.day(363)
     case.sick_note(364, 470, grade=60)
+    case.keep_in_touch(weeks=2, way=ContactWay.MEETING)
     yield from _other_work(case)
 
 
@@ -227,6 +238,14 @@ def _other_work(case: CaseStory) -> Story:
         position="Biblioteket, vaktmester og utlån, to dager i uka",
     )
     case.help_given(Help.TRIAL)
+    yield case.day(398)
+    case.file(
+        K.CONTACT_ATTEMPT,
+        contacted_on=case.now(),
+        channel="in_person",
+        outcome="talked",
+        note="Møttes på biblioteket. Utprøvingen går greit så langt.",
+    )
 
 
 def _plan_for_per(case: CaseStory, measure: str) -> dict[str, str]:

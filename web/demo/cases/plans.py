@@ -2,6 +2,7 @@
 
 from web.demo.cases.at_work import PAPERS_FROM_HOME
 from web.demo.story import CaseStory, Story
+from workflow.domain.contact_rhythm import ContactWay
 from workflow.domain.documents import DocumentKind
 from workflow.domain.guide import Ask
 from workflow.domain.meetings import MeetingAnswer, MeetingKind
@@ -39,6 +40,7 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
     yield case.day(4)
     case.answer(K.FIRST_CONVERSATION_MINUTES)
     case.take("conclude_first_conversation")
+    case.keep_in_touch(weeks=1, way=ContactWay.PHONE)
     yield case.day(5)
     case.try_out(
         from_list=PAPERS_FROM_HOME,
@@ -74,6 +76,9 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
         evaluation_on=case.ahead(28),
         employee_took_part="yes",
     )
+    yield case.day(17)
+    case.file(K.CONTACT_ATTEMPT, contacted_on=case.now(), channel="phone", outcome="talked",
+              note="Kari har rettet to bunker. Vi snakket om lesegruppa.")  # fmt: skip
     yield case.day(20)
     case.call_to(
         MeetingKind.PLAN_MEETING,
@@ -103,6 +108,9 @@ def waiting_for_confirmation(case: CaseStory) -> Story:
         Ask.UNSURE,
         "Jeg gruer meg til å møte kollegene på personalrommet. Vet ikke om jeg vil si det ennå.",
         share=False,
+    )
+    case.wish_for_contact(
+        "Helst etter klokka tolv. En melding først er fint.", weeks=2, way=ContactWay.MESSAGE
     )
     case.say_how_it_goes(
         "En time går fint, to blir for mye. Det beste er at ingen venter på stilene. Jeg savner å høre hva elevene sier."

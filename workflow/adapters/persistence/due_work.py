@@ -11,14 +11,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from workflow.domain.access import Right
 from workflow.domain.effects import Effect, Queue
+from workflow.domain.people import Actor, Role
 from workflow.domain.rules import RuleBook
 from workflow.services.due_work import End, FailedWork, Order, QueueState, StillTried
 
 from .awaited_answers import order_answers
+from .relations import case_in_reach
 from .routine_reminders import order_routine_reminders
 from .sweep import order_alarms
-from .tables import outbox
+from .tables import case, outbox
 
 _ORDER = [outbox.c[name] for name in Order.__dataclass_fields__]
 _FAILED = [outbox.c[name] for name in FailedWork.__dataclass_fields__]
@@ -48,6 +51,11 @@ def still_tried(at: datetime) -> sa.ColumnElement[bool]:
         outbox.c.attempts > WORRYING, sa.and_(outbox.c.attempts == WORRYING, _in_nobodys_hand(at))
     )
     return sa.and_(_WAITING, outbox.c.queue.in_(list(Queue)), failed_twice)
+
+
+def work_in_reach(actor: Actor, cases: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Work of a case goes with the case; work of no case is the administrator's."""
+    return outbox.c.case_id.is_(None) if actor.role is Role.ADMIN else cases
 
 
 class DueWorkRows:
@@ -136,6 +144,20 @@ class DueWorkRows:
     def order_answers(self, day: date, at: datetime) -> None:
         """Order what follows for documents whose answer is nearly or no longer in time."""
         order_answers(self._connection, day, at)
+
+    def failed_of(
+        self, effect: Effect, actor: Actor, right: Right, today: date
+    ) -> Sequence[tuple[int, UUID | None]]:
+        """Failed work of one kind within reach; two people who try it all at once each get what the other left."""
+        query = (
+            sa.select(outbox.c.id, outbox.c.case_id)
+            .select_from(outbox.outerjoin(case, case.c.id == outbox.c.case_id))
+            .where(outbox.c.outcome == End.FAILED, outbox.c.effect == effect)
+            .where(work_in_reach(actor, case_in_reach(actor, right, today)))
+            .order_by(outbox.c.id)
+            .with_for_update(of=outbox, skip_locked=True)
+        )
+        return [(row.id, row.case_id) for row in self._connection.execute(query)]
 
     def find(self, work_id: int) -> tuple[UUID | None, str, End | None] | None:
         """Case, effect and end of work, locked until the end of the transaction; or None."""
