@@ -9,10 +9,9 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.hr.set_aside import SetAsideForm
+from web.casework.work_words import EFFECTS, SOMETHING
 from web.current import actor, today, wiring
 from web.hr import blueprint
-from web.hr.failed_work import SOMETHING
-from web.hr.words import EFFECTS
 from web.i18n import format_day, format_instant
 from web.queries.storms import Answered, answered_storms, held_lines, storm_that_asks
 from web.roles import allow
