@@ -31,10 +31,10 @@ AUTHENTICATOR = {
 
 @pytest.fixture
 def served(browser: Browser, tmp_path: Path) -> Iterator[tuple[Flask, str]]:
-    """The pages under a name, since browsers make no passkey for a bare number. Asks for the browser first."""
+    """The pages as they are started on one's own machine: at a number, for which browsers make no passkey. Asks for the browser first."""
     port = free_port()
     settings = load_settings({"TILBAKE_DATA": str(tmp_path), "TILBAKE_DEMO": "no"})
-    app = create_app(dataclasses.replace(settings, base_url=f"http://localhost:{port}"))
+    app = create_app(dataclasses.replace(settings, base_url=f"http://127.0.0.1:{port}"))
     upgrade(wiring_of(app).engine)
     server = make_server("127.0.0.1", port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -78,6 +78,8 @@ def test_a_passkey_is_made_used_as_second_step_and_used_alone(
     device.send("WebAuthn.enable")
     added = device.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
 
+    type_password(page, address.replace("localhost", "127.0.0.1"), who.username)
+    page.get_by_role("link", name=address, exact=True).click()
     type_password(page, address, who.username)
     page.wait_for_url(f"{address}/account/authenticator")  # HR reaches nothing else
     press(page, "Lag en passnøkkel")

@@ -1,14 +1,22 @@
 """What is no answer to our question is no passkey; the rest is shown in a real browser (tests/journeys/test_passkeys.py)."""
 
+import dataclasses
 import json
+from collections.abc import Mapping
 from datetime import timedelta
+from html import unescape
+from http import HTTPStatus
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from werkzeug.test import TestResponse
 
-from tests.web.world import Browser, add_somebody, signed_in, wiring_of
+from tests.web.world import Browser, Somebody, add_somebody, signed_in, wiring_of
+from web.app import create_app
 from web.auth.passkeys import believe_passkey, new_challenge, place_of, take_passkey
+from web.settings import Settings
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import passkey
 from workflow.domain.people import Role
@@ -21,8 +29,11 @@ PLACE = place_of("https://tilbake.example.no")
     [
         ("https://tilbake.example.no", "tilbake.example.no", "https://tilbake.example.no"),
         ("http://localhost:8000", "localhost", "http://localhost:8000"),
-        ("http://127.0.0.1:8000", None, None),
-        ("http://[::1]:8000", None, None),
+        ("http://127.0.0.1:8000", "localhost", "http://localhost:8000"),
+        ("http://127.0.0.1", "localhost", "http://localhost"),
+        ("http://[::1]:8000", "localhost", "http://localhost:8000"),
+        ("http://192.168.1.5:8000", None, None),
+        ("https://10.0.0.7", None, None),
     ],
 )
 def test_passkeys_count_for_the_address_people_use(
@@ -74,6 +85,55 @@ def test_a_question_that_was_not_asked_or_long_ago_is_not_answered(
 def test_pages_offer_no_passkey_where_browsers_refuse_them(app: Flask, secure_app: Flask) -> None:
     assert "/sign-in/passkey" not in Browser(app).get("/sign-in").text
     assert "/sign-in/passkey" in Browser(secure_app).get("/sign-in").text
+
+
+class At(Browser):
+    """A browser into which somebody wrote this host."""
+
+    def __init__(self, app: Flask, host: str, who: Somebody | None = None) -> None:
+        super().__init__(app)
+        self.address = f"http://{host}"
+        if who:
+            assert self.sign_in(who).status_code == HTTPStatus.SEE_OTHER
+
+    def get(self, path: str, **rest: Any) -> TestResponse:
+        return super().get(path, base_url=self.address, **rest)
+
+    def post(self, path: str, data: Mapping[str, object] | None = None, **rest: Any) -> TestResponse:
+        return super().post(path, data, base_url=self.address, **rest)
+
+
+BY_NAME = '<a class="ds-link" href="http://localhost:8000/">http://localhost:8000</a>'
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "[::1]:8000", "localhost:9000", "elsewhere.example"])
+def test_who_opened_the_page_by_a_number_is_told_the_address_with_a_name(app: Flask, host: str) -> None:
+    new = add_somebody(app, Role.HR, with_factor=False)
+    pages = {"/account/authenticator": new, "/account/": add_somebody(app, Role.EMPLOYEE)}
+    for path, who in pages.items():
+        page = At(app, host, who).get(path).text
+        assert BY_NAME in page
+        assert "/account/passkeys/start" not in page
+
+
+def test_under_the_name_passkeys_are_offered_and_nobody_is_sent_elsewhere(app: Flask) -> None:
+    who = add_somebody(app, Role.HR, with_factor=False)
+    browser = At(app, "localhost:8000", who)
+    page = browser.get("/account/authenticator").text
+    assert "/account/passkeys/start" in page
+    assert "localhost:8000" not in page
+    asked = browser.post("/account/passkeys/start")
+    assert '"id": "localhost"' in unescape(browser.get(asked.location).text)
+    assert "/sign-in/passkey" in At(app, "localhost:8000").get("/sign-in").text
+
+
+def test_a_number_that_has_no_name_is_told_no_other_address(settings: Settings, sqlite_url: str) -> None:
+    bare = dataclasses.replace(settings, database_url=sqlite_url, base_url="http://192.168.1.5:8000")
+    app = create_app(bare)
+    page = At(app, "192.168.1.5:8000", add_somebody(app, Role.EMPLOYEE)).get("/account/").text
+    assert "localhost" not in page
+    assert "/account/passkeys/start" not in page
+    wiring_of(app).engine.dispose()
 
 
 def test_a_passkey_of_somebody_else_is_not_there(app: Flask) -> None:

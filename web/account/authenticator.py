@@ -14,10 +14,10 @@ from forms.accounts.second_factor import AppCodeForm
 from web.account import blueprint
 from web.account.new_factor import factor_is_new
 from web.account.own_account import end_others_and_tell, own_account
+from web.account.passkey_place import address_with_a_name, place_here
 from web.auth.factors import find_factors, forget_codes_without_factor, hold_account
-from web.auth.passkeys import place_of
 from web.auth.totp import address_for_app, forget_app, keep_secret, new_secret, right_step
-from web.current import settings, signed_in, web_session, wiring
+from web.current import signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.domain.account_news import AccountNews
@@ -102,7 +102,8 @@ def _page(form: AppCodeForm) -> str:
         secret=_in_groups(str(secret)) if secret else "",
         picture=_picture(address_for_app(str(secret), own_account().username)) if secret else "",
         must=signed_in().must_enrol,
-        passkeys_possible=place_of(settings().base_url) is not None,
+        passkeys_possible=place_here() is not None,
+        by_name=address_with_a_name(),
     )
 
 

@@ -9,14 +9,15 @@ from werkzeug.wrappers import Response
 from forms.accounts.second_factor import ConfirmForm
 from web.account import blueprint
 from web.account.own_account import own_account
+from web.account.passkey_place import address_with_a_name, place_here
 from web.account.shown_code import shown_code
 from web.account.waiting import wait_sentence
 from web.auth.entering import CHALLENGE
 from web.auth.factors import find_factors
-from web.auth.passkeys import asking_options, believe_passkey, new_challenge, place_of
+from web.auth.passkeys import asking_options, believe_passkey, new_challenge
 from web.auth.second_factor import check_code
 from web.auth.sign_in import check_password
-from web.current import settings, signed_in, wiring
+from web.current import signed_in, wiring
 from web.roles import allow_signed_in
 from web.security.addresses import safe_path
 from web.security.confirmed import WAITING, act_waiting, is_recent, note_proof
@@ -55,7 +56,7 @@ def confirm_now() -> str | Response:
 @allow_signed_in
 def confirm_by_passkey() -> str | Response:
     """Without an answer: make a question. With one: go on when it is right."""
-    place, now, answer = place_of(settings().base_url), wiring().clock.wall(), request.form.get("credential")
+    place, now, answer = place_here(), wiring().clock.wall(), request.form.get("credential")
     challenge = str(session.pop(CHALLENGE, ""))
     if place and answer:
         with wiring().engine.begin() as connection:
@@ -99,7 +100,7 @@ def _by_code(form: ConfirmForm) -> tuple[int, bool]:
 
 
 def _page(form: ConfirmForm) -> str:
-    account, place = own_account(), place_of(settings().base_url)
+    account, place = own_account(), place_here()
     with wiring().reading.connect() as connection:
         factors = find_factors(connection, account.id)
     challenge, next_path = session.get(CHALLENGE), safe_path(request.values.get("next"), "")
@@ -113,6 +114,7 @@ def _page(form: ConfirmForm) -> str:
         has_password=account.password_hash is not None,
         has_app=factors.app_since is not None,
         asks_passkey=asks_passkey,
+        by_name=address_with_a_name() if factors.passkeys else "",
         options=asking_options(place, challenge, known=factors.passkeys, alone=False)
         if place and asks_passkey and challenge
         else "",

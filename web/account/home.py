@@ -6,13 +6,13 @@ from flask import current_app, render_template
 from flask_babel import gettext as _
 
 from web.account import blueprint
+from web.account.passkey_place import address_with_a_name, place_here
 from web.auth.factors import find_factors
 from web.auth.oidc.links import links
-from web.auth.passkeys import place_of
 from web.auth.recovery_codes import FEW
 from web.auth.session_store import open_sessions
 from web.auth.sessions import Sessions
-from web.current import settings, signed_in, today, web_session, wiring
+from web.current import signed_in, today, web_session, wiring
 from web.navigation import ROLE_NAMES
 from web.queries.mail_choice import mail_choice
 from web.queries.substitutes import own_stand_ins
@@ -41,7 +41,8 @@ def home() -> str:
         factors=factors,
         needs_factor=who.needs_factor,
         few=FEW,
-        passkeys_possible=place_of(settings().base_url) is not None,
+        passkeys_possible=place_here() is not None,
+        by_name=address_with_a_name(),
         stand_ins=stand_ins,
         mail=mail,
         this_session=stored.public_id if stored else None,

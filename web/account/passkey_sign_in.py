@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.account import blueprint
+from web.account.passkey_place import place_here
 from web.auth.accounts import find_account
 from web.auth.entering import CHALLENGE, enter
-from web.auth.passkeys import asking_options, believe_passkey, new_challenge, place_of
-from web.current import identity, settings, wiring
+from web.auth.passkeys import asking_options, believe_passkey, new_challenge
+from web.current import identity, wiring
 from web.roles import allow_anyone
 from web.security.addresses import safe_path
 
@@ -32,7 +33,7 @@ def ask_for_passkey() -> Response:
 @allow_anyone
 def passkey_sign_in() -> str | Response:
     """The page on which the browser asks for the passkey; somebody who is in already goes on."""
-    place, challenge = place_of(settings().base_url), session.get(CHALLENGE)
+    place, challenge = place_here(), session.get(CHALLENGE)
     next_path = safe_path(request.args.get("next"))
     if identity():
         return redirect(next_path, HTTPStatus.SEE_OTHER)
@@ -46,7 +47,7 @@ def passkey_sign_in() -> str | Response:
 @allow_anyone
 def passkey_sign_in_now() -> Response:
     """Let somebody in whose passkey answers and knows its holder."""
-    place, next_path = place_of(settings().base_url), safe_path(request.form.get("next"))
+    place, next_path = place_here(), safe_path(request.form.get("next"))
     if identity():
         return redirect(next_path, HTTPStatus.SEE_OTHER)
     challenge, now = str(session.pop(CHALLENGE, "")), wiring().clock.wall()

@@ -12,6 +12,7 @@ from forms.accounts.second_factor import PasskeyForm
 from web.account import blueprint
 from web.account.new_factor import factor_is_new
 from web.account.own_account import end_others_and_tell, own_account
+from web.account.passkey_place import place_here
 from web.auth.entering import CHALLENGE
 from web.auth.factors import find_factors, forget_codes_without_factor, hold_account
 from web.auth.passkeys import (
@@ -21,10 +22,9 @@ from web.auth.passkeys import (
     making_options,
     new_challenge,
     passkeys_of,
-    place_of,
     take_passkey,
 )
-from web.current import settings, signed_in, web_session, wiring
+from web.current import signed_in, web_session, wiring
 from web.roles import allow_signed_in
 from web.security.confirmed import confirmed_recently
 from workflow.domain.account_news import AccountNews
@@ -52,7 +52,7 @@ def passkey_start() -> Response:
 @allow_signed_in
 def passkey_new() -> str | Response:
     """The page on which the device makes it."""
-    place = place_of(settings().base_url)
+    place = place_here()
     return _page(PasskeyForm(), place) if place and CHALLENGE in session else _home()
 
 
@@ -61,7 +61,7 @@ def passkey_new() -> str | Response:
 @confirmed_recently(ADD)
 def passkey_keep() -> str | Response:
     """Keep what the device made."""
-    place, form = place_of(settings().base_url), PasskeyForm(request.form)
+    place, form = place_here(), PasskeyForm(request.form)
     if place is None or CHALLENGE not in session:
         return _home()
     if not form.validate():

@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 
 from forms.accounts.second_factor import CodeForm
 from web.account import blueprint
+from web.account.passkey_place import address_with_a_name, place_here
 from web.account.shown_code import shown_code
 from web.account.waiting import wait_sentence
 from web.auth.entering import CHALLENGE, NEXT, enter
 from web.auth.factors import find_factors
-from web.auth.passkeys import asking_options, believe_passkey, new_challenge, place_of
+from web.auth.passkeys import asking_options, believe_passkey, new_challenge
 from web.auth.second_factor import check_code
-from web.current import settings, web_session, wiring
+from web.current import web_session, wiring
 from web.roles import allow_half_way
 from web.security.addresses import safe_path
 
@@ -55,7 +56,7 @@ def second_factor_now() -> Page | Response:
 @allow_half_way
 def second_factor_passkey() -> Page | Response:
     """Let somebody in whose passkey answers."""
-    account_id, place, session = _whose(), place_of(settings().base_url), web_session()
+    account_id, place, session = _whose(), place_here(), web_session()
     if account_id is None or place is None:
         return _go_on()
     challenge, now = str(session.pop(CHALLENGE, "")), wiring().clock.wall()
@@ -86,7 +87,7 @@ def _let_in(account_id: UUID) -> Response:
 
 
 def _page(account_id: UUID, form: CodeForm, problem: str = "", wait: int = 0) -> Page:
-    place, challenge = place_of(settings().base_url), web_session().get(CHALLENGE)
+    place, challenge = place_here(), web_session().get(CHALLENGE)
     with wiring().reading.connect() as connection:
         factors = find_factors(connection, account_id)
     options = (
@@ -100,6 +101,7 @@ def _page(account_id: UUID, form: CodeForm, problem: str = "", wait: int = 0) ->
         problem=problem,
         options=options,
         has_app=factors.app_since is not None,
+        by_name=address_with_a_name() if factors.passkeys else "",
         shown=shown_code(account_id),
     )
     status = HTTPStatus.TOO_MANY_REQUESTS if wait else HTTPStatus.OK

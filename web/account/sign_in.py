@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from forms.accounts.sign_in import SignInForm
 from web.account import blueprint
+from web.account.passkey_place import place_here
 from web.account.waiting import wait_sentence
 from web.auth.entering import first_factor_proved
 from web.auth.oidc.links import links
-from web.auth.passkeys import place_of
 from web.auth.sign_in import check_password
 from web.current import identity, settings, wiring
 from web.queries.demonstration import Demonstration, demonstration
@@ -59,7 +59,7 @@ def _page(form: SignInForm, problem: str = "", status: int = HTTPStatus.OK, wait
         next=safe_path(request.values.get("next")),
         demonstration=_demonstration(),
         providers=[link.provider for link in links().values()],
-        passkeys_possible=place_of(settings().base_url) is not None,
+        passkeys_possible=place_here() is not None,
     )
     return page, status, {"Retry-After": str(wait)} if wait else {}
 

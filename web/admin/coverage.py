@@ -57,7 +57,7 @@ def cover(account_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
 def end_covering(account_id: UUID, coverage_id: UUID) -> Response:
     """From now on the representative does not see the unit."""
     try:
-        end_coverage(wiring().directory, wiring().clock, account_id, coverage_id)
+        end_coverage(wiring().directory, wiring().clock, account_id, coverage_id, by=signed_in().person_id)
     except NotFound:
         abort(HTTPStatus.NOT_FOUND)
     log.info("coverage_ended", account=str(account_id), by=str(signed_in().account_id))

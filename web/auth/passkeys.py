@@ -23,6 +23,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
+from web.variables import is_loopback
 from workflow.adapters.persistence.tables import passkey, used_challenge
 
 CHALLENGE_BYTES = 32
@@ -30,6 +31,7 @@ CHALLENGE_LIVES = timedelta(minutes=10)
 LONGEST_ANSWER = 20_000
 LONGEST_NAME = 60
 MOST_PASSKEYS = 10
+OWN_NAME = "localhost"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +62,15 @@ class Proved:
 
 
 def place_of(base_url: str) -> Place | None:
-    """Where passkeys count; None for a bare number, which browsers refuse."""
+    """Where passkeys count: never under a bare number, which browsers refuse, so for this machine's own under its name."""
     parts = urlsplit(base_url)
-    host = parts.hostname or ""
+    host, netloc = parts.hostname or "", parts.netloc
+    if is_loopback(host):
+        host, netloc = OWN_NAME, f"{OWN_NAME}:{parts.port}" if parts.port else OWN_NAME
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return Place(host=host, origin=f"{parts.scheme}://{parts.netloc}") if host else None
+        return Place(host=host, origin=f"{parts.scheme}://{netloc}") if host else None
     return None
 
 

@@ -28,6 +28,7 @@ SAYS = {
     Kind.CUT: "the chain reached so far once, and does not now: its end was cut off or written anew",
     Kind.SEAL: "the head of the chain is not as this installation left it: it was set back or made anew",
     Kind.GUARD: "the trigger that keeps the log from being changed is not there, or sleeps",
+    Kind.GRANT: "is not what the log says was given, prolonged or ended, or the log has no line of it",
     Kind.RECEIPT: "the receipt does not name the rows that are said to be deleted by it",
 }
 

@@ -21,6 +21,7 @@ from workflow.adapters.persistence.directory import DirectoryRows
 from workflow.domain.absence.periods import AbsenceKind
 from workflow.domain.people import Actor, Role
 from workflow.services.change_absence import change_absence
+from workflow.services.cover_units import keep_coverage
 from workflow.services.directory import Coverage
 from workflow.services.keep_unit_list import accept_suggestion, add_option, suggest_option
 from workflow.services.name_substitute import Named, name_substitute
@@ -143,9 +144,15 @@ class Workplace(Days):
             until_on=None,
         )
         directory = DirectoryRows(self._around.connection, self._around.keys)
-        coverage_id = self._around.municipality.id_of("coverage", f"{username} {place}")
-        directory.cover(
-            coverage_id, self._person(username), coverage, self._person(by), self._around.clock.now()
+        municipality = self._around.municipality
+        keep_coverage(
+            directory,
+            municipality.id_of("coverage", f"{username} {place}"),
+            municipality.id_of("account", username),
+            self._person(username),
+            coverage,
+            by=self._person(by),
+            at=self._around.clock.now(),
         )
 
     def leave_cases_to(self, username: str, *, by: str, until: str, decides: str) -> None:

@@ -63,7 +63,7 @@ def name_substitute(office: Office, named: Named, *, actor: Actor, submission: U
         )
         tx.substitutes.add(new, named.mandate, submission)
         _note(office, tx, new, "substitute_named", actor)
-        _log(office, tx, new, "named", actor)
+        _log(office, tx, new, Happening.SUBSTITUTE_NAMED, actor)
         told = Work(
             effect=Effect.TELL_SUBSTITUTE,
             about="substitution",
@@ -92,18 +92,23 @@ def end_substitution(
         if is_over or not tx.substitutes.end(found.id, office.clock.now(), actor.person_id):
             raise AlreadyDone
         _note(office, tx, found, "substitution_ended", actor)
-        _log(office, tx, found, "ended", actor)
+        _log(office, tx, found, Happening.SUBSTITUTION_ENDED, actor)
         watch(office, tx)
 
 
-def _log(office: Office, tx: Transaction, about: Substitution, how: str, actor: Actor) -> None:
+def _log(office: Office, tx: Transaction, about: Substitution, what: Happening, actor: Actor) -> None:
     """On the log that cannot be rewritten: a manager without cases has no history to stand in."""
     changed = SecurityEvent(
-        what=Happening.SUBSTITUTION_CHANGED,
+        what=what,
         actor_id=actor.person_id,
         acted_as=actor.role,
         object_id=about.id,
-        detail={"how": how, "from": about.from_on.isoformat(), "to": about.to_on.isoformat()},
+        detail={
+            "manager": str(about.manager_id),
+            "substitute": str(about.substitute_id),
+            "from": about.from_on.isoformat(),
+            "to": about.to_on.isoformat(),
+        },
     )
     tx.audit.note(office.clock.wall(), changed)
 

@@ -4,7 +4,7 @@ The newest invitation counts: whoever is invited again, to less or to more, no l
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from workflow.domain.access import Act, Right, Thing
@@ -45,7 +45,9 @@ def invite_representative(
             raise Invalid("representative", N_("Choose a representative from the list."))
         if meeting_id is not None and not _is_ahead(tx, case.id, scope, meeting_id):
             raise Invalid("meeting", N_("Choose a meeting, or all of them."))
-        replaced = _end_older(tx, case.id, representative_id, now)
+        older = tx.beside.invitations_held(case.id, representative_id)
+        for invitation_id in older:
+            _end(office, tx, case.id, invitation_id, actor)
         invitation_id = office.new_id()
         tx.beside.invite(invitation_id, case.id, representative_id, scope, until, now, meeting_id)
         event = Event(
@@ -56,16 +58,17 @@ def invite_representative(
             detail={"until": str(until)},
             submission=submission,
         )
+        meeting = {"meeting": str(meeting_id)} if meeting_id else {}
         given = SecurityEvent(
             what=Happening.INVITATION_GIVEN,
             actor_id=actor.person_id,
             acted_as=actor.role,
             case_id=case.id,
             object_id=invitation_id,
-            detail={"scope": scope, "until": str(until)},
+            detail={"representative": str(representative_id), "scope": scope, "until": str(until), **meeting},
         )
         tx.audit.note(office.clock.wall(), given)
-        if replaced:
+        if older:
             tx.history.add(case.id, now, _told("invitation_replaced", actor))
         tx.history.add(case.id, now, event)
         word = Work(
@@ -87,17 +90,8 @@ def withdraw_invitation(
         if found is None:
             raise NotFound
         case = reach(tx, found[0], actor, WRITE, office.clock.today())
-        now = office.clock.now()
-        tx.beside.withdraw(invitation_id, now)
-        tx.history.add(case.id, now, _told("invitation_withdrawn", actor, submission))
-        taken_back = SecurityEvent(
-            what=Happening.INVITATION_WITHDRAWN,
-            actor_id=actor.person_id,
-            acted_as=actor.role,
-            case_id=case.id,
-            object_id=invitation_id,
-        )
-        tx.audit.note(office.clock.wall(), taken_back)
+        _end(office, tx, case.id, invitation_id, actor)
+        tx.history.add(case.id, office.clock.now(), _told("invitation_withdrawn", actor, submission))
 
 
 def extend_invitation(
@@ -132,11 +126,16 @@ def _is_ahead(tx: Transaction, case_id: UUID, scope: str, meeting_id: UUID) -> b
     return scope == "meeting" and found is not None and found.case_id == case_id and found.is_open
 
 
-def _end_older(tx: Transaction, case_id: UUID, representative_id: UUID, now: datetime) -> bool:
-    older = tx.beside.invitations_held(case_id, representative_id)
-    for invitation_id in older:
-        tx.beside.withdraw(invitation_id, now)
-    return bool(older)
+def _end(office: Office, tx: Transaction, case_id: UUID, invitation_id: UUID, actor: Actor) -> None:
+    tx.beside.withdraw(invitation_id, office.clock.now())
+    taken_back = SecurityEvent(
+        what=Happening.INVITATION_WITHDRAWN,
+        actor_id=actor.person_id,
+        acted_as=actor.role,
+        case_id=case_id,
+        object_id=invitation_id,
+    )
+    tx.audit.note(office.clock.wall(), taken_back)
 
 
 def _told(event: str, actor: Actor, submission: UUID | None = None) -> Event:

@@ -1,4 +1,4 @@
-"""Gives the rows of an older database their lines, once: afterwards a row without a line is a finding, never adopted."""
+"""Gives what an older database holds its lines, once: afterwards a row without a line is a finding, never adopted."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from workflow.services.security_log import Happening, SecurityEvent
 from .audit_chain import chain_rows
 from .audit_content import CHAINED, stored
 from .audit_events import note_event
+from .audit_grants import GRANTS, lines_of_older
 from .tables import audit_chain, audit_event
 
 BATCH = 1_000
@@ -27,6 +28,8 @@ def begin_chain(engine: sa.Engine, keys: Cipher, at: datetime) -> int:
     adopted = sum(_adopt(engine, keys, name) for name in CHAINED)
     with engine.begin() as connection:
         if connection.scalar(_BEGUN) is None:
+            for older in (event for grants in GRANTS for event in list(lines_of_older(connection, grants))):
+                note_event(connection, keys, at, older)
             begun = SecurityEvent(what=Happening.CHAIN_BEGUN, detail={"lines": adopted})
             note_event(connection, keys, at, begun)
     return adopted

@@ -18,6 +18,7 @@ from workflow.services.security_log import Happening
 from .audit_anchor import Anchor
 from .audit_chain import FIRST_LINK, is_sealed, link_of, row_mac
 from .audit_content import CHAINED, stored
+from .audit_grants import GRANTS, not_as_given
 from .audit_release import added, digest, released_by
 from .tables import audit_chain, audit_event, audit_head, audit_release, retention_pass
 
@@ -42,6 +43,7 @@ class Kind(StrEnum):
     CUT = "cut"  # the end of the chain is missing
     SEAL = "seal"  # the head is not as this installation left it
     GUARD = "guard"  # a trigger that keeps the log from being changed is not there
+    GRANT = "grant"  # access is not as the log says it was given
     RECEIPT = "receipt"  # a receipt does not name the rows that are said to be released by it
 
 
@@ -93,6 +95,9 @@ def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Ite
         for table in CHAINED.values():
             yield from _unchained(connection, table)
         yield from _check_receipts(connection, walk)
+        for grants in GRANTS:
+            for key in not_as_given(connection, grants):
+                yield Finding(Kind.GRANT, grants.table.name, key)
         yield from _check_guards(connection)
 
 

@@ -21,6 +21,12 @@ audit_event = sa.Table(
     sa.Column("detail", sa.JSON(), nullable=False),  # codes, counts and dates only
     sa.Index("ix_audit_event_kind", "event", "id"),
 )
+sa.Index(
+    "ix_audit_event_object",
+    audit_event.c.object_id,
+    postgresql_where=audit_event.c.object_id.is_not(None),
+    sqlite_where=audit_event.c.object_id.is_not(None),
+)
 
 audit_chain = sa.Table(
     "audit_chain",

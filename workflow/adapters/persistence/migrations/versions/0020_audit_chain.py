@@ -120,6 +120,10 @@ def _create_event() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
     )
     op.create_index("ix_audit_event_kind", "audit_event", ["event", "id"])
+    named = sa.text("object_id IS NOT NULL")
+    op.create_index(
+        "ix_audit_event_object", "audit_event", ["object_id"], postgresql_where=named, sqlite_where=named
+    )
 
 
 def _create_chain() -> None:
