@@ -36,7 +36,15 @@ OF_THE_PERSON = {
     "routine_presence.person_id",
     "routine_reading.person_id",
 }
-NOT_OF_A_LIFE = {*NOT_PERSONAL, "audit_event", "routine", "routine_talk", "house_rule_change", "reminder_storm", "legal_hold"}
+NOT_OF_A_LIFE = {
+    *NOT_PERSONAL,
+    "audit_event",
+    "routine",
+    "routine_talk",
+    "house_rule_change",
+    "reminder_storm",
+    "legal_hold",
+}
 CODES: dict[str, object] = {
     "follow_up_case.stage": "closed",
     "absence_period.kind": "sick_note_full",

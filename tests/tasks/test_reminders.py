@@ -198,7 +198,9 @@ def test_what_was_withdrawn_is_said_after_all_when_the_duty_is_there_again(desk:
     desk.work.clock.move_to(date(2026, 3, 20))
     desk.sweep()
     desk.post.sent.clear()
-    desk.work.clock.move_to(date(2026, 3, 23))  # dialogue meeting 1 is due: the working day before it was Friday
+    desk.work.clock.move_to(
+        date(2026, 3, 23)
+    )  # dialogue meeting 1 is due: the working day before it was Friday
     desk.sweep("night")
     kept = told(desk, about="dialogue_meeting_1")
     with desk.work.engine.begin() as connection:
@@ -287,7 +289,9 @@ def test_a_mail_that_is_repeated_after_a_crash_says_the_same(desk: Desk, case_id
     desk.work.clock.move_to(date(2026, 2, 5))
     desk.sweep("asleep")
     desk.post.sent.clear()
-    with desk.work.engine.begin() as connection:  # as it is when the worker dies between the mail and its note
+    with (
+        desk.work.engine.begin() as connection
+    ):  # as it is when the worker dies between the mail and its note
         connection.execute(sa.delete(t.delivery))
         connection.execute(sa.update(t.reminder).values(ended=None, ended_at=None))
         connection.execute(

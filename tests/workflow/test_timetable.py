@@ -13,11 +13,11 @@ from workflow.domain.deadlines import DutyState
 from workflow.domain.documents import OnFile
 from workflow.domain.duties import Duty, SubDuty
 from workflow.domain.effects import Effect
-from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.reminders import Rung
+from workflow.domain.stages import OPEN_STAGES, TIMELINE, Stage
 from workflow.timetable import (
-    FIRST_RUNG,
     ACTIVE_IN_PART,
+    FIRST_RUNG,
     NOT_WHOLLY_ABSENT,
     deadlines,
     firings,

@@ -24,9 +24,7 @@ def choose_mail() -> Response:
         abort(HTTPStatus.BAD_REQUEST)
     with wiring().engine.begin() as connection:
         connection.execute(
-            sa.update(account)
-            .where(account.c.id == signed_in().account_id)
-            .values(digest=CHOICES[choice])
+            sa.update(account).where(account.c.id == signed_in().account_id).values(digest=CHOICES[choice])
         )
     flash(_("Saved. Your mail comes as you chose."), "success")
     return redirect(url_for("account.home", _anchor="mail"), HTTPStatus.SEE_OTHER)

@@ -15,8 +15,8 @@ from web.admin import blueprint
 from web.auth.oidc.links import links
 from web.auth.sessions import Sessions
 from web.current import signed_in, today, wiring
-from web.navigation import ROLE_NAMES
 from web.missed_runs import missed_banner
+from web.navigation import ROLE_NAMES
 from web.queries.coverage import coverage_of
 from web.queries.units import unit_choices
 from web.queries.user_identities import ways_in

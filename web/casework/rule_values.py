@@ -12,10 +12,14 @@ def value_in_words(rule: DatedNumber, value: int) -> str:
     """A value with its unit."""
     if value == 0 and rule.bounds is not None and rule.bounds.zero_is_no_limit:
         return str(_("no limit"))
-    number = format_decimal(value, locale=language())
-    match rule.unit:
-        case Unit.DAY:
-            return str(_("day %(count)s", count=number))
+    if rule.unit is Unit.YES_OR_NO:
+        return str(_("yes") if value else _("no"))
+    return _counted(rule.unit, value) or _named(rule.unit, format_decimal(value, locale=language()))
+
+
+def _counted(unit: Unit, value: int) -> str:
+    """What has a word for one and another for many; empty for the other units."""
+    match unit:
         case Unit.DAYS:
             return str(ngettext("%(num)s day", "%(num)s days", value))
         case Unit.WEEKS:
@@ -26,13 +30,21 @@ def value_in_words(rule: DatedNumber, value: int) -> str:
             return str(ngettext("%(num)s year", "%(num)s years", value))
         case Unit.TIMES:
             return str(ngettext("%(num)s time", "%(num)s times", value))
+        case Unit.MESSAGES:
+            return str(ngettext("%(num)s message", "%(num)s messages", value))
+        case _:
+            return ""
+
+
+def _named(unit: Unit, number: str) -> str:
+    match unit:
+        case Unit.DAY:
+            return str(_("day %(count)s", count=number))
         case Unit.PER_CENT:
             return str(_("%(count)s per cent", count=number))
         case Unit.HOUR:
             return str(_("%(count)s o'clock", count=number))
-        case Unit.MESSAGES:
-            return str(ngettext("%(num)s message", "%(num)s messages", value))
-        case Unit.YES_OR_NO:
-            return str(_("yes") if value else _("no"))
         case Unit.KRONER:
             return str(_("%(amount)s kroner", amount=number))
+        case _:
+            return number

@@ -64,8 +64,8 @@ def _near(today: date) -> sa.ColumnElement[bool]:
 def _own(connection: sa.Connection, actor: Actor) -> int:
     """The employee's own tasks, and the documents that wait for their answer."""
     mine = [case.c.employee_id == actor.person_id, case.c.closed_at.is_(None)]
-    tasks = sa.select(sa.func.count()).select_from(_TASKS).where(
-        _OPEN, work_item.c.role == Role.EMPLOYEE, *mine
+    tasks = (
+        sa.select(sa.func.count()).select_from(_TASKS).where(_OPEN, work_item.c.role == Role.EMPLOYEE, *mine)
     )
     papers = (
         sa.select(sa.func.count())

@@ -297,7 +297,9 @@ CLASSES: tuple[DataClass, ...] = (
     DataClass(
         word=Kept.WORK_DONE,
         title=N_("Work the service has done"),
-        holds=N_("Which message or paper was due, who was reminded, and that it was done. No texts, no names."),
+        holds=N_(
+            "Which message or paper was due, who was reminded, and that it was done. No texts, no names."
+        ),
         purpose=N_("So that nothing is done twice."),
         rule=rules.KEEP_WORK_DONE,
         since=Since.DONE,

@@ -45,7 +45,7 @@ def keep(bench: Workbench, tx: EffectTransaction, order: Order, results: Iterabl
         elif isinstance(result, ToSay):
             tx.reminders.add(result.reminders, bench.office.clock.now(), bench.office.clock.wall())
         elif isinstance(result, Said):
-            keep_said(bench, tx, order, result)
+            keep_said(bench, tx, result)
         elif order.case_id is not None:
             _keep_on_case(bench, tx, order, order.case_id, result)
 

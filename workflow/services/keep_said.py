@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from workflow.domain.reminders import Because
-from workflow.services.due_work import Order
 from workflow.services.results import Said
 from workflow.services.workbench import EffectTransaction, Workbench
 
 
-def keep_said(bench: Workbench, tx: EffectTransaction, order: Order, result: Said) -> None:
+def keep_said(bench: Workbench, tx: EffectTransaction, result: Said) -> None:
     """In the transaction that ends the work: what was said is never said again, what was passed on is not lost."""
     now, at = bench.office.clock.now(), bench.office.clock.wall()
     sent: Mapping[UUID, Because | None] = {reminder.id: None for reminder, _ in result.sent}

@@ -36,6 +36,7 @@ MOST_ATTEMPTS = len(PAUSES) + 1
 DIED = "WorkerDied"
 """The reason of work that took its worker with it every time."""
 
+
 class _CaseMoved(Exception):
     """The case changed between deciding and writing."""
 

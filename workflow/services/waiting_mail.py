@@ -62,6 +62,4 @@ def _waits(bench: Workbench, tx: Transaction, order: Order, post: Post) -> bool:
 
 def addressed_to(posts: Collection[Post], reminder: NewReminder) -> Post | None:
     """The mail of these that says a reminder to the one who is to hear it."""
-    return next(
-        (post for post in posts if post.line and post.person_id == reminder.person_id), None
-    )
+    return next((post for post in posts if post.line and post.person_id == reminder.person_id), None)

@@ -9,8 +9,8 @@ from workflow.domain.absence.spells import Gap
 from workflow.domain.case import CaseFile
 from workflow.domain.dated_rules import Unit
 from workflow.domain.deadlines import AtMaxDate, BeforeMeeting, Deadline, Due, OnAgreedDay, Within
-from workflow.domain.reminders import Rung
 from workflow.domain.law import NAV_PRACTICE
+from workflow.domain.reminders import Rung
 from workflow.domain.rule_table import ALL_RULES
 from workflow.domain.text import N_
 from workflow.domain.working_days import WorkingDays

@@ -122,9 +122,7 @@ def _papers(documents: Sequence[DocumentLine]) -> list[DocumentLine]:
     return [line for line in documents if line.kind not in OPEN_TO_COMMENT]
 
 
-def _every_date(
-    followed: FollowedCase, ground: Ground | None, reminded: Heard
-) -> dict[str, object] | None:
+def _every_date(followed: FollowedCase, ground: Ground | None, reminded: Heard) -> dict[str, object] | None:
     """All dates with everything behind them; a manager sees of absence elsewhere only its days."""
     if ground is None:
         return None

@@ -59,9 +59,7 @@ class ReminderRows:
 
     def load(self, reminder_id: UUID) -> Reminder | None:
         """One reminder."""
-        row = self._connection.execute(
-            sa.select(*_COLUMNS).where(reminder.c.id == reminder_id)
-        ).one_or_none()
+        row = self._connection.execute(sa.select(*_COLUMNS).where(reminder.c.id == reminder_id)).one_or_none()
         return _reminder(row) if row else None
 
     def gather(self, leader: Reminder) -> Sequence[Reminder]:
@@ -156,9 +154,7 @@ class ReminderRows:
 
     def open_storm(self) -> Storm | None:
         """What HR is asked about."""
-        row = self._connection.execute(
-            sa.select(*_STORM).where(reminder_storm.c.is_open)
-        ).one_or_none()
+        row = self._connection.execute(sa.select(*_STORM).where(reminder_storm.c.is_open)).one_or_none()
         return Storm(**row._asdict()) if row else None
 
     def was_answered(self, storm_id: UUID) -> bool:
@@ -207,7 +203,12 @@ class ReminderRows:
     def _added(self, new: NewReminder, now: datetime) -> tuple[UUID, int] | None:
         """The id of what was stored, or of what waits again; None when it is there already."""
         reminder_id = self._new_id()
-        row = asdict(new) | {"id": reminder_id, "moved": self._told_other_date(new), "made_at": now, "times": 1}
+        row = asdict(new) | {
+            "id": reminder_id,
+            "moved": self._told_other_date(new),
+            "made_at": now,
+            "times": 1,
+        }
         stored = self._connection.execute(_NEW[self._connection.dialect.name], row)
         if stored.rowcount:
             return reminder_id, 1
@@ -282,5 +283,3 @@ def _reminder(row: sa.Row[Any]) -> Reminder:
             "because": Because(values["because"]) if values["because"] else None,
         }
     )
-
-

@@ -46,9 +46,7 @@ def missed_runs(connection: sa.Connection, *, today: date, now: datetime, at: da
     if not silent and not late:
         return None
     ends = [pulse.beat_at for pulse in silent] + ([last_sweep] if late else [])
-    return Missed(
-        parts=(*(pulse.name for pulse in silent), *((SWEEP,) if late else ())), since=_first(ends)
-    )
+    return Missed(parts=(*(pulse.name for pulse in silent), *((SWEEP,) if late else ())), since=_first(ends))
 
 
 def _is_late(

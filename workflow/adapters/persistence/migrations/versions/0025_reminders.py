@@ -119,11 +119,11 @@ def _feeds() -> None:
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_calendar_feed_account_id_account")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_calendar_feed_account_id_account")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_feed")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
     )
     op.create_index(op.f("ix_calendar_feed_account_id"), "calendar_feed", ["account_id"])
-    _partial(
-        "uq_calendar_feed_open", ("account_id",), "ended_at IS NULL", unique=True, table="calendar_feed"
-    )
+    _partial("uq_calendar_feed_open", ("account_id",), "ended_at IS NULL", unique=True, table="calendar_feed")
