@@ -75,6 +75,7 @@ class Town:
     checked: set[UUID] = field(default_factory=set)
     told: dict[tuple[Any, ...], date] = field(default_factory=dict)
     happened: Counter[str] = field(default_factory=Counter)
+    looked_at: datetime = datetime(2026, 1, 1, tzinfo=NORWAY)
 
     @property
     def today(self) -> date:
@@ -84,8 +85,13 @@ class Town:
         self.desk.work.clock.move_to(self.today, hour)
 
     def drain(self) -> None:
-        while sum(drain_all(self.desk.bench, queue) for queue in Queue):
-            pass
+        while due := self.due():
+            for queue in due:
+                drain_all(self.desk.bench, queue)
+
+    def due(self) -> list[Queue]:
+        with self.desk.bench.reading.transaction() as tx:
+            return list(tx.due_work.queues_due(self.desk.work.clock.wall()))
 
     # --- a day ------------------------------------------------------------------------------------------------------
 
@@ -95,6 +101,8 @@ class Town:
         is_awake = day >= self.asleep_until
         if is_awake:
             self.sweep()
+            if self.chance.random() < 0.03:
+                self.about_managers()
             self.at(MORNING)
             self.drain()
             self.twice()
@@ -137,14 +145,14 @@ class Town:
 
     def deeds(self) -> None:
         for place in self.employed:
-            if self.chance.random() < 0.012 and not self.open_of(place):
+            if self.chance.random() < 0.005 and not self.open_of(place):
                 case_id = place.open(self.today - timedelta(days=self.chance.randrange(3)))
                 self.cases[case_id] = place
                 self.happened["opened"] += 1
         for case_id, place in list(self.cases.items()):
-            if self.chance.random() < 0.05:
+            if self.chance.random() < 0.06:
                 self.deed(case_id, place)
-        if self.chance.random() < 0.03:
+        if self.chance.random() < 0.02:
             self.about_managers()
 
     def deed(self, case_id: UUID, place: Workplace) -> None:
@@ -228,7 +236,7 @@ class Town:
             return list(connection.execute(query).all())
 
     def open_deadlines(self, case_id: UUID) -> dict[tuple[str, date], Deadline]:
-        with self.desk.work.office.store.transaction() as tx:
+        with self.desk.bench.reading.transaction() as tx:
             case = tx.cases.load(case_id)
             assert case is not None
             if case.stage is Stage.CLOSED:
@@ -239,16 +247,20 @@ class Town:
     def nothing_is_lost(self) -> None:
         """By noon of a working day whoever should have heard has heard: this rung, or one above it."""
         office = self.desk.work.office
-        with office.store.transaction() as tx:
+        with self.desk.bench.reading.transaction() as tx:
             book = tx.house_rules.book()
+        columns = [t.reminder.c[name] for name in ("case_id", "about", "due_on", "rung")]
+        query = sa.select(*columns).where(
+            t.reminder.c.case_id.in_(list(self.cases)),
+            t.reminder.c.ended == "sent",
+            t.reminder.c.recipient != Role.EMPLOYEE,
+        )
+        sent: dict[tuple[UUID, str, date], set[Rung]] = {}
+        for case_id, about, due_on, rung in self.rows(query.where(t.reminder.c.rung.is_not(None))):
+            sent.setdefault((case_id, about, due_on), set()).add(Rung(rung))
         for case_id in self.cases:
-            sent: dict[tuple[str, date], set[Rung]] = {}
-            query = sa.select(t.reminder).where(t.reminder.c.case_id == case_id, t.reminder.c.ended == "sent")
-            for row in self.rows(query):
-                if row.rung:
-                    sent.setdefault((row.about, row.due_on), set()).add(Rung(row.rung))
             for deadline, one in self.open_deadlines(case_id).items():
-                heard = sent.get(deadline, set())
+                heard = sent.get((case_id, *deadline), set())
                 for row, on in rungs(one.due_on, book, office.days):
                     if on > self.today or row.rung is Rung.SUBSTITUTE:
                         continue
@@ -264,16 +276,21 @@ class Town:
             row.person_id
             for row in self.rows(sa.select(t.account.c.person_id).where(t.account.c.disabled_at.is_not(None)))
         }
-        query = sa.select(t.reminder).where(t.reminder.c.ended == "sent", t.reminder.c.rung.is_not(None))
-        for row in self.rows(query.order_by(t.reminder.c.ended_at, t.reminder.c.id)):
-            if row.id in self.checked:
-                continue
+        query = sa.select(t.reminder).where(
+            t.reminder.c.ended == "sent",
+            t.reminder.c.rung.is_not(None),
+            t.reminder.c.ended_at >= self.looked_at,
+        )
+        self.looked_at = self.desk.work.clock.now()
+        new = [row for row in self.rows(query.order_by(t.reminder.c.ended_at)) if row.id not in self.checked]
+        open_now = {row.case_id: self.open_deadlines(row.case_id) for row in new}
+        for row in new:
             self.checked.add(row.id)
-            assert (row.about, row.due_on) in self.open_deadlines(row.case_id), (self.today, row)
+            assert (row.about, row.due_on) in open_now[row.case_id], (self.today, row)
             assert row.person_id not in closed, (self.today, row)
             before = self.told.get((row.case_id, row.about, row.person_id))
             assert row.moved == (before is not None and before != row.due_on), (self.today, before, row)
-        for row in self.rows(query.order_by(t.reminder.c.ended_at, t.reminder.c.id)):
+        for row in new:
             self.told[row.case_id, row.about, row.person_id] = row.due_on
 
     def at_the_end(self) -> None:
@@ -295,6 +312,8 @@ def town(desk: Desk, seed: int) -> Town:
     """Four managers, who report to the first of them, and their people."""
     chance = random.Random(seed)
     post = Postmark(desk)
+    sa.event.listen(desk.work.engine, "connect", _in_haste)
+    desk.work.engine.dispose()
     desk.bench = replace(desk.bench, mailer=post, renderer=NoPaper(), word_renderer=NoPaper())
     with desk.work.engine.begin() as connection:
         managers = [
@@ -306,6 +325,11 @@ def town(desk: Desk, seed: int) -> Town:
             _employ(connection, desk.work.unit, manager.person_id, above)
         employed = [_employee(connection, desk.work, managers[n % MANAGERS], n) for n in range(EMPLOYEES)]
     return Town(desk=desk, chance=chance, post=post, managers=managers, employed=employed)
+
+
+def _in_haste(connection: Any, _record: object) -> None:
+    """Nobody pulls the plug on this test: not waiting for the disk makes it several times as fast."""
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 def _employee(connection: sa.Connection, work: Workplace, manager: Actor, n: int) -> Workplace:

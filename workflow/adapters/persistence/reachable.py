@@ -6,6 +6,7 @@ sign in, still works here and is not away. Nobody is reached for their own case,
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -45,32 +46,12 @@ class ResponsibilityRows:
 
     def followers(self, case_id: UUID, today: date) -> Sequence[UUID]:
         """Who can be reached: the responsible manager first, then those who stand in for them today."""
-        of_case = (case.c.id == case_id, not_over(today))
-        manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(*_OF_CASE, today))
-        substitutes = (
-            sa.select(substitution.c.substitute_id)
-            .select_from(substitution.join(case, case.c.manager_id == substitution.c.manager_id))
-            .where(*of_case, *_substitutes(*_OF_CASE, today))
-            .order_by(substitution.c.given_at.desc(), substitution.c.id)
-        )
-        found = [*self._connection.scalars(manager), *self._connection.scalars(substitutes)]
-        return list(dict.fromkeys(found))
+        found = (self._connection.scalars(query, {"of_case": case_id}) for query in _followers(today))
+        return list(dict.fromkeys(person for people in found for person in people))
 
     def above(self, case_id: UUID, today: date) -> UUID | None:
         """The manager of the manager's own employment, the running one before one that has ended."""
-        own = employment.alias("managers_own")
-        query = (
-            sa.select(own.c.manager_id)
-            .select_from(case.join(own, own.c.person_id == case.c.manager_id))
-            .where(
-                case.c.id == case_id,
-                own.c.manager_id.not_in([case.c.manager_id, case.c.employee_id]),
-                _can_sign_in_as_manager(own.c.manager_id, own),
-                *_here(own.c.manager_id, today, own),
-            )
-            .order_by(own.c.end_on.is_not(None), own.c.start_on.desc(), own.c.id)
-        )
-        above: UUID | None = self._connection.scalar(query.limit(1))
+        above: UUID | None = self._connection.scalar(_above(today), {"of_case": case_id})
         return above
 
     def lost(self, today: date, only: Collection[UUID] | None = None) -> Sequence[UUID]:
@@ -102,6 +83,37 @@ class ResponsibilityRows:
             sa.update(case).where(case.c.id == case_id, before).values(unreached_since=day)
         )
         return changed.rowcount == 1
+
+
+@lru_cache(maxsize=2)
+def _followers(today: date) -> tuple[sa.Select[tuple[UUID]], ...]:
+    """The manager, and the substitutes; asked for every piece of work of a day, and built once a day."""
+    of_case = (case.c.id == sa.bindparam("of_case", type_=case.c.id.type), not_over(today))
+    manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(*_OF_CASE, today))
+    substitutes = (
+        sa.select(substitution.c.substitute_id)
+        .select_from(substitution.join(case, case.c.manager_id == substitution.c.manager_id))
+        .where(*of_case, *_substitutes(*_OF_CASE, today))
+        .order_by(substitution.c.given_at.desc(), substitution.c.id)
+    )
+    return manager, substitutes
+
+
+@lru_cache(maxsize=2)
+def _above(today: date) -> sa.Select[tuple[UUID]]:
+    own = employment.alias("managers_own")
+    return (
+        sa.select(own.c.manager_id)
+        .select_from(case.join(own, own.c.person_id == case.c.manager_id))
+        .where(
+            case.c.id == sa.bindparam("of_case", type_=case.c.id.type),
+            own.c.manager_id.not_in([case.c.manager_id, case.c.employee_id]),
+            _can_sign_in_as_manager(own.c.manager_id, own),
+            *_here(own.c.manager_id, today, own),
+        )
+        .order_by(own.c.end_on.is_not(None), own.c.start_on.desc(), own.c.id)
+        .limit(1)
+    )
 
 
 def _manager_reached(manager: Person, employee: Person, today: date) -> Condition:
