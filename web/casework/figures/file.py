@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask import Response
 from flask_babel import gettext as _
 
+from web.casework.figures.words import Table
 from web.casework.spreadsheet import spreadsheet
-from web.representative.figure_words import Table
 
 
 def figure_file(unit: str, tables: Sequence[Table]) -> Response:
