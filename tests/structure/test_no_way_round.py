@@ -139,4 +139,4 @@ def test_there_is_one_spreadsheet_export_and_it_quotes_what_would_run() -> None:
         file for file, tree in trees() for node in ast.walk(tree)
         if isinstance(node, ast.Import) for name in node.names if name.name in {"csv", "openpyxl", "xlsxwriter"}
     ]  # fmt: skip
-    assert used == ["web/representative/figure_file.py"]  # see tests/web/representative/test_figures.py
+    assert used == ["web/casework/spreadsheet.py"]  # see tests/web/representative/test_figures.py

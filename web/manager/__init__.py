@@ -11,8 +11,9 @@ NAVIGATION = (
     NavItem(N_("My tasks"), "manager.tasks", counted=True),
     NavItem(N_("Report an absence"), "manager.new_absence"),
     NavItem(N_("Accommodation"), "manager.unit_lists"),
+    NavItem(N_("Figures"), "manager.figure_units"),
     NavItem(N_("The routine"), "manager.routine"),
     NavItem(N_("Substitute"), "manager.substitutes"),
 )
 
-from web.manager import cases, home, new_absence, routine, substitutes, tasks, unit_list  # noqa: E402, F401 views need the blueprint
+from web.manager import cases, figures, home, new_absence, routine, substitutes, tasks, unit_list  # noqa: E402, F401 views need the blueprint

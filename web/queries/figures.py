@@ -1,9 +1,6 @@
-"""The one way to published figures: whose units they are, and the figures of one unit.
+"""The one way to published figures: whose units they are, and the figures of one unit. The figures are the same for all."""
 
-Whoever else shall see figures (managers, HR) gets a way to units here; the figures are the same for all.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,15 +9,19 @@ import sqlalchemy as sa
 
 from web.queries.units import UnitLine, unit_tree
 from workflow.adapters.persistence.audit_events import note_event
+from workflow.adapters.persistence.led_units import led_units, units_at_work
 from workflow.adapters.persistence.tables import covered_unit, figure
 from workflow.bootstrap import Wiring
+from workflow.domain.access import Act, Relation, Right, Thing, granted
 from workflow.domain.figures.published import Figure, Measure
-from workflow.domain.people import REPRESENTATIVES, Actor
+from workflow.domain.people import Actor
 from workflow.services.security_log import Happening, SecurityEvent
+
+READ = Right(Act.READ, Thing.FIGURES)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoveredUnit:
+class SeenUnit:
     """A unit whose figures somebody sees; `with_below` when its total with the units below is theirs too."""
 
     id: UUID
@@ -29,43 +30,22 @@ class CoveredUnit:
     with_below: bool
 
 
-def covered_units(connection: sa.Connection, actor: Actor, today: date) -> list[CoveredUnit]:
-    """The units the actor covers today, in the order of the tree; nobody but a representative covers any."""
-    if actor.role not in REPRESENTATIVES:
-        return []
-    query = sa.select(
-        covered_unit.c.unit_id, sa.func.max(sa.case((covered_unit.c.with_below, 1), else_=0))
-    ).where(
-        covered_unit.c.person_id == actor.person_id,
-        covered_unit.c.from_on <= today,
-        sa.or_(covered_unit.c.until_on.is_(None), covered_unit.c.until_on >= today),
-    )
-    rows = connection.execute(query.group_by(covered_unit.c.unit_id))
-    direct = {unit_id: bool(with_below) for unit_id, with_below in rows}
-    return _walk(unit_tree(connection), direct) if direct else []
+def seen_units(connection: sa.Connection, actor: Actor, today: date) -> list[SeenUnit]:
+    """The units whose figures the actor sees today, in the order of the tree; within it by name, never by a figure."""
+    tree = unit_tree(connection)
+    seen: set[UUID] = set()
+    for relation in granted(actor.role, READ):
+        seen |= _WAYS[relation](connection, tree, actor.person_id, today)
+    return list(_lines(tree, seen))
 
 
-def _walk(
-    lines: Sequence[UnitLine], direct: Mapping[UUID, bool], depth: int = 0, *, inherited: bool = False
-) -> list[CoveredUnit]:
-    found: list[CoveredUnit] = []
-    for line in lines:
-        all_below = inherited or direct.get(line.id, False)
-        is_covered = inherited or line.id in direct
-        if is_covered:
-            with_below = all_below and bool(line.below)
-            found.append(CoveredUnit(id=line.id, name=line.name, depth=depth, with_below=with_below))
-        found += _walk(line.below, direct, depth + is_covered, inherited=all_below)
-    return found
-
-
-def figures_of(connection: sa.Connection, covered: CoveredUnit, measures: Sequence[Measure]) -> list[Figure]:
-    """Every figure of a unit, the latest span first; those with the units below only where they are covered."""
+def figures_of(connection: sa.Connection, unit: SeenUnit, measures: Sequence[Measure]) -> list[Figure]:
+    """Every figure of a unit, the latest span first; those with the units below only where all of these are seen."""
     columns = [
         figure.c[name] for name in ("unit_id", "span", "measure", "word", "with_below", "part", "whole")
     ]
-    query = sa.select(*columns).where(figure.c.unit_id == covered.id, figure.c.measure.in_(measures))
-    if not covered.with_below:
+    query = sa.select(*columns).where(figure.c.unit_id == unit.id, figure.c.measure.in_(measures))
+    if not unit.with_below:
         query = query.where(figure.c.with_below.is_(False))
     rows = connection.execute(query.order_by(figure.c.span.desc(), figure.c.measure, figure.c.word))
     return [Figure(**{**row._asdict(), "measure": Measure(row.measure)}) for row in rows]
@@ -81,3 +61,51 @@ def note_figures_read(wiring: Wiring, actor: Actor, unit_id: UUID, *, as_file: b
     )
     with wiring.engine.begin() as connection:
         note_event(connection, wiring.keys, wiring.clock.wall(), read)
+
+
+def _lines(tree: Sequence[UnitLine], seen: set[UUID], depth: int = 0) -> Iterator[SeenUnit]:
+    for line in tree:
+        if line.id in seen:
+            below = {one.id for one in _walk(line.below)}
+            with_below = bool(below) and below <= seen
+            yield SeenUnit(id=line.id, name=line.name, depth=depth, with_below=with_below)
+        yield from _lines(line.below, seen, depth + (line.id in seen))
+
+
+def _covered(connection: sa.Connection, tree: Sequence[UnitLine], person_id: UUID, today: date) -> set[UUID]:
+    """What a representative covers, by itself or with all below it."""
+    query = sa.select(covered_unit.c.unit_id, covered_unit.c.with_below).where(
+        covered_unit.c.person_id == person_id,
+        covered_unit.c.from_on <= today,
+        sa.or_(covered_unit.c.until_on.is_(None), covered_unit.c.until_on >= today),
+    )
+    found: set[UUID] = set()
+    with_below: set[UUID] = set()
+    for row in connection.execute(query):
+        (with_below if row.with_below else found).add(row.unit_id)
+    tops = [line for line in _walk(tree) if line.id in with_below]
+    return found | {line.id for line in _walk(tops)}
+
+
+def _led(connection: sa.Connection, tree: Sequence[UnitLine], person_id: UUID, today: date) -> set[UUID]:
+    """What somebody leads; a unit below in which nobody works keeps nothing back."""
+    led, peopled = led_units(connection, person_id, today), units_at_work(connection, today)
+    below = [line for line in _walk(tree) if line.id in led]
+    return {*led, *(line.id for line in _walk(below) if line.id not in peopled)}
+
+
+def _all(_connection: sa.Connection, tree: Sequence[UnitLine], _person_id: UUID, _today: date) -> set[UUID]:
+    return {line.id for line in _walk(tree)}
+
+
+def _walk(lines: Sequence[UnitLine]) -> Iterator[UnitLine]:
+    for line in lines:
+        yield line
+        yield from _walk(line.below)
+
+
+_WAYS: dict[Relation, Callable[[sa.Connection, Sequence[UnitLine], UUID, date], set[UUID]]] = {
+    Relation.COVERS: _covered,
+    Relation.LEADS: _led,
+    Relation.SERVICE: _all,
+}

@@ -81,6 +81,7 @@ class Relation(StrEnum):
     INVITED_TO_CASE = "invited_to_case"
     AT_WORK = "at_work"
     COVERS = "covers"
+    LEADS = "leads"
     SERVICE = "service"
 
 
@@ -170,6 +171,10 @@ ACCESS: tuple[Grant, ...] = (
         roles=(R.MANAGER,), relations=(L.RESPONSIBLE,), acts=(A.READ, A.WRITE), things=(T.SUBSTITUTION,),
         why=N_("They leave their cases to a substitute for a time, with a mandate on file."),
     ),
+    Grant(
+        roles=(R.MANAGER,), relations=(L.LEADS,), acts=(A.READ, A.TAKE), things=(T.FIGURES,),
+        why=N_("Figures of the units they lead, and of those below: how the follow-up goes, without identities, small numbers hidden."),
+    ),
     # --- HR ------------------------------------------------------------------------------------------------------------
     Grant(
         roles=(R.HR,), relations=(L.OVERSIGHT,), acts=(A.READ, A.WRITE), things=(*OF_A_CASE, T.SUBSTITUTION),
@@ -214,6 +219,10 @@ ACCESS: tuple[Grant, ...] = (
     Grant(
         roles=(R.HR,), relations=(L.SERVICE,), acts=(A.READ, A.DECIDE), things=(T.HOUSE_RULES, T.RETENTION),
         why=N_("HR sets the rules of the house and how long things are kept."),
+    ),
+    Grant(
+        roles=(R.HR,), relations=(L.SERVICE,), acts=(A.READ, A.TAKE), things=(T.FIGURES,),
+        why=N_("Figures of all units, without identities, small numbers hidden: HR answers for how the follow-up goes."),
     ),
     # --- payroll -------------------------------------------------------------------------------------------------------
     Grant(

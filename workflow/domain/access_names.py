@@ -29,6 +29,7 @@ RELATIONS: dict[Relation, str] = {
     Relation.INVITED_TO_CASE: N_("the employee has invited them to the whole case, and neither withdrawn it nor is the last day past"),
     Relation.AT_WORK: N_("they work there, or answer for somebody who does"),
     Relation.COVERS: N_("they represent the people of the unit"),
+    Relation.LEADS: N_("everybody who works in the unit answers to them, themselves or through others"),
     Relation.SERVICE: N_("no case is involved"),
 }  # fmt: skip
 

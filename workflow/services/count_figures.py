@@ -32,7 +32,7 @@ def _counted(office: Office, quarter: Span) -> bool:
         tx.figures.keep(absence_of_quarter(tx.figures.posts(quarter), quarter, days))
         tx.figures.keep(signals_of_quarter(tx.figures.signals(quarter), tx.figures.tree(), quarter))
         if quarter == quarters_in(year)[-1]:
-            tx.figures.keep(figures_of_year(tx, year, days))
+            tx.figures.keep(figures_of_year(tx, year, days, office.clock.today()))
         return True
 
 

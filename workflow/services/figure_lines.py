@@ -13,18 +13,22 @@ from workflow.domain.figures.process_figures import Duty, days_to, exempted, kep
 from workflow.domain.figures.published import Measure
 from workflow.domain.figures.spans import Span
 from workflow.domain.rules import (
+    ACTIVITY_WEEKS,
     DIALOGUE_MEETING_1_WEEKS,
+    DIALOGUE_MEETING_2_WEEKS,
     FIRST_CONVERSATION_DAY,
     PLAN_WEEKS,
     WHOLLY_ABSENT_PER_CENT,
     RuleBook,
 )
-from workflow.services.figures import Followed
+from workflow.services.figures import EXEMPT_FROM_ACTIVITY, Followed
 from workflow.services.questions import Transaction
 
 ByUnit = dict[UUID, Cell]
 FIRST_TALK, PLAN, MEETING = "first_conversation", "plan", "dialogue_meeting_1"
+ACTIVITY, MEETING_2 = "activity_check", "dialogue_meeting_2"
 DUTIES = (FIRST_TALK, PLAN, MEETING)
+"""The employer's own: counted is whether they were met in time. The other two are weighed by Nav, and only exempted here."""
 _MET_BY = {
     FIRST_TALK: DocumentKind.FIRST_CONVERSATION_MINUTES,
     PLAN: DocumentKind.FOLLOW_UP_PLAN,
@@ -33,6 +37,8 @@ _MET_BY = {
 _EXEMPTED_BY = {
     PLAN: DocumentKind.PLAN_EXEMPTION,
     MEETING: DocumentKind.DIALOGUE_MEETING_1_EXEMPTION,
+    ACTIVITY: EXEMPT_FROM_ACTIVITY,
+    MEETING_2: DocumentKind.DIALOGUE_MEETING_2_EXEMPTION,
 }
 
 
@@ -50,30 +56,31 @@ def lengths(posts: Iterable[Post], span: Span) -> Mapping[tuple[Measure, str], B
     return found
 
 
-def process_cells(tx: Transaction, span: Span) -> Mapping[tuple[Measure, str], ByUnit]:
+def process_cells(tx: Transaction, span: Span, today: date) -> Mapping[tuple[Measure, str], ByUnit]:
     """The duties of absences that began in the span: kept, exempted, and how long until the first conversation."""
     followed, book = tx.figures.followed(span), tx.house_rules.book()
     by_unit: dict[tuple[str, UUID], list[Duty]] = {}
     for one in followed:
-        for duty in duties_of(one, book):
+        for duty in duties_of(one, book, today):
             by_unit.setdefault((duty.kind, one.unit), []).append(duty)
     found: dict[tuple[Measure, str], ByUnit] = {}
-    for kind in DUTIES:
+    for kind in (*DUTIES, *_EXEMPTED_BY):
         mine = {unit: duties for (of_kind, unit), duties in by_unit.items() if of_kind == kind}
-        found[Measure.KEPT, kind] = {unit: kept(duties) for unit, duties in mine.items()}
+        if kind in DUTIES:
+            found[Measure.KEPT, kind] = {unit: kept(duties) for unit, duties in mine.items()}
         if kind in _EXEMPTED_BY:
             found[Measure.EXEMPTED, kind] = {
                 unit: _with_whole(exempted(duties)) for unit, duties in mine.items()
             }
-        else:
+        if kind == FIRST_TALK:
             found[Measure.FIRST_TALK, ""] = {
                 unit: _with_whole(days_to(duties)) for unit, duties in mine.items()
             }
     return found
 
 
-def duties_of(one: Followed, book: RuleBook) -> Sequence[Duty]:
-    """The employer's own duties with a day, as far as the absence lasted to it."""
+def duties_of(one: Followed, book: RuleBook, today: date) -> Sequence[Duty]:
+    """The duties with a day that has come, as far as the absence lasted to it."""
     first = one.first_day
     due = {
         FIRST_TALK: first + timedelta(days=book.value(FIRST_CONVERSATION_DAY, first) - 1),
@@ -81,11 +88,14 @@ def duties_of(one: Followed, book: RuleBook) -> Sequence[Duty]:
     }
     if one.grade >= WHOLLY_ABSENT_PER_CENT.value:
         due[MEETING] = first + timedelta(weeks=book.value(DIALOGUE_MEETING_1_WEEKS, first))
-    return [_duty(one, kind, day) for kind, day in due.items() if one.last_day is None or one.last_day >= day]
+        due[ACTIVITY] = first + timedelta(weeks=book.value(ACTIVITY_WEEKS, first))
+    due[MEETING_2] = first + timedelta(weeks=book.value(DIALOGUE_MEETING_2_WEEKS, first))
+    until = min(one.last_day or today, today - timedelta(days=1))
+    return [_duty(one, kind, day) for kind, day in due.items() if day <= until]
 
 
 def _duty(one: Followed, kind: str, due_on: date) -> Duty:
-    met_on = one.filed.get(_MET_BY[kind])
+    met_on = one.filed.get(_MET_BY[kind]) if kind in _MET_BY else None
     by_exemption = kind in _EXEMPTED_BY and _EXEMPTED_BY[kind] in one.filed
     return Duty(
         person=one.person,

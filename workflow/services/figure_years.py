@@ -16,7 +16,7 @@ from workflow.services.questions import Transaction
 Tree = Mapping[UUID, Sequence[UUID]]
 
 
-def figures_of_year(tx: Transaction, year: int, days: Sequence[date]) -> list[Figure]:
+def figures_of_year(tx: Transaction, year: int, days: Sequence[date], today: date) -> list[Figure]:
     """Everything of a year that follows its four quarters."""
     span, tree = year_of(year), tx.figures.tree()
     posts, quarters = tx.figures.posts(span), quarters_in(year)
@@ -34,7 +34,7 @@ def figures_of_year(tx: Transaction, year: int, days: Sequence[date]) -> list[Fi
             for unit in units
         }
         found += _of_quarters(kept, cells, units, tree, span, measure, word)
-    for (measure, word), by_unit in {**lengths(posts, span), **process_cells(tx, span)}.items():
+    for (measure, word), by_unit in {**lengths(posts, span), **process_cells(tx, span, today)}.items():
         found += _of_year(by_unit, units, tree, span, measure, word)
     return found
 

@@ -10,10 +10,16 @@ from workflow.domain.figures.man_days import Post
 from workflow.domain.figures.published import Figure, Measure
 from workflow.domain.figures.spans import Span
 
+EXEMPT_FROM_ACTIVITY = "exempt_from_activity"
+"""Among what was filed: a statement on activity that says why there can be none."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Followed:
-    """An absence that was followed up: what was filed on it, by kind, with the first day it was."""
+    """An absence that was followed up: what was filed on it, by kind, with the first day it was.
+
+    A statement on activity stands there by its kind and, where it says why there can be none, as `EXEMPT_FROM_ACTIVITY`.
+    """
 
     person: UUID
     unit: UUID

@@ -12,7 +12,7 @@ from workflow.domain.documents import DocumentKind
 from workflow.domain.figures.man_days import Post
 from workflow.domain.figures.published import Figure, Measure
 from workflow.domain.figures.spans import Span
-from workflow.services.figures import Followed, Signal
+from workflow.services.figures import EXEMPT_FROM_ACTIVITY, Followed, Signal
 from workflow.services.norway import NORWAY
 
 from .absence_rows import STANDS
@@ -20,6 +20,8 @@ from .tables import absence_period, case, counted_quarter, document, employment,
 
 _BEFORE = timedelta(days=2 * 365)
 """How far back an absence may have begun that lasts into the span: longer than the right to sick pay."""
+NO_ACTIVITY = frozenset({"medical", "not_possible"})
+"""What a statement says when there can be no activity; a graded sick note is activity enough."""
 _COLUMNS = tuple(figure.c[name] for name in Figure.__dataclass_fields__ if name != "is_hidden")
 
 
@@ -105,7 +107,7 @@ class FigureRows:
             .order_by(case.c.id)
         )
         cases: dict[UUID, Any] = {}
-        papers: dict[UUID, dict[str, date]] = {}
+        papers = self._exempt_from_activity(span)
         for row in self._connection.execute(query):
             cases[row.id] = row
             if row.kind is not None:
@@ -121,6 +123,26 @@ class FigureRows:
             )
             for case_id, row in cases.items()
         ]
+
+    def _exempt_from_activity(self, span: Span) -> dict[UUID, dict[str, date]]:
+        query = (
+            sa.select(document.c.case_id, document.c.filed_on, document.c.facts)
+            .select_from(
+                document.join(
+                    case, sa.and_(case.c.id == document.c.case_id, case.c.spell == document.c.spell)
+                )
+            )
+            .where(
+                document.c.kind == DocumentKind.ACTIVITY_STATEMENT,
+                document.c.is_current,
+                case.c.first_day.between(span.first, span.last),
+            )
+        )
+        return {
+            row.case_id: {EXEMPT_FROM_ACTIVITY: row.filed_on}
+            for row in self._connection.execute(query)
+            if row.facts.get("outcome") in NO_ACTIVITY
+        }
 
     def signals(self, span: Span) -> Sequence[Signal]:
         """What was told in notices of absence and agreed as accommodation: coded answers alone, never a text."""

@@ -7,6 +7,7 @@ sign in, still works here and is not away. Nobody is reached for their own case,
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -74,7 +75,7 @@ class ResponsibilityRows:
         """Take the mark away."""
         return self._set(case_id, None, case.c.unreached_since.is_not(None))
 
-    def _ids(self, query: sa.Select[tuple[UUID]], only: Collection[UUID] | None) -> Sequence[UUID]:
+    def _ids(self, query: sa.Select[Any], only: Collection[UUID] | None) -> Sequence[UUID]:
         among = query if only is None else query.where(case.c.id.in_(only))
         return list(self._connection.scalars(among.order_by(case.c.id)))
 
@@ -86,7 +87,7 @@ class ResponsibilityRows:
 
 
 @lru_cache(maxsize=2)
-def _followers(today: date) -> tuple[sa.Select[tuple[UUID]], ...]:
+def _followers(today: date) -> tuple[sa.Select[Any], ...]:
     """The manager, and the substitutes; asked for every piece of work of a day, and built once a day."""
     of_case = (case.c.id == sa.bindparam("of_case", type_=case.c.id.type), not_over(today))
     manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(*_OF_CASE, today))
@@ -100,7 +101,7 @@ def _followers(today: date) -> tuple[sa.Select[tuple[UUID]], ...]:
 
 
 @lru_cache(maxsize=2)
-def _above(today: date) -> sa.Select[tuple[UUID]]:
+def _above(today: date) -> sa.Select[Any]:
     own = employment.alias("managers_own")
     return (
         sa.select(own.c.manager_id)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask import Response
 from flask_babel import gettext as _
 
+from web.casework.figures.words import Table
 from web.casework.spreadsheet import spreadsheet
 from web.i18n import language
-from web.representative.figure_words import Table
 
 NAMES = {"nb": "tall-for-enheten", "nn": "tal-for-eininga"}
 """A file is handed on in Norwegian, whatever language its page was read in."""

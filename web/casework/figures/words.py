@@ -10,6 +10,7 @@ from web.i18n import language
 from workflow.domain.figures.bands import RECORD_BANDS
 from workflow.domain.figures.published import Figure, Measure
 from workflow.domain.measures import MeasureArea
+from workflow.domain.people import REPRESENTATIVES, Role
 from workflow.domain.text import N_
 
 SEEN_BY_ALL = (
@@ -21,6 +22,31 @@ SEEN_BY_ALL = (
     Measure.FIRST_TALK,
 )
 SAFETY = (Measure.WORK_RELATED, Measure.ACCOMMODATION)
+SEEN: dict[Role, tuple[str, str, str]] = {
+    **dict.fromkeys(
+        REPRESENTATIVES,
+        (
+            N_("Figures for the work environment, without identities. You see the units you cover."),
+            N_("You cover no unit just now."),
+            N_("The administrator notes which units a representative covers, and from when to when."),
+        ),
+    ),
+    Role.MANAGER: (
+        N_(
+            "How the follow-up goes, without identities. You see the units in which everybody answers to you, and those below."
+        ),
+        N_("You lead no whole unit just now."),
+        N_(
+            "Where somebody else leads some of those who work there, the figures are seen by whoever leads you both."
+        ),
+    ),
+    Role.HR: (
+        N_("How the follow-up goes, without identities. You see every unit."),
+        N_("There are no units yet."),
+        N_("An administrator adds them."),
+    ),
+}
+"""What is said above the units, and where there are none, to each role."""
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
@@ -34,26 +60,43 @@ HOW_COUNTED = {
         "How many absences began in the year, by how many calendar days they lasted. "
         "Absences with fewer than 16 days between them are one."
     ),
-    "process": N_(
-        "Of the absences that began in the year and lasted to the day of the duty. "
-        "“In time” needs five people on each side, those in time and those not."
+    "kept": N_(
+        "Of the absences that began in the year and lasted to the day of the duty: in how many it was met on that day or before. "
+        "What was exempted is not counted. A figure needs five people on each side, those in time and those not."
+    ),
+    "exempted": N_(
+        "Of the absences that began in the year and lasted to the day of the duty: in how many an exemption the law allows was used "
+        "instead."
+    ),
+    "first_talk": N_(
+        "The middle number of days from the first day of absence until the first conversation: half took shorter, half took longer. "
+        "Of absences that began in the year and in which it was held."
     ),
     "signals": N_(
         "How many notices of absence say that it has to do with the workplace, and what was adapted, by kind. "
         "What somebody wrote in their own words is never counted or shown."
     ),
 }
-_DUTIES = {
+DUTIES = {
     "first_conversation": N_("First conversation in time"),
     "plan": N_("Follow-up plan in time"),
     "dialogue_meeting_1": N_("Dialogue meeting 1 in time"),
 }
-_FREE = {"plan": N_("Exempted from the plan"), "dialogue_meeting_1": N_("Exempted from dialogue meeting 1")}
+FREE = {
+    "plan": N_("Exempted from the plan"),
+    "dialogue_meeting_1": N_("Exempted from dialogue meeting 1"),
+    "activity_check": N_("Exempted from activity"),
+    "dialogue_meeting_2": N_("Exempted from dialogue meeting 2"),
+}
 _AREAS = {
     MeasureArea.TASKS: N_("Adapted: tasks"),
     MeasureArea.HOURS: N_("Adapted: working hours"),
     MeasureArea.PLACE: N_("Adapted: place and equipment"),
 }
+
+
+ByPlace = Mapping[tuple[str, Measure, str, bool], Figure]
+"""Figures by span, measure, word, and whether with the units below."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,15 +123,17 @@ def tables(figures: Sequence[Figure], *, with_signals: bool) -> list[Table]:
     with_below = any(one.with_below for one in figures)
     absence = [_Column(_("Absence"), Measure.ABSENCE), _Column(_("Of it graded"), Measure.GRADED)]
     length = [_Column(_(band.words), Measure.LENGTH, band.name) for band in RECORD_BANDS]
-    process = [_Column(_(words), Measure.KEPT, kind) for kind, words in _DUTIES.items()]
-    process += [_Column(_(words), Measure.EXEMPTED, kind) for kind, words in _FREE.items()]
-    process.append(_Column(_("Days to the first conversation"), Measure.FIRST_TALK))
+    in_time = [_Column(_(words), Measure.KEPT, kind) for kind, words in DUTIES.items()]
+    free = [_Column(_(words), Measure.EXEMPTED, kind) for kind, words in FREE.items()]
+    first_talk = [_Column(_("Days to the first conversation"), Measure.FIRST_TALK)]
     signals = [_Column(_("Said to have to do with work"), Measure.WORK_RELATED)]
     signals += [_Column(_(words), Measure.ACCOMMODATION, area) for area, words in _AREAS.items()]
     wanted = [
         ("absence", _("Sickness absence"), absence, with_below),
         ("length", _("How long the absences lasted"), length, with_below),
-        ("process", _("How the follow-up was kept"), process, with_below),
+        ("kept", _("Duties met in time"), in_time, with_below),
+        ("exempted", _("Exemptions used"), free, with_below),
+        ("first_talk", _("Time to the first conversation"), first_talk, with_below),
     ]
     if with_signals:
         wanted.append(("signals", _("What is told of the workplace"), signals, with_below))
@@ -99,10 +144,10 @@ def tables(figures: Sequence[Figure], *, with_signals: bool) -> list[Table]:
 def _table(
     key: str, title: str, columns: Sequence[_Column], figures: Sequence[Figure], *, below: bool
 ) -> Table:
-    by_place = {(one.span, one.measure, one.word, one.with_below): one for one in figures}
+    by_place = places(figures)
     measures = {column.measure for column in columns}
     spans = sorted({one.span for one in figures if one.measure in measures}, key=_order)
-    spans = [span for span in spans if not _is_month_of_hidden(span, by_place)]
+    spans = [span for span in spans if not is_month_of_hidden(span, by_place)]
     rows = []
     for span in spans:
         for with_below in (True, False) if below else (False,):
@@ -118,7 +163,12 @@ def _table(
     )
 
 
-def _is_month_of_hidden(span: str, by_place: Mapping[tuple[str, Measure, str, bool], Figure]) -> bool:
+def places(figures: Sequence[Figure]) -> ByPlace:
+    """Each figure at its place."""
+    return {(one.span, one.measure, one.word, one.with_below): one for one in figures}
+
+
+def is_month_of_hidden(span: str, by_place: ByPlace) -> bool:
     """Months of a hidden quarter are always hidden themselves; saying so three times more helps nobody."""
     year, _dash, rest = span.partition("-")
     if not rest or rest.startswith("Q"):
