@@ -90,7 +90,7 @@ def receipts(*, ids: tuple[str, ...], check: bool) -> None:
 def _id(given: str) -> str:
     """An id as marks are made of it: of something else there is no receipt, whatever was deleted."""
     if re.fullmatch(r"[0-9]{1,19}", given):
-        return given
+        return str(int(given))
     try:
         return str(UUID(given))
     except ValueError:

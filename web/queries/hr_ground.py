@@ -81,7 +81,12 @@ def _work_goes_on(actor: Actor, since: datetime) -> sa.ColumnElement[bool]:
         sa.or_(
             _exists(history, *worked, history.c.event == OPENED),
             _exists(access_reason, access_reason.c.given_by == mine, access_reason.c.given_at > since),
-            _exists(work_item, work_item.c.done_by == mine, work_item.c.done_at > since),
+            _exists(
+                work_item,
+                work_item.c.role == Role.HR.value,
+                work_item.c.done_by == mine,
+                work_item.c.done_at > since,
+            ),
             _exists(
                 read_log,
                 read_log.c.reader_id == mine,

@@ -37,7 +37,8 @@ def run(
 ) -> None:
     """Order sweeps until stopped; a clock that is shifted meanwhile is noticed within a second.
 
-    `anchors` is the file in which the ends of the log are kept. Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it.
+    Where everybody is invented (`demonstration`), deletion follows that clock; else the real day decides it. `anchors` is the
+    file in which the ends of the log are kept.
     """
     database = ToldOnce("database_away")
     nightly = Nightly(wiring, pause=lambda: stopped.wait(SECONDS_BETWEEN_BATCHES))

@@ -13,7 +13,7 @@ from tests.web.followed import Followed
 from tests.web.world import add_somebody, signed_in
 from web.cli import main
 from web.cli.audit import SAYS
-from web.settings import Settings
+from web.settings import Settings, load_settings
 from workflow.adapters.persistence.audit_verify import Kind
 from workflow.adapters.persistence.tables import audit_head
 from workflow.domain.people import Role
@@ -70,6 +70,13 @@ def test_the_end_is_compared_with_the_file_of_the_installation(
     cut = audit(settings, followed, "verify", "--no-note")
     assert cut.exit_code == 1
     assert f"CUT           audit_chain {head['sequence'] + 1}: the chain reached so far once" in cut.output
+
+
+def test_the_file_of_anchors_lies_where_it_is_said(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "other disk" / "ends"
+    environ = {"TILBAKE_DATA": str(tmp_path / "data")}
+    assert load_settings(environ).anchor_file == tmp_path / "data" / "anchors.txt"
+    assert load_settings(environ | {"TILBAKE_ANCHOR_FILE": str(elsewhere)}).anchor_file == elsewhere
 
 
 def test_anchors_that_are_gone_or_altered_are_told_and_the_rest_is_verified(
