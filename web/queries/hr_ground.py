@@ -11,6 +11,7 @@ from web.queries.sight import Sight
 from web.reading_ground import Purpose
 from workflow.adapters.persistence.tables import case, escalation, history, outbox, work_item
 from workflow.domain.people import Actor, Role
+from workflow.domain.tracks.kinds import State
 
 COUNTS_FOR = timedelta(hours=1)
 """How long a reason given, or work done on a case, lets somebody go on there."""
@@ -50,7 +51,12 @@ def open_ground(
                 sa.and_(work_item.c.done_by == actor.person_id, work_item.c.done_at > since),
             ),
         ),
-        Purpose.ESCALATION: _exists(escalation, escalation.c.settled_at.is_(None)),
+        Purpose.ESCALATION: _exists(
+            escalation,
+            escalation.c.settled_at.is_(None),
+            # what merely counts for a time is nothing to open a case for, until it is looked at anew
+            sa.or_(escalation.c.status != State.IN_FORCE.value, escalation.c.due_on <= today),
+        ),
         Purpose.FAILED_WORK: _exists(outbox, outbox.c.outcome == "failed"),
         Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible(today)),
         Purpose.ONGOING: _exists(
