@@ -8,6 +8,7 @@ from workflow.domain.deadlines import AtMaxDate, AtPlanEvaluation, BeforeMeeting
 from workflow.domain.recurring import AfterMaxDate, ByContactRhythm, Recurring
 from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
+from workflow.domain.tracks.table import TABLE, Track
 from workflow.process import ALARMS, DUTIES_BESIDE, ON_CONFIRMING, ON_FILING, PROCESS
 
 README = Path(__file__).parent / "README.md"
@@ -75,6 +76,8 @@ def page() -> str:
             filing_table(),
             "### When the employee confirms a document",
             confirming_table(),
+            "### Requests for help",
+            tracks_table(),
         )
     )
 
@@ -89,6 +92,39 @@ def confirming_table() -> str:
     """What follows besides when the employee confirms a document as it stands."""
     rows = ((_code(kind), _list(_code(effect) for effect in then)) for kind, then in ON_CONFIRMING.items())
     return _markdown(("document", "then"), rows)
+
+
+def tracks_table() -> str:
+    """Every request: who asks, who decides, what must be on file, what goes to whom, and when HR is reminded."""
+    head = (
+        "request",
+        "asked by",
+        "decided by",
+        "must be on file",
+        "helps",
+        "goes out",
+        "to",
+        "law",
+        "reminded",
+    )
+    return _markdown(head, (_track_row(track) for track in TABLE))
+
+
+def _track_row(track: Track) -> Sequence[str]:
+    reminded = (
+        f"{state}: {one if isinstance(one, str) else one.name}" for state, one in track.reminds.items()
+    )
+    return (
+        _code(track.kind),
+        _list(track.asked_by),
+        "hr" if track.decided else "the law gives the right",
+        _list(one.name for one in track.needs) or "–",
+        _list(one.name for one in track.helps) or "–",
+        _list(_code(kind) for kind in track.papers) or "–",
+        track.to or "–",
+        track.law.paragraph,
+        _list(reminded),
+    )
 
 
 def _step_row(step: Step) -> Sequence[str]:

@@ -19,6 +19,7 @@ from workflow.adapters.persistence.tables import (
     work_item,
 )
 from workflow.domain.people import Actor, Role
+from workflow.domain.tracks.kinds import State
 
 COUNTS_FOR = timedelta(hours=1)
 """How long what led somebody to a case lets them go on with work there."""
@@ -63,7 +64,12 @@ def open_ground(
     """
     grounds: dict[Purpose, sa.ColumnElement[bool]] = {
         Purpose.HR_TASK: _exists(work_item, work_item.c.role == Role.HR.value, work_item.c.done_at.is_(None)),
-        Purpose.ESCALATION: _exists(escalation, escalation.c.settled_at.is_(None)),
+        Purpose.ESCALATION: _exists(
+            escalation,
+            escalation.c.settled_at.is_(None),
+            # what merely counts for a time is nothing to open a case for, until it is looked at anew
+            sa.or_(escalation.c.status != State.IN_FORCE.value, escalation.c.due_on <= today),
+        ),
         Purpose.FAILED_WORK: _exists(outbox, outbox.c.outcome == "failed"),
         Purpose.NO_RESPONSIBLE: sa.and_(case.c.closed_at.is_(None), without_responsible(today)),
         Purpose.ONGOING: _work_goes_on(actor, now - COUNTS_FOR),

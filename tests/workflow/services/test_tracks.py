@@ -1,14 +1,19 @@
 """Requests for help as use cases: asked, decided, sent, answered and closed, with the papers that go with them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 
-from tests.workflow.services.conftest import Workplace, filled
+from tests.workflow.services.conftest import MONDAY, Workplace, filled
+from web.queries.hr_ground import open_ground
+from web.reading_ground import Purpose
 from workflow.adapters.persistence import tables as t
 from workflow.domain.absence.periods import AbsenceKind
+from workflow.domain.difficulties import Category, Help
 from workflow.domain.documents import DocumentKind
 from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound, Stale
@@ -19,6 +24,7 @@ from workflow.domain.tracks.kinds import Move, State, TrackKind
 from workflow.services.begin_track import begin_track
 from workflow.services.change_absence import foresee_absence
 from workflow.services.file_document import file_document
+from workflow.services.mark_difficulty import mark_difficulty, tick_help
 from workflow.services.move_track import Telling, move_track
 from workflow.services.open_prevention import open_prevention
 from workflow.services.register_edits import AddPeriod
@@ -424,3 +430,63 @@ def test_a_withdrawal_is_not_prolonged_over_a_gap(work: Workplace) -> None:
         file_document(work.office, case_id, again, actor=work.hr, version=work.case(case_id).version)
     assert names(refused) == {"goes_on_without_a_gap"}
     assert only(work, case_id).version == 3
+
+
+def test_two_at_the_same_instant_decide_once(work: Workplace) -> None:
+    case_id = work.open()
+    work.file(case_id, K.HELP_REQUEST, track="other")
+    track, told = only(work, case_id), Telling(words={"grounds": "Nei."})
+
+    def decide(what: Move) -> str:
+        try:
+            move_track(work.office, track.id, what, told, actor=work.hr, version=1, submission=uuid4())
+        except (Stale, TrackRefused) as refused:
+            return type(refused).__name__
+        return what
+
+    with ThreadPoolExecutor(2) as together:
+        came = list(together.map(decide, (M.TAKE_UP, M.DECLINE)))
+    assert len({*came} & {M.TAKE_UP, M.DECLINE}) == 1
+    assert len(lines(work, track.id)) == 2
+
+
+def test_what_the_employee_takes_out_has_every_word_but_hrs_notes(work: Workplace) -> None:
+    case_id = work.open()
+    track_id = begin_track(work.office, case_id, T.OTHER, why="Trenger råd.", note="Internt", actor=work.hr)
+    move_track(
+        work.office, track_id, M.DECLINE, Telling(words={"grounds": "Vi venter."}, note="Også internt"), actor=work.hr
+    )  # fmt: skip
+    mark_difficulty(
+        work.office,
+        case_id,
+        category=Category.CONFLICT,
+        note="To som ikke snakker sammen",
+        review_on=date(2026, 3, 2),
+        actor=work.manager,
+    )
+    tick_help(work.office, case_id, Help.TRIAL, MONDAY, actor=work.hr)
+    with work.office.store.transaction() as tx:
+        told = tx.own_data.sections(work.employee.person_id)
+    assert [line["words"] for line in told["escalation_move"]] == [
+        {"why": "Trenger råd."},
+        {"grounds": "Vi venter."},
+    ]
+    assert "nternt" not in str(told)
+    (mark,) = told["difficulty"]
+    assert mark["words"] == {"category": "conflict", "note": "To som ikke snakker sammen"}
+    assert [(row["help"], row["done_on"]) for row in told["difficulty_help"]] == [("trial", "2026-02-02")]
+
+
+def test_what_merely_counts_for_a_time_is_no_ground_for_hr_to_open_the_case(work: Workplace) -> None:
+    case_id = work.open()
+    work.file(case_id, K.SELF_CERTIFICATION_WITHDRAWAL, by=work.hr, **WITHDRAWAL)
+    reader = Actor(person_id=work.payroll.person_id, role=work.hr.role)
+    with work.engine.begin() as connection:
+        connection.execute(sa.update(t.work_item).values(done_at=work.clock.now()))
+
+    def ground(day: date) -> Purpose | None:
+        with work.engine.connect() as connection:
+            return open_ground(connection, reader, case_id, work.clock.now(), day)
+
+    assert ground(MONDAY) is None
+    assert ground(date(2026, 7, 1)) is Purpose.ESCALATION

@@ -163,16 +163,23 @@ SEND = TrackMove(
     asks=(SENT_ON,),
     sends=True,
 )
-ASK_AGAIN = TrackMove(
-    move=Move.ASK_AGAIN,
-    verb=N_("Note that you asked again"),
-    source=(State.SENT,),
-    dest=State.SENT,
-    asks=(day("asked_again_on", N_("Which day did you ask again?"), N_("Write the day you asked again.")),),
-    rules=(
-        not_before("asked_again_on", "sent_on", N_("You cannot ask again before it was sent. Choose a later day.")),
-    ),
-)  # fmt: skip
+
+
+def ask_again(state: State) -> TrackMove:
+    """Somebody was asked how it goes; it stands where it stood, and the time for an answer begins anew."""
+    return TrackMove(
+        move=Move.ASK_AGAIN,
+        verb=N_("Note that you asked again"),
+        source=(state,),
+        dest=state,
+        asks=(day("asked_again_on", N_("Which day did you ask again?"), N_("Write the day you asked again.")),),
+        rules=(
+            not_before("asked_again_on", "sent_on", N_("You cannot ask again before it was sent. Choose a later day.")),
+        ),
+    )  # fmt: skip
+
+
+ASK_AGAIN = ask_again(State.SENT)
 NOTE_ANSWER = TrackMove(
     move=Move.NOTE_ANSWER,
     verb=N_("Note the answer"),

@@ -45,6 +45,7 @@ from workflow.domain.tracks.moves import (
     NOTE_REFUSAL,
     SEND,
     TrackMove,
+    ask_again,
     close,
 )
 
@@ -166,7 +167,7 @@ TABLE: tuple[Track, ...] = (
         ),
         moves=_moves(
             SEND, expert.APPROVED, NOTE_REFUSAL, ASK_AGAIN, expert.BEGUN, expert.REPORTED, expert.CLAIMED,
-            expert.REFUNDED, close(S.ANSWERED, S.REFUNDED),
+            expert.REFUNDED, close(S.ANSWERED, S.REFUNDED), *map(ask_again, (S.APPROVED, S.BEGUN, S.CLAIMED)),
         ),
         reminds=dict(SENT_TO_NAV)
         | {
@@ -199,7 +200,7 @@ TABLE: tuple[Track, ...] = (
         helps=(has.PLAN_ON_FILE, has.MEASURE_EVALUATED),
         moves=_moves(
             SEND, trial.ASSESSED, ASK_AGAIN, trial.IN_TRIAL, trial.EVALUATED, trial.REGISTERED,
-            close(S.ASSESSED, S.EVALUATED, S.REGISTERED),
+            close(S.ASSESSED, S.EVALUATED, S.REGISTERED), ask_again(S.REGISTERED),
         ),
         reminds=SENT_TO_SERVICE
         | {
