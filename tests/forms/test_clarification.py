@@ -95,9 +95,9 @@ def test_the_truth_is_filed_with_what_is_missing_beside_it() -> None:
     assert "Over since 30.09.2026" in told["protected_until"]
     assert form.facts()["protected_until"] == "2026-09-30"
     assert told["still_missing"].splitlines() == [
-        "Other suitable work with the employer considered (§ 15-7)",
-        "The position bank considered",
-        "The discussion meeting with the employee held (§ 15-1)",
+        "To consider other suitable work with the employer (§ 15-7)",
+        "To consider the position bank",
+        "To hold the discussion meeting with the employee (§ 15-1)",
     ]
 
 

@@ -33,10 +33,10 @@ GROUNDS: dict[str, str] = {
 OTHER_GROUNDS = frozenset({DismissalGround.ENTERPRISE.value, DismissalGround.EMPLOYEE.value})
 
 ASKED: dict[str, str] = {
-    "adaptation_tried": N_("Adapted work tried as far as possible (Working Environment Act § 4-6)"),
-    "other_work_considered": N_("Other suitable work with the employer considered (§ 15-7)"),
-    "position_bank_considered": N_("The position bank considered"),
-    "discussion_meeting_held": N_("The discussion meeting with the employee held (§ 15-1)"),
+    "adaptation_tried": N_("To try adapted work as far as possible (Working Environment Act § 4-6)"),
+    "other_work_considered": N_("To consider other suitable work with the employer (§ 15-7)"),
+    "position_bank_considered": N_("To consider the position bank"),
+    "discussion_meeting_held": N_("To hold the discussion meeting with the employee (§ 15-1)"),
 }
 """What is asked about, by the fact that answers it: message ids."""
 

@@ -286,7 +286,7 @@ CLARIFICATION_ANSWERED = Requirement(
 )
 NOT_DISMISSED_WHILE_PROTECTED = Requirement(
     name="not_dismissed_while_protected",
-    sentence=N_("Nobody is dismissed because of illness in the first twelve months of the absence."),
+    sentence=N_("The outcome must not be dismissal because of illness in the first twelve months."),
     met=not_refused,
     mended_by=K.CLARIFICATION_OUTCOME,
     law=AML_15_8,

@@ -80,7 +80,7 @@ def test_the_employee_reads_what_is_missing_and_objects_before_the_case_can_end(
     document = f"/me/documents/{href}"
     read = employee.get(document).text
     assert "Ikke på plass ennå" in read
-    assert "Drøftingsmøtet med medarbeideren er holdt" in read
+    assert "Å holde drøftingsmøte med medarbeideren" in read
     objection = {"outcome": "objected", "statement": "Ingen har spurt meg om andre stillinger."}
     answer = employee.post(f"{document}/answer", objection | {"case_version": hidden(read, "case_version")})
     assert answer.status_code == 303
