@@ -235,6 +235,7 @@ def _hang_the_rest_on(
             "id": uuid.uuid4(), "case_id": case_id, "spell": 1, "for_version": 2, "side": side, "revision": 1,
             "language": "nb", "sent_at": EARLIER, "sent_by": who.person_id, "sent_as": side,
         }) for side, who in (("manager", manager), ("employee", employee))),
+        (t.contact_wish, {"id": uuid.uuid4(), "case_id": case_id, "every_weeks": 2, "way": "phone", "said_at": EARLIER}),
         (t.meeting_answer, {
             "id": uuid.uuid4(), "meeting_id": meeting_id, "sequence": 0, "answer": "comes", "brings": "",
             "answered_at": EARLIER,
