@@ -59,7 +59,7 @@ def narrowing_fields(chosen: Narrowed, units: Sequence[Choice], managers: Sequen
     lists = [
         _field(chosen, "stage", _("Stage"), [(stage.value, _(STAGE_NAMES[stage])) for stage in FOLLOWED_UP]),
         _field(chosen, "unit", _("Unit, with those below it"), units),
-        _field(chosen, "manager", _("Responsible"), [(str(one.id), one.name) for one in managers]),
+        manager_field(chosen, managers),
         _field(
             chosen, "duty", _("What is due next"), [(duty.value, _(DUTY_NAMES[duty])) for duty in IN_ORDER]
         ),
@@ -83,6 +83,11 @@ def narrowing_fields(chosen: Narrowed, units: Sequence[Choice], managers: Sequen
     ticks = [(problem.value, str(_(PROBLEMS[problem])), problem in wanted.problems) for problem in Problem]
     used = set(address) - {"overdue", "unmanaged", "closed"}
     return Fields(lists=lists, ticks=ticks, closed=wanted.closed, is_used=bool(used))
+
+
+def manager_field(chosen: Narrowed, managers: Sequence[Manager]) -> Field:
+    """The choice of whoever is responsible."""
+    return _field(chosen, "manager", _("Responsible"), [(str(one.id), one.name) for one in managers])
 
 
 def sentence(chosen: Narrowed, managers: Sequence[Manager]) -> str:

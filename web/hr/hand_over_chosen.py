@@ -13,7 +13,7 @@ from web.current import actor, sight, today, wiring
 from web.hr import blueprint
 from web.hr.addresses import id_from
 from web.hr.case_address import narrowed
-from web.hr.case_filters import sentence
+from web.hr.case_filters import manager_field, sentence
 from web.hr.case_lines import case_line
 from web.queries.given_away import open_cases_of
 from web.queries.hr_cases import hr_cases
@@ -41,6 +41,7 @@ def choose_cases() -> str:
     note_list(wiring(), actor(), [row.id for row in page.rows])
     return render_template(
         "hr/hand_over_choose.html",
+        managers=manager_field(asked, managers),
         rows=[
             _with_box(case_line(row, with_max_date=False), row.id, ticked=row.id in chosen)
             for row in page.rows
@@ -72,7 +73,10 @@ def choose_cases_now() -> Response:
         flash(
             _("%(most)s cases are given away at a time. Those chosen last are left out.", most=MOST), "info"
         )
-    if {"none", "all_of_one"}.intersection(request.form) or "go_on" not in request.form:
+    goes_on = "go_on" in request.form and not {"none", "all_of_one"}.intersection(request.form)
+    if goes_on and not chosen:
+        flash(_("Choose at least one case first."), "info")
+    if not goes_on or not chosen:
         after: dict[str, Any] = {"after": request.form["after"]} if request.form.get("after") else {}
         return redirect(url_for("hr.choose_cases", **asked.address, **after), HTTPStatus.SEE_OTHER)
     return redirect(url_for("hr.foresee_hand_over"), HTTPStatus.SEE_OTHER)
@@ -116,4 +120,9 @@ def _open_ones() -> dict[str, str]:
 def _with_box(line: dict[str, Any], case_id: UUID, *, ticked: bool) -> dict[str, object]:
     name, *rest = line["cells"]
     box = {"tick": {"name": "case", "value": str(case_id), "checked": ticked}, "text": name}
-    return {"cells": [box, *rest]}
+    return {"cells": [box, *(_without_link(cell) for cell in rest)]}
+
+
+def _without_link(cell: Any) -> object:
+    """What leads away would lose what is ticked."""
+    return {**cell, "small_href": ""} if isinstance(cell, dict) else cell

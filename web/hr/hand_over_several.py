@@ -33,7 +33,6 @@ RESULT = "hand_over_result"
 def foresee_hand_over() -> str | Response:
     """Who would get the chosen cases, who would lose sight of them, and what cannot go."""
     if not chosen_ids():
-        flash(_("Choose at least one case first."), "info")
         return redirect(url_for("hr.choose_cases"))
     with wiring().reading.connect() as connection:
         chosen, offered = chosen_cases(connection, sight(), chosen_ids()), managers(connection)

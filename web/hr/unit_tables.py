@@ -73,8 +73,8 @@ def _table(lines: Sequence[_Line], counts: Counts, kinds: Sequence[Kind], all_of
     rows = [_row(line, counts, there, all_of) for line in lines if _numbers(line, counts)]
     if len(rows) > 1:
         rows.append(_row(every, counts, there, all_of))
-        return UnitTable(columns=columns, rows=rows, variant="with-total")
-    return UnitTable(columns=columns, rows=rows, variant="")
+        return UnitTable(columns=columns, rows=rows, variant="counts tb-table--with-total")
+    return UnitTable(columns=columns, rows=rows, variant="counts")
 
 
 def _row(line: _Line, counts: Counts, kinds: Sequence[Kind], all_of: Kind | None) -> Item:
