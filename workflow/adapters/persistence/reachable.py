@@ -7,6 +7,7 @@ sign in, still works here and is not away. Nobody is reached for their own case,
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -77,7 +78,7 @@ class ResponsibilityRows:
 
 
 @lru_cache(maxsize=2)
-def _followers(today: date) -> tuple[sa.Select[tuple[UUID]], ...]:
+def _followers(today: date) -> tuple[sa.Select[Any], ...]:
     """The manager, and the substitutes; asked for every piece of work of a day, and built once a day."""
     of_case = (case.c.id == sa.bindparam("of_case", type_=case.c.id.type), not_over(today))
     manager = sa.select(case.c.manager_id).where(*of_case, _manager_reached(today))
@@ -91,7 +92,7 @@ def _followers(today: date) -> tuple[sa.Select[tuple[UUID]], ...]:
 
 
 @lru_cache(maxsize=2)
-def _above(today: date) -> sa.Select[tuple[UUID]]:
+def _above(today: date) -> sa.Select[Any]:
     own = employment.alias("managers_own")
     return (
         sa.select(own.c.manager_id)
