@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.casework.days import relative_day
-from web.casework.responsible.tasks import task_address, task_page
+from web.casework.responsible.tasks import DUTIES, task_address, task_page
 from web.casework.task_done import note_as_done
 from web.current import actor, today, wiring
 from web.hr import blueprint
@@ -23,6 +23,7 @@ from workflow.domain.text import N_
 from workflow.services.chores import TASK_NAMES
 
 A_TASK = N_("Something waits on this case")
+ASK_MANAGER = N_("%(what)s: %(manager)s is responsible and has been reminded. Ask what stands in the way")
 
 
 @blueprint.get("/tasks")
@@ -68,6 +69,8 @@ def task_item(task: RoleTask) -> dict[str, object]:
 def _what(task: RoleTask) -> str:
     """HR sees to it that others do what is theirs, and is told whom to ask."""
     if task.task not in TASKS:
-        return str(_(TASK_NAMES.get(task.task, A_TASK)))
+        what = str(_(TASK_NAMES.get(task.task, A_TASK)))
+        is_managers = task.task in DUTIES and task.manager
+        return str(_(ASK_MANAGER, what=what, manager=task.manager)) if is_managers else what
     with_manager, without = TASKS[task.task]
     return str(_(with_manager, manager=task.manager) if task.manager else _(without))

@@ -9,7 +9,7 @@ from workflow.adapters.persistence.reminder_rows import ReminderRows
 from workflow.adapters.persistence.tables import person, reminder, reminder_storm
 from workflow.services.reminders import Storm
 
-MOST_LINES = 200
+MOST_LINES = 60
 MOST_FORMER = 10
 
 
