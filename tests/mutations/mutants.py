@@ -114,11 +114,7 @@ DOOR = (
     _of("web/security/guard.py", "    _refuse_other_sites()\n    if", "    if", GUARD),
     _of("web/security/guard.py", "        return CHANGE_PASSWORD, OPEN_WITH_HANDED_OUT_PASSWORD\n", "        return None\n", "tests/web/test_sign_in.py"),
     _of("web/security/addresses.py", 'wanted.startswith(("//", "/\\\\"))', "False", GUARD),
-<<<<<<< HEAD
-    _of("web/security/headers.py", "    if _is_versioned_asset(response):", "    if True:", "tests/web/test_security_headers.py"),
-=======
     _of("web/security/headers.py", "    if _is_versioned_asset(response):\n", "    if True:\n", "tests/web/test_security_headers.py"),
->>>>>>> rem
     _of("web/security/headers.py", "    response.headers.update(HEADERS)\n", "", "tests/web/test_security_headers.py"),
 )  # fmt: skip
 

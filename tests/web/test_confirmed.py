@@ -24,11 +24,8 @@ ASKED_AGAIN = {
     "account.new_recovery_codes", "account.passkey_keep", "account.passkey_remove", "account.passkey_start",
     "admin.close", "admin.create_user", "admin.end_all_sessions", "admin.new_password", "admin.open_again",
     "admin.cover", "admin.end_covering", "admin.let_password", "admin.reset_second_factor", "admin.set_roles", "admin.unbind",
-<<<<<<< HEAD
-    "hr.export_cases", "hr.hand_over_several_now", "hr.retention_go_on", "hr.retention_stop", "employee.order_everything", "employee.take_everything",
-=======
-    "account.make_feed", "hr.retention_go_on", "hr.retention_stop", "employee.order_everything", "employee.take_everything",
->>>>>>> rem
+    "account.make_feed", "hr.export_cases", "hr.hand_over_several_now", "hr.retention_go_on", "hr.retention_stop",
+    "employee.order_everything", "employee.take_everything",
     "hr.order_package_now", "hr.take_package", "employee.order_package_now", "employee.take_package",
 }  # fmt: skip
 HARMLESS_FOR_ADMINISTRATORS = {"admin.search_users", "admin.create_unit", "admin.save_unit"}
