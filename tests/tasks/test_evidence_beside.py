@@ -13,12 +13,14 @@ from tests.tasks.desk import Desk, K
 from tests.tasks.test_evidence import looked_at, whole
 from tests.tasks.test_markup_in_papers import words_of_pdf
 from tests.workflow.services.conftest import MONDAY, filled
+from tests.workflow.services.test_contact_rhythm import agree as agree_contact
 from tests.workflow.services.test_measures import agree, evaluate
 from workflow.domain.documents import Answers
 from workflow.domain.guide import Ask
 from workflow.domain.measures import WhatNext
 from workflow.domain.meetings import Guest, MeetingAnswer, MeetingKind, NotHeld
 from workflow.domain.plan_sharing import Ended, Grounds, Recipient
+from workflow.services.agree_contact import Wish, say_wish
 from workflow.services.deliver_plan import Told, tell_delivery
 from workflow.services.file_document import Filled, file_document
 from workflow.services.meeting_records import GivenAnswer, MeetingRecord, MeetingWords
@@ -98,6 +100,12 @@ def undelivered(desk: Desk, case_id: UUID, plan_id: UUID) -> None:
     )
 
 
+def keep_in_touch(desk: Desk, case_id: UUID) -> None:
+    work = desk.work
+    agree_contact(work, case_id)
+    say_wish(work.office, case_id, Wish(words="Helst etter klokka tolv"), actor=work.employee)
+
+
 def in_english_too(desk: Desk, case_id: UUID) -> None:
     written = filled(K.CONTACT_ATTEMPT, channel="phone")
     english = Answers(form="x", form_version="1", language="en", title="Contact", sections=())
@@ -115,6 +123,7 @@ def opened(desk: Desk) -> tuple[bytes, dict[str, Any]]:
     keep_to_themselves(desk, put_meeting(desk, case_id))
     work.take_back(work.consent(case_id))
     evaluate(work, case_id, agree(work, case_id), what_next=WhatNext.STOP)
+    keep_in_touch(desk, case_id)
     undelivered(desk, case_id, plan.id)
     in_english_too(desk, case_id)
     work.file(case_id, K.NO_SHOW_NOTE, missed_on="2026-02-11")
@@ -154,6 +163,14 @@ def test_meetings_measures_consents_and_deliveries_are_told_as_they_ended(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_how_often_contact_was_agreed_lies_there_with_the_wish(opened: tuple[bytes, dict[str, Any]]) -> None:
+    kept = opened[1]["keeping_in_touch"]
+    (rhythm,) = kept["rhythms"]
+    assert (rhythm["every_weeks"], rhythm["way"], rhythm["together"]) == (2, "phone", True)
+    assert kept["wish"]["words"] == "Helst etter klokka tolv"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_document_lies_there_in_every_language_it_was_kept_in(opened: tuple[bytes, dict[str, Any]]) -> None:
     content, index = opened
     (contact,) = [one for one in index["documents"] if one["kind"] == K.CONTACT_ATTEMPT]
@@ -172,6 +189,7 @@ def test_the_first_page_says_it_in_words(opened: tuple[bytes, dict[str, Any]]) -
         "Svar på innkallingen: Kommer",
         "Ikke levert. Legen har sluttet",
         "Trukket tilbake eller erstattet",
+        "Uker mellom hver gang: 2. På telefon",
         "Andre varsler, hver med sitt tidspunkt i data/index.json",
         "Evaluert mandag 2. februar 2026: Det hjalp delvis",
     ):
