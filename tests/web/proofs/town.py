@@ -61,7 +61,7 @@ class Town:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kept", self.file.with_suffix(".kept"))
-        cookies = {name: dict(browser.client._cookies) for name, browser in self.browsers.items()}
+        cookies = {name: dict(browser.client._cookies or {}) for name, browser in self.browsers.items()}
         object.__setattr__(self, "cookies", cookies)
         self._at_rest()
         shutil.copy(self.file, self.kept)
