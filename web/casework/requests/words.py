@@ -38,7 +38,7 @@ SHAPES: dict[State, str] = {
 }
 DONE: dict[str, str] = {
     BEGIN: N_("Asked for"),
-    Move.TAKE_UP: N_("HR said yes"),
+    Move.TAKE_UP: N_("HR decided to go on with it"),
     Move.DECLINE: N_("HR said no"),
     Move.SEND: N_("Sent"),
     Move.ASK_AGAIN: N_("Asked again"),
