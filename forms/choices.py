@@ -91,9 +91,12 @@ class SeveralAnswer(ChoiceAnswer):
         self.data = self._known(valuelist)
 
     def process_data(self, value: object) -> None:
-        """Take what is known beforehand: codes, or one text with commas."""
+        """Take what is known beforehand: codes, or one text with commas; what cannot be read is left open."""
         codes = value.split(",") if isinstance(value, str) else value
-        self.data = self._known(codes) if isinstance(codes, Iterable) else ()
+        try:
+            self.data = self._known(codes) if isinstance(codes, Iterable) else ()
+        except ValueError:
+            self.data = ()
 
     def _known(self, codes: Iterable[object]) -> tuple[str, ...]:
         given = set(codes)

@@ -196,3 +196,10 @@ def test_a_megabyte_in_every_field_is_answered(context: FormContext) -> None:
     )
     assert not form.validate()
     assert "5\u00a0000\u00a0000" in form.errors["needed"][0]
+
+
+def test_codes_known_beforehand_that_are_none_of_the_answers_are_left_open(context: FormContext) -> None:
+    known = FormContext(today=context.today, known={"invited": "hr,kongen"})
+    form = DialogueMeeting1InvitationForm(context=known)
+    assert form.invited.data == ()
+    assert not any(option.checked for option in form.invited.options)

@@ -11,7 +11,7 @@ from web.hr.addresses import id_from
 from web.hr.case_address import narrowed
 from web.hr.case_filters import narrowing_fields, quick_filters, sentence
 from web.hr.case_lines import case_line
-from web.hr.own_views import address_of, own_views, view_href
+from web.hr.own_views import EVERYTHING, address_of, own_views, view_href
 from web.queries.hr_cases import Order, hr_cases
 from web.queries.managers import followers_of_open_cases
 from web.queries.name_search import LONGEST
@@ -67,7 +67,9 @@ def search_cases() -> Response:
     wanted = "" if "forget" in request.form else request.form.get("name", "")
     session[SEARCHED] = wanted.strip()[:LONGEST]
     with wiring().reading.connect() as connection:
-        address = narrowed(connection, request.form).address or {"all": 1}
+        address = narrowed(connection, request.form).address
+    if not address and any(view.is_default for view in own_views()):
+        address = EVERYTHING
     return redirect(url_for("hr.cases", **address), HTTPStatus.SEE_OTHER)
 
 
