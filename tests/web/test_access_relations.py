@@ -160,7 +160,9 @@ NO_CASE = {
     "routine_id",
     "rule_name",
     "run_id",
+    "storm_id",
     "substitution_id",
+    "token",
     "unit_id",
 }
 """Values in addresses that have nothing to do with a case; every other one has."""
@@ -174,6 +176,7 @@ TASKS = {
 }
 WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
+    "token": "an-address-nobody-has",
 }  # fmt: skip
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}

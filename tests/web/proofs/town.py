@@ -28,6 +28,7 @@ from workflow.domain.documents import Answers, ShownAnswer, ShownSection
 from workflow.domain.people import Role
 
 WORDS = {
+    "token": "an-address-nobody-has",
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "rule_name": "first_conversation_within", "filename": "tilbake.css", "key": "none", "mark": "none",
     "name": "none",
@@ -214,6 +215,7 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: So
             "identity_id",
             "coverage_id",
             "run_id",
+            "storm_id",
             "export_id",
         )
     }
@@ -259,6 +261,11 @@ def _hang_the_rest_on(followed: Followed, ids: Mapping[str, str], substitute: So
         (t.legal_hold, {
             "id": made["hold_id"], "case_id": case_id, "review_on": TODAY + timedelta(days=90),
             "placed_by": manager.person_id, "placed_at": EARLIER,
+        }),
+        (t.reminder, {
+            "id": uuid.uuid4(), "case_id": case_id, "effect_id": 1, "effect": "remind_duty", "about": "plan",
+            "period": f"1/plan/{TODAY}", "rung": "before", "due_on": TODAY, "person_id": manager.person_id,
+            "recipient": "manager", "moved": False, "made_at": EARLIER, "times": 1, "ended": "sent", "ended_at": EARLIER,
         }),
         (t.access_reason, {
             "id": uuid.uuid4(), "case_id": case_id, "given_by": manager.person_id, "choice": "other", "given_at": EARLIER,
