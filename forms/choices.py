@@ -88,10 +88,12 @@ class SeveralAnswer(ChoiceAnswer):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read everything posted; each answer counts once, in the order of the options."""
+        self.data = ()  # what is refused below was not answered, and other fields may ask for it
         self.data = self._known(valuelist)
 
     def process_data(self, value: object) -> None:
         """Take what is known beforehand: codes, or one text with commas."""
+        self.data = ()
         codes = value.split(",") if isinstance(value, str) else value
         self.data = self._known(codes) if isinstance(codes, Iterable) else ()
 

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -279,13 +278,13 @@ def test_setting_them_aside_takes_a_reason(followed: Followed, storm: uuid.UUID,
 
 
 @pytest.fixture
-def alive(followed: Followed, clock: FixedClock) -> Iterator[Flask]:
+def alive(followed: Followed, clock: FixedClock) -> Flask:
     """A service in which every part beats and the day was swept."""
     clock.move_to(TODAY, time(10))
     for name in EXPECTED:
         beat(followed.wiring.engine, name, clock.wall())
     swept(followed, clock)
-    yield followed.app
+    return followed.app
 
 
 def swept(followed: Followed, clock: FixedClock) -> None:
