@@ -88,6 +88,7 @@ class SeveralAnswer(ChoiceAnswer):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read everything posted; each answer counts once, in the order of the options."""
+        self.data = ()  # what is refused below was not answered, and other fields may ask for it
         self.data = self._known(valuelist)
 
     def process_data(self, value: object) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workflow.domain.deadlines import AtMaxDate, AtPlanEvaluation, BeforeMeeting, Due, OnAgreedDay, Within
 from workflow.domain.recurring import AfterMaxDate, ByContactRhythm, Recurring
+from workflow.domain.reminders import AUDIENCES, LADDER, NOBODY_THERE, Row, Rung
 from workflow.domain.stages import FOLLOWED_UP, OPEN_STAGES, TIMELINE, Stage
 from workflow.domain.steps import Alarm, Belongs, DutyBeside, Step
 from workflow.domain.tracks.table import TABLE, Track
@@ -60,6 +61,9 @@ def diagram() -> str:
     return "\n".join(lines)
 
 
+NOBODY_HEARS = "nobody; the next rung comes"
+
+
 def page() -> str:
     """All of it, as it stands in the README between its marks."""
     return "\n\n".join(
@@ -72,6 +76,8 @@ def page() -> str:
             duties_table(),
             "### When a day comes",
             alarms_table(),
+            "### Who hears of a deadline",
+            ladder_table(),
             "### When a document is filed",
             filing_table(),
             "### When the employee confirms a document",
@@ -86,6 +92,29 @@ def written(readme: str) -> str:
     """The README with the part between its marks made anew."""
     between = re.compile(r"(<!-- process -->\n).*?(\n<!-- end of process -->)", re.DOTALL)
     return between.sub(lambda found: found[1] + page() + found[2], readme)
+
+
+def ladder_table() -> str:
+    """Who hears of a deadline and when, with the numbers the service comes with."""
+    rows = (
+        (_code(row.rung), _ladder_day(row), "; ".join(AUDIENCES[one] for one in row.to), _instead(row))
+        for row in LADDER
+    )
+    return _markdown(("rung", "when", "who hears", "where nobody is there"), rows)
+
+
+def _ladder_day(row: Row) -> str:
+    if row.rung is Rung.ON_THE_DAY:
+        return f"on the day (`{row.number.name}`)"
+    unit = "working days before" if row.ahead else "days after"
+    return f"{row.number.value} {unit} (`{row.number.name}`)"
+
+
+def _instead(row: Row) -> str:
+    instead = NOBODY_THERE[row.to[0]]
+    if instead is not None:
+        return AUDIENCES[instead]
+    return "–" if row.rung is Rung.HR else NOBODY_HEARS
 
 
 def confirming_table() -> str:

@@ -471,7 +471,7 @@ ALARMS: tuple[Alarm, ...] = (
         unless=(CLARIFICATION_WRITTEN,),
     ),
 )
-"""What time brings about. Reminders of each duty (the working day before, the day after) come with the duty itself."""
+"""What time brings about. Who is reminded of each duty, and when, stands in domain/reminders.py."""
 
 ON_FILING: dict[DocumentKind, tuple[Effect, ...]] = dict.fromkeys(
     DocumentKind, (Effect.ARCHIVE_DOCUMENT,)

@@ -164,7 +164,9 @@ NO_CASE = {
     "routine_id",
     "rule_name",
     "run_id",
+    "storm_id",
     "substitution_id",
+    "token",
     "unit_id",
     "view_id",
 }
@@ -180,6 +182,7 @@ TASKS = {
 WORDS = {
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "move": "withdraw", "code": "trial",
+    "token": "an-address-nobody-has",
 }  # fmt: skip
 ANSWERS = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}  # fmt: skip
 SAID_OF_EACH_REQUEST = {"Date", "Set-Cookie", "Content-Length"}

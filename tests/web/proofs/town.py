@@ -28,6 +28,7 @@ from workflow.domain.documents import Answers, ShownAnswer, ShownSection
 from workflow.domain.people import Role
 
 WORDS = {
+    "token": "an-address-nobody-has",
     "slug": "follow-up-plan", "trigger": "conclude_plan", "language": "nn", "question": "how_it_is", "item": "time",
     "rule_name": "first_conversation_within", "filename": "tilbake.css", "key": "none", "mark": "none",
     "name": "none", "move": "withdraw", "code": "trial",
@@ -217,6 +218,7 @@ def _hang_the_rest_on(
             "identity_id",
             "coverage_id",
             "run_id",
+            "storm_id",
             "export_id",
             "view_id",
         )
@@ -268,6 +270,11 @@ def _hang_the_rest_on(
         (t.saved_view, {
             "id": made["view_id"], "account_id": hr.account_id, "narrowing": {"overdue": "1"}, "is_default": False,
             "saved_at": EARLIER,
+        }),
+        (t.reminder, {
+            "id": uuid.uuid4(), "case_id": case_id, "effect_id": 1, "effect": "remind_duty", "about": "plan",
+            "period": f"1/plan/{TODAY}", "rung": "before", "due_on": TODAY, "person_id": manager.person_id,
+            "recipient": "manager", "moved": False, "made_at": EARLIER, "times": 1, "ended": "sent", "ended_at": EARLIER,
         }),
         (t.access_reason, {
             "id": uuid.uuid4(), "case_id": case_id, "given_by": manager.person_id, "choice": "other", "given_at": EARLIER,
