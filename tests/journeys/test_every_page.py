@@ -32,9 +32,16 @@ FOLDER = {"/{}/cases/…/folder", "/{}/cases/…/papers/new"}
 PREVIEW = "/hr/absences/…/periods/…/withdraw"
 MUST_BE_FOUND = {
     "mona": {kind.format("manager") for kind in REGISTER | FOLDER}
-    | {"/manager/cases/…/readers", "/manager/cases/…/measures/new", "/manager/units/…/accommodations"},
+    | {
+        "/manager/figures",
+        "/manager/figures/…",
+        "/manager/cases/…/readers",
+        "/manager/cases/…/measures/new",
+        "/manager/units/…/accommodations",
+    },
     "hanne": {kind.format("hr") for kind in REGISTER | FOLDER}
-    | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"},
+    | {"/hr/rules", "/hr/rules/history", "/hr/rules/…"}
+    | {"/hr/overdue", "/hr/exemptions", "/hr/hand-over", "/hr/views/new", "/hr/figures", "/hr/figures/…"},
     "ingrid": {"/me/register", "/me/absence", "/me/cases/…/readers", "/me/units/…/accommodations"}
     | {kind.format("me") for kind in FOLDER},
     "lars": {"/payroll/"},
