@@ -119,11 +119,12 @@ def stored(work: Workplace, case_id: UUID) -> sa.Row[Any]:
 
 
 def open_tasks(work: Workplace, case_id: UUID) -> dict[str, date | None]:
-    """What somebody has to do on a case, by day; fails when one task is there twice."""
+    """What somebody has to do on a case, by day; fails when one person has a task twice, or two have it on different days."""
     mine = t.work_item.c.case_id == case_id
     with work.engine.connect() as connection:
         rows = connection.execute(sa.select(t.work_item).where(mine, t.work_item.c.done_at.is_(None))).all()
-    assert len({row.task for row in rows}) == len(rows), sorted(row.task for row in rows)
+    assert len({(row.task, row.role) for row in rows}) == len(rows), sorted(row.task for row in rows)
+    assert len({(row.task, row.due_on) for row in rows}) == len({row.task for row in rows})
     return {row.task: row.due_on for row in rows}
 
 
