@@ -51,7 +51,8 @@ def test_what_comes_by_itself_before_the_max_date(effect: Effect, on: str) -> No
 def test_the_letter_is_a_duty_two_months_before_and_no_more_once_it_is_sent() -> None:
     case = on_day("2026-08-10", S.MAX_DATE)
     duty = [firing for firing in of(E.REMIND_DUTY, case) if firing.about == "max_date_letter"]
-    assert [(one.on, one.due_on) for one in duty] == [(date(2026, 12, 3), date(2026, 12, 4))]
+    due_on = date(2026, 12, 4)
+    assert [(one.on, one.due_on) for one in duty] == [(date(2026, 12, 3), due_on), (due_on, due_on)]
     sent = on_day("2026-08-10", S.MAX_DATE, LETTER)
     assert of(E.REMIND_MAX_DATE_LETTER, sent) == []
     assert "max_date_letter" not in {firing.about for firing in of(E.REMIND_DUTY, sent)}
