@@ -211,4 +211,6 @@ def test_the_list_and_the_overview_ask_a_fixed_number_of_questions(app: Flask, b
         browser.post("/hr/views", {"called": f"Visning {number}", "overdue": "1"})
     after = asked()
     assert after == before
-    assert max(after) <= 28
+    assert (
+        max(after) <= 34
+    )  # the overview: each of its numbers is a question, and so is whether reminders go out

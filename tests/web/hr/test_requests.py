@@ -236,7 +236,9 @@ def test_the_list_is_narrowed_and_each_number_of_the_overview_opens_what_it_coun
     assert listed("show=late") == {"SENT"}
     home = browser.get("/hr/").text
     numbers = dict(
-        re.findall(r'href="/hr/escalations\?show=(\w+)"[^>]*><span class="tb-number__figure">(\d+)', home)
+        re.findall(
+            r'href="/hr/escalations\?show=(\w+)"[^>]*><span class="tb-(?:number|doors)__figure">(\d+)', home
+        )
     )
     assert numbers == {"hr": "1", "late": "1"}
 
