@@ -62,7 +62,7 @@ def test_an_answer_to_a_plan_that_is_not_written_is_said_to_come_and_leads_nowhe
     page = browser.get(case_path(followed)).text
     items = page.partition('<ul class="tb-checklist">')[2].partition("</ul>")[0].split("<li ")
     (answer,) = (item for item in items if "ha lest planen og svart" in item)
-    assert "når planen er skrevet" in answer
+    assert "Kommer når det er skrevet" in answer
     assert "href" not in answer
     reasons = press(browser, followed, "conclude_plan").text.partition("ds-error-summary")[2]
     assert reasons.partition("</ul>")[0].count(f'href="{form_path(followed, K.FOLLOW_UP_PLAN)}"') == 2
