@@ -105,23 +105,11 @@ class Desk:
 
     def mail_at_any_hour(self) -> None:
         """Let the house mail at night and at weekends too."""
-        self.set_rule("mail_from_hour", 0)
-        self.set_rule("mail_until_hour", 24)
-        self.set_rule("mail_on_free_days", 1)
+        mail_at_any_hour(self.work)
 
     def set_rule(self, name: str, value: int) -> None:
         """Let a house rule have had another value for long."""
-        row = {
-            "id": uuid4(),
-            "rule": name,
-            "value": value,
-            "old_value": 0,
-            "valid_from": date(2020, 1, 1),
-            "set_by": self.work.hr.person_id,
-            "set_at": self.work.clock.now(),
-        }
-        with self.work.engine.begin() as connection:
-            connection.execute(t.house_rule_change.insert(), row)
+        set_rule(self.work, name, value)
 
     def order(
         self, case_id: UUID, effect: Effect, about: str = "test", period: str = "v1", **rest: Any
@@ -183,3 +171,24 @@ class Desk:
     def wait(self, **time: float) -> None:
         """Let real time pass."""
         self.work.clock.advance(seconds=timedelta(**time).total_seconds())
+
+
+def mail_at_any_hour(work: Workplace) -> None:
+    """Let the house mail at night and at weekends too: for tests by the real clock, which may strike at any hour."""
+    for name, value in (("mail_from_hour", 0), ("mail_until_hour", 24), ("mail_on_free_days", 1)):
+        set_rule(work, name, value)
+
+
+def set_rule(work: Workplace, name: str, value: int) -> None:
+    """Let a house rule have had another value for long."""
+    row = {
+        "id": uuid4(),
+        "rule": name,
+        "value": value,
+        "old_value": 0,
+        "valid_from": date(2020, 1, 1),
+        "set_by": work.hr.person_id,
+        "set_at": work.office.clock.now(),
+    }
+    with work.engine.begin() as connection:
+        connection.execute(t.house_rule_change.insert(), row)

@@ -23,7 +23,7 @@ import sqlalchemy as sa
 
 from tests.fixtures.ports import free_port
 from tests.fixtures.queues import start_valkey
-from tests.tasks.desk import K
+from tests.tasks.desk import K, mail_at_any_hour
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.clock import SystemClock
 from workflow.adapters.mail.mailbox import list_messages
@@ -125,6 +125,7 @@ def workers(work: Workplace, wiring: Wiring, tmp_path: Path, place: Path, smtp: 
 
 
 def _order_much(work: Workplace) -> None:
+    mail_at_any_hour(work)
     case_id = work.open(work.office.clock.today())
     next_on = str(work.office.clock.today() + timedelta(days=14))
     told: dict[str, Any] = {"told_of_trusted_person": True, "next_conversation_on": next_on}
