@@ -28,7 +28,10 @@ ASKED_AGAIN = {
     "employee.order_everything", "employee.take_everything",
     "hr.order_package_now", "hr.take_package", "employee.order_package_now", "employee.take_package",
 }  # fmt: skip
-HARMLESS_FOR_ADMINISTRATORS = {"admin.search_users", "admin.create_unit", "admin.save_unit"}
+HARMLESS_FOR_ADMINISTRATORS = {
+    "admin.search_users", "admin.create_unit", "admin.save_unit",
+    "admin.retry", "admin.retry_all", "admin.hurry", "admin.drop",  # work of no case that failed
+}  # fmt: skip
 """What an administrator sends that gives nobody access to anything."""
 LEAVES_THE_HOUSE = ("package", "export", "everything")
 """Words in the names of what takes much out at once."""
