@@ -307,6 +307,8 @@ def looking_back(story: Story) -> None:
     ledger.check(*EMPLOYEE.split())
     recipients = {one for mail in ledger.mails() for one in mail.recipients}
     others = {f"{name}@lerkedal.example" for name in ("mona", "hanne", "lars", "tove")}
-    assert recipients == {story.who.email, *others}
+    # HR hears only while something is still missing when the mail goes: weeks pass faster here than mornings come.
+    everybody = {story.who.email, *others}
+    assert everybody - {"hanne@lerkedal.example"} <= recipients <= everybody
     readers = story.employee.open(f"/me/cases/{ledger.case_id}/readers", Shows).text
     assert readers.count("\n") > 10
