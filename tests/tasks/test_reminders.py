@@ -15,8 +15,11 @@ from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.reminders import Because, Rung
+from workflow.services.due_work import Order
+from workflow.services.perform_work import perform
 from workflow.services.storms import LET_GO, SET_ASIDE, answer_storm
 from workflow.tasks.drain import drain_all
+from workflow.tasks.effects import HANDLERS
 
 FRIDAY = date(2026, 2, 6)  # the first conversation is due
 MONDAY = date(2026, 2, 9)
@@ -283,6 +286,23 @@ def test_what_somebody_files_in_the_evening_is_mailed_in_the_morning_and_its_pap
     assert desk.ended(Effect.SEND_MINUTES_TO_EMPLOYEE) == [("done", None)]
     at(desk, date(2026, 2, 4), 7, 5)
     assert len([mail for mail in desk.post.to("Kari") if mail.calendar is None]) == 1
+
+
+def test_a_worker_that_comes_back_in_the_morning_mails_nothing_of_what_waits_since_the_night(
+    desk: Desk, case_id: UUID
+) -> None:
+    desk.work.clock.move_to(date(2026, 2, 3), time(23))
+    desk.order(case_id, Effect.TELL_EMPLOYEE_RIGHTS, period="late")
+    (row,) = [row for row in desk.rows(t.outbox, effect=Effect.TELL_EMPLOYEE_RIGHTS) if row.period == "late"]
+    desk.drain()
+    assert desk.post.sent == []
+    names = Order.__dataclass_fields__
+    late = Order(**{name: getattr(row, name) for name in names} | {"effect": Effect.TELL_EMPLOYEE_RIGHTS})
+    desk.work.clock.move_to(date(2026, 2, 4), time(10))
+    perform(desk.bench, late, HANDLERS)
+    assert desk.post.sent == []
+    desk.mail_goes()
+    assert len(desk.post.sent) == 1
 
 
 def test_a_mail_that_is_repeated_after_a_crash_says_the_same(desk: Desk, case_id: UUID) -> None:

@@ -63,7 +63,7 @@ def save_view_now() -> Response | Refused:
         )
         flash(_("The view is kept."), "success")
     except AlreadyDone:
-        pass
+        pass  # the first click has told of it
     except Invalid as refusal:
         form.called.errors = [_(refusal.sentence)]
         return _new(form), HTTPStatus.UNPROCESSABLE_ENTITY

@@ -73,6 +73,9 @@ class Reminders(Protocol):
         """The same for what was withdrawn of work with these effects and periods."""
 
     def load(self, reminder_id: UUID) -> Reminder | None: ...
+    def to_hear(self, effect_id: int) -> Collection[UUID]:
+        """Who hears by reminder what a piece of work says, sent already or not."""
+
     def gather(self, leader: Reminder) -> Sequence[Reminder]:
         """Everything that waits for this person and is in no other mail, marked as this mail's; the same when asked again."""
 

@@ -22,7 +22,13 @@ def parted(bench: Workbench, order: Order, outcome: Done) -> Done:
     with bench.reading.transaction() as tx:
         sent = tx.folder.delivered(order.id)
         open_posts = [post for post in outcome.posts if post.mail.message_id not in sent]
-        later = [post for post in open_posts if post.line and _waits(bench, tx, order, post)]
+        # A worker that comes back late finds its mail a reminder, whatever the hour is now.
+        told = tx.reminders.to_hear(order.id)
+        later = [
+            post
+            for post in open_posts
+            if post.line and (post.person_id in told or _waits(bench, tx, order, post))
+        ]
     if not later:
         return outcome
     gone = {id(post) for post in later}

@@ -62,6 +62,12 @@ class ReminderRows:
         row = self._connection.execute(sa.select(*_COLUMNS).where(reminder.c.id == reminder_id)).one_or_none()
         return _reminder(row) if row else None
 
+    def to_hear(self, effect_id: int) -> Collection[UUID]:
+        """The people of its reminders."""
+        return set(
+            self._connection.scalars(sa.select(reminder.c.person_id).where(reminder.c.effect_id == effect_id))
+        )
+
     def gather(self, leader: Reminder) -> Sequence[Reminder]:
         """Mark what waits for this person; what another mail says is marked with that one and stays there."""
         free = sa.and_(

@@ -9,7 +9,7 @@ reminder = sa.Table(
     metadata,
     identifier(),
     reference("case_id", "follow_up_case.id", optional=True, index=True),  # empty: the routine and the like
-    sa.Column("effect_id", sa.BigInteger(), nullable=False),  # the work that says it
+    sa.Column("effect_id", sa.BigInteger(), nullable=False, index=True),  # the work that says it
     sa.Column("effect", Code, nullable=False),  # with the next three: what that work was ordered as
     sa.Column("about", Code, nullable=False),  # the duty, alarm, document kind … it is about
     sa.Column("period", sa.String(100), nullable=False),

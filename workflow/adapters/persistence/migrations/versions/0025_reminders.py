@@ -91,6 +91,7 @@ def _reminders() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
     )
     op.create_index(op.f("ix_reminder_case_id"), "reminder", ["case_id"])
+    op.create_index(op.f("ix_reminder_effect_id"), "reminder", ["effect_id"])
     op.create_index(op.f("ix_reminder_storm_id"), "reminder", ["storm_id"])
     op.create_index("ix_reminder_ended", "reminder", ["ended", "ended_at"])
     for name, (columns, where) in _UNIQUE.items():
