@@ -1,5 +1,6 @@
 """Decides what a view has at hand: the wiring, the settings, who is asking, which day it is."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import cast
 
@@ -12,6 +13,7 @@ from workflow.adapters.persistence.relations import Condition, case_in_reach
 from workflow.bootstrap import Wiring
 from workflow.domain.access import Right
 from workflow.domain.people import Actor
+from workflow.services.questions import Transaction
 
 WIRING = "tilbake.wiring"
 SETTINGS = "tilbake.settings"
@@ -20,6 +22,11 @@ SETTINGS = "tilbake.settings"
 def wiring() -> Wiring:
     """The parts the service is made of."""
     return cast(Wiring, current_app.extensions[WIRING])
+
+
+def reading() -> AbstractContextManager[Transaction]:
+    """A transaction that only reads: a page that shows something never waits for somebody who writes (SQLite)."""
+    return wiring().press.reading.transaction()
 
 
 def settings() -> Settings:

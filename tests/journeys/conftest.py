@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,47 @@ from playwright.sync_api import Browser, BrowserContext, StorageState
 from tests.journeys.audit import DESKTOP, Audit
 from tests.journeys.pages.entrance import SignInPage
 from tests.journeys.pages.tab import Shows, Tab
-from tests.journeys.service import RunningService
+from tests.journeys.service import FIRST_DAY, RunningService
 
 pytest.register_assert_rewrite("tests.journeys.ledger", "tests.journeys.pages.manager")
 
 GoIn = Callable[..., Tab]
+Begun = Callable[..., AbstractContextManager[RunningService]]
 PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")
-def service(browser: Browser) -> Iterator[RunningService]:
-    """Started once; the journeys go on from each other's day. Asks for the browser first: without it nothing starts."""
-    folder = Path(tempfile.mkdtemp(prefix="tb-j-"))
-    running = RunningService(folder)
-    yield running
-    running.stop()
+def first_day(browser: Browser) -> Iterator[Path]:
+    """What a first start leaves, with the invented municipality, which takes long; asks for the browser first: without it
+    nothing starts.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="tb-f-"))
+    RunningService(folder).stop()
+    yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def begun(first_day: Path) -> Begun:
+    """A service of one's own that goes on from the first day."""
+
+    @contextmanager
+    def start(**environment: str) -> Iterator[RunningService]:
+        folder = Path(tempfile.mkdtemp(prefix="tb-j-"))
+        shutil.copytree(first_day, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.sock"))
+        running = RunningService(folder, FIRST_DAY, **environment)
+        yield running
+        running.stop()
+        shutil.rmtree(folder)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def service(begun: Begun) -> Iterator[RunningService]:
+    """Started once; the journeys go on from each other's day."""
+    with begun() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

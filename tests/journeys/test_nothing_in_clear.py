@@ -1,7 +1,6 @@
 """Every word that is sealed is looked for in everything the running service leaves behind, and in its backup."""
 
 import json
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from tests.fixtures.databases import new_postgres_database
+from tests.journeys.conftest import Begun
 from tests.journeys.service import RunningService
 from web.cli import main
 from workflow.adapters.backup.restoring import restore_backup
@@ -26,12 +26,10 @@ NOT_LOOKED_AT = {"secrets"}
 
 
 @pytest.fixture(scope="module")
-def running() -> Iterator[RunningService]:
-    with tempfile.TemporaryDirectory(prefix="tb-c-", ignore_cleanup_errors=True) as folder:
-        service = RunningService(Path(folder))
+def running(begun: Begun) -> Iterator[RunningService]:
+    with begun() as service:
         service.settle()
         yield service
-        service.stop()
 
 
 def texts_in(value: object) -> Iterator[str]:

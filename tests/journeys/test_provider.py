@@ -1,18 +1,16 @@
 """Somebody signs in through a provider, lands on their page, and signs out at both; in a real browser with its content policy."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.audit import DESKTOP, Audit
+from tests.journeys.conftest import Begun
 from tests.journeys.pages.tab import Shows, Tab
-from tests.journeys.service import FIRST_DAY, RunningService
+from tests.journeys.service import RunningService
 from tests.web.oidc.local_provider import CLIENT, SECRET, LocalProvider, running
 
 pytestmark = pytest.mark.browser
@@ -27,9 +25,8 @@ def provider() -> Iterator[LocalProvider]:
 
 
 @pytest.fixture
-def house(provider: LocalProvider) -> Iterator[RunningService]:
+def house(begun: Begun, provider: LocalProvider) -> Iterator[RunningService]:
     """A service that knows the provider from its settings, as an operator writes them."""
-    folder = Path(tempfile.mkdtemp(prefix="tb-o-"))
     given = {
         "ISSUER": provider.issuer,
         "CLIENT_ID": CLIENT,
@@ -38,11 +35,8 @@ def house(provider: LocalProvider) -> Iterator[RunningService]:
         "IDENTITY_CLAIM": "upn",
         "IDENTITY_TRUSTED": "yes",
     }
-    environment = {f"TILBAKE_OIDC_HUSET_{key}": value for key, value in given.items()}
-    service = RunningService(folder, FIRST_DAY, **environment)
-    yield service
-    service.stop()
-    shutil.rmtree(folder)
+    with begun(**{f"TILBAKE_OIDC_HUSET_{key}": value for key, value in given.items()}) as service:
+        yield service
 
 
 def test_one_signs_in_lands_on_ones_page_and_signs_out_at_both(

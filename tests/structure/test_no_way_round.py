@@ -140,3 +140,13 @@ def test_there_is_one_spreadsheet_export_and_it_quotes_what_would_run() -> None:
         if isinstance(node, ast.Import) for name in node.names if name.name in {"csv", "openpyxl", "xlsxwriter"}
     ]  # fmt: skip
     assert used == ["web/casework/spreadsheet.py"]  # see tests/web/representative/test_figures.py
+
+
+def test_no_page_opens_a_transaction_that_writes() -> None:
+    """Use cases write; a page that only looks would wait for every writer on SQLite."""
+    opened = [
+        file
+        for file, name, _ in calls()
+        if file.startswith("web/") and not file.startswith("web/demo/") and name.endswith("store.transaction")
+    ]
+    assert opened == []

@@ -8,7 +8,6 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import sqlalchemy as sa
-from babel.support import Translations
 
 from forms import translating
 from web.auth.passwords import hash_password
@@ -25,6 +24,7 @@ from web.settings import Settings
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.store import SqlTransaction
 from workflow.adapters.persistence.tables import account, house_rule_change, person, unit
+from workflow.adapters.words import catalogue_of
 from workflow.bootstrap import Wiring, wire, workbench
 from workflow.domain.rules_of_reminders import MAIL_FROM_HOUR, MAIL_ON_FREE_DAYS, MAIL_UNTIL_HOUR
 from workflow.services.count_figures import count_settled
@@ -146,7 +146,7 @@ def _holds_people(connection: sa.Connection) -> bool:
 
 
 def _speaking(language: str) -> AbstractContextManager[None]:
-    return translating.spoken_by(Translations.load(str(CATALOGUES), [language]).gettext)
+    return translating.spoken_by(catalogue_of(CATALOGUES, language).gettext)
 
 
 class _Names:

@@ -12,7 +12,7 @@ from forms.base import FormContext
 from forms.steps.consent import ConsentForm
 from web.casework.contact_words import consent_lines
 from web.casework.given_consent import given_from, taken_back
-from web.current import actor, sight, today, wiring
+from web.current import actor, reading, sight, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
 from web.employee.own_things import own_case
@@ -73,7 +73,7 @@ def give_consent_now(case_id: UUID) -> Page:
 def withdraw_consent_now(case_id: UUID, consent_id: UUID) -> Response:
     """Take it back; a second click finds it taken back already."""
     own_case(case_id)
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         consent = tx.consents.find(consent_id)
         paper = tx.documents.current_about(case_id, KIND, consent_id)
         answers = tx.documents.answers(paper.id) if paper else None

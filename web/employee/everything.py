@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from web.casework.folder.evidence import sent_in_parts
 from web.casework.folder.evidence_lines import package_line
 from web.casework.keeping_words import kept_for
-from web.current import actor, settings, wiring
+from web.current import actor, reading, settings, wiring
 from web.employee import blueprint
 from web.i18n import format_day, language
 from web.queries.demonstration import everybody_is_invented
@@ -44,7 +44,7 @@ def everything() -> str:
     with wiring().reading.connect() as connection:
         book, left_on = rule_book(connection), last_day_here(connection, actor().person_id)
         holds = holds_on_me(connection, actor().person_id)
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         exports = tx.packages.about(actor().person_id)
     return render_template(
         "employee/everything.html",

@@ -11,7 +11,7 @@ from forms.base import FormContext, answers_to_edit
 from forms.steps.plan_answers import OwnPlanAnswersForm
 from web.casework.plan_questions import plan_questions, question_shown
 from web.casework.responsible.draft import Draft, forget_draft, keep_draft, keep_draft_and_say, kept_draft
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
 from web.employee.own_things import own_case
@@ -115,7 +115,7 @@ def has_place_for_plan(case: FollowedCase) -> bool:
 
 
 def _shared(case: FollowedCase) -> dict[Side, Answers]:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         return {side: answers for side, (_voice, answers) in shared_answers(tx, case.record).items()}
 
 

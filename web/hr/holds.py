@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from forms.base import FormContext
 from forms.hr.hold import PERSON, HoldForm, KeepForm, LiftForm
-from web.current import actor, sight, today, wiring
+from web.current import actor, reading, sight, today, wiring
 from web.hr import blueprint
 from web.i18n import format_day, format_instant
 from web.posted import submission
@@ -99,7 +99,7 @@ def keep_hold_now(case_id: UUID, hold_id: UUID) -> Response | Refused:
 def _page(
     case: FollowedCase, form: HoldForm, lift: LiftForm | None = None, keep: KeepForm | None = None
 ) -> str:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         standing = [(one, tx.holds.reason(one.id)) for one in tx.holds.standing_of_case(case.id)]
     return render_template(
         "hr/hold.html",
@@ -135,7 +135,7 @@ def _case(case_id: UUID) -> FollowedCase:
 def _held(case_id: UUID, hold_id: UUID) -> FollowedCase:
     """The case of a hold; a hold of another one is not there."""
     case = _case(case_id)
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         hold = tx.holds.load(hold_id)
     if hold is None or (hold.case_id != case_id and hold.person_id != case.record.employee_id):
         abort(HTTPStatus.NOT_FOUND)

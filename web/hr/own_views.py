@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from web.current import signed_in, wiring
+from web.current import reading, signed_in
 from web.hr.case_address import Address, Narrowed
 from workflow.services.saved_views import SavedView
 
@@ -25,7 +25,7 @@ class Kept:
 
 def own_views() -> Sequence[SavedView]:
     """The views of whoever asks, the oldest first."""
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         return tx.saved_views.of_account(signed_in().account_id)
 
 

@@ -14,7 +14,7 @@ from forms.hr.routine import RoutineForm
 from forms.hr.routine_start import STARTING_TEXT
 from forms.texts import tidy_line, without_identity_numbers
 from web.casework.responsible.draft import Draft, forget_draft, keep_draft, keep_draft_and_say, kept_draft
-from web.current import actor, settings, today, wiring
+from web.current import actor, reading, settings, today, wiring
 from web.hr import blueprint
 from web.i18n import language
 from web.posted import posted_with_file, submission
@@ -73,7 +73,7 @@ def write_routine_now(unit_id: UUID) -> str | Response | tuple[str, HTTPStatus]:
 def routine_draft(unit_id: UUID) -> Kept:
     """Keep what is written so far; what was published meanwhile leaves no draft behind."""
     _unit(unit_id)
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         if tx.routines.received(submission()):
             return "", HTTPStatus.NO_CONTENT
     fits = keep_draft(unit_id, RoutineForm.name)

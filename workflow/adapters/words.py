@@ -12,16 +12,22 @@ from workflow.services.words import known_language
 _DAY = {"nb": "EEEE d. MMMM y", "nn": "EEEE d. MMMM y", "en": "EEEE d MMMM y"}
 
 
+@cache
+def catalogue_of(catalogues: Path, language: str) -> NullTranslations:
+    """A compiled catalogue, read once a process; an empty one where there is none."""
+    found: NullTranslations = Translations.load(str(catalogues), [language])
+    return found
+
+
 class CatalogueWords:
     """Words from compiled gettext catalogues; where one is missing, the English message stands."""
 
     def __init__(self, catalogues: Path) -> None:
-        self._catalogue = cache(lambda language: Translations.load(str(catalogues), [language]))
+        self._catalogues = catalogues
 
     def say(self, language: str, message: str, /, **values: object) -> str:
         """The message in that language."""
-        catalogue: NullTranslations = self._catalogue(known_language(language))
-        said: str = catalogue.gettext(message)
+        said: str = catalogue_of(self._catalogues, known_language(language)).gettext(message)
         return said % values if values else said
 
     def day(self, language: str, day: date) -> str:

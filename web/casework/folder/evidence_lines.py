@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import format_instant
 from workflow.services.evidence_packages import PackageRecord
 from workflow.services.order_package import MAY_ORDER, is_kept
@@ -17,7 +17,7 @@ def evidence_block(case_id: UUID) -> dict[str, object] | None:
     """None for those who may not order one."""
     if actor().role not in MAY_ORDER:
         return None
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         packages = tx.packages.of_case(case_id, actor().person_id)
     mine = [one for one in packages if one.ordered_as is actor().role]
     return {

@@ -18,7 +18,7 @@ from web.casework.responsible.plan_answers import has_place_for_plan
 from web.casework.responsible.reached import reading_case
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, sight, signed_in, wiring
+from web.current import actor, reading, sight, signed_in, wiring
 from web.i18n import format_short_day
 from web.queries.followed_case import FollowedCase
 from web.queries.read_document import ReadDocument, find_document
@@ -96,7 +96,7 @@ def _marked(read: ReadDocument, agreed: str) -> str:
 
 
 def _on_file(followed: FollowedCase) -> dict[str, str]:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         current = tx.documents.current(followed.record, PLAN)
         answers = tx.documents.answers(current.id) if current else None
     return answers_to_edit(answers, FollowUpPlanForm.asked_anew) if answers else {}

@@ -19,7 +19,7 @@ from web.casework.responsible.reached import followed_case, reading_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.posted import case_version, submission
 from web.queries.consents import case_consents
 from web.queries.followed_case import FollowedCase
@@ -49,7 +49,7 @@ def show_consents(case_id: UUID) -> str:
 
 def _without_consent(case_id: UUID) -> list[dict[str, str]]:
     """The meetings the doctor is invited to and should not come to."""
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         found = invited_without_consent(tx, case_id, today())
     return [
         {"when": day_and_time(one), "href": url_for(".meeting", case_id=case_id, meeting_id=one.id)}

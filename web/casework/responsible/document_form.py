@@ -25,7 +25,7 @@ from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -131,7 +131,7 @@ def _former(followed: FollowedCase, kind: DocumentKind, *, drafted: bool) -> For
     """
     if kind in SEVERAL or followed.file.on_file(kind) is None:
         return None
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         current = tx.documents.current(followed.record, kind)
         if current is None:
             return None

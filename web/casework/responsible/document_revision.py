@@ -24,7 +24,7 @@ from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -50,11 +50,11 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
     if draft is not None:
         form = FORMS[former.kind](draft.answers, context=context)
     else:
-        with wiring().office.store.transaction() as tx:
+        with reading() as tx:
             answers = tx.documents.answers(document_id)
         note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
         form = FORMS[former.kind](context=context, data=answers_to_edit(answers))
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         said = tx.confirmations.statement(document_id)
     beside = Beside(
         draft=draft, former_version=None if draft else former.version, said=answer_of(said, followed)
@@ -93,7 +93,7 @@ def forget_revision_draft(case_id: UUID, document_id: UUID) -> Response:
 
 def _former(case_id: UUID, document_id: UUID) -> tuple[FollowedCase, DocumentRecord]:
     followed = followed_case(case_id)
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         former = tx.documents.load(document_id)
     if former is None or former.case_id != case_id or not former.is_current:
         abort(HTTPStatus.NOT_FOUND)

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import flash
 from flask_babel import gettext as _
 
-from web.current import signed_in, wiring
+from web.current import reading, signed_in, wiring
 from web.posted import kept_of, posted_answers, submission
 from workflow.domain.errors import AlreadyDone
 from workflow.services.drafts import discard_draft, load_draft, save_draft
@@ -33,13 +33,15 @@ def keep_draft(subject_id: UUID, form: str) -> bool:
 
     The autosave of a page may arrive after its form was sent: what is filed already leaves no draft behind.
     """
-    office = wiring().office
     try:
-        with office.store.transaction() as tx:
+        with reading() as tx:
             tx.history.refuse_again(submission())
     except AlreadyDone:
         return True
-    return save_draft(office, signed_in().account_id, subject_id, form, kept_of(posted_answers())) is not None
+    return (
+        save_draft(wiring().office, signed_in().account_id, subject_id, form, kept_of(posted_answers()))
+        is not None
+    )
 
 
 def keep_draft_and_say(subject_id: UUID, form: str) -> None:

@@ -11,7 +11,7 @@ from forms.base import DocumentForm
 from forms.health_warning import KEPT, SHOWN
 from web.casework.letters import drawn_letter
 from web.casework.responsible.form_page import FormPlace, Page
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.i18n import language
 from web.posted import posted_answers, submission
 from web.queries.followed_case import FollowedCase
@@ -29,7 +29,7 @@ def missing_consent(followed: FollowedCase, kind: DocumentKind) -> Page | None:
     """What to do first when the doctor may not be written to; None when nothing is in the way."""
     if kind is not LETTER:
         return None
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         if consent_holds(tx, followed.id, Party.DOCTOR, today(), Use.CONTACT):
             return None
     page = render_template(
@@ -52,7 +52,7 @@ def what_the_plan_says(followed: FollowedCase, kind: DocumentKind) -> dict[str, 
     """What is filled in beforehand: the work as the plan has it. Showing it is a reading of the plan, and noted."""
     if kind is not LETTER:
         return {}
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         planned = work_as_planned(tx, followed.record)
     if planned.plan_id is not None:
         note_reading(wiring(), actor(), followed.id, Reading.DOCUMENT, planned.plan_id)

@@ -21,7 +21,7 @@ from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -108,7 +108,7 @@ def _place(followed: FollowedCase, origin: Origin, version: int) -> FormPlace:
 
 def _choices(followed: FollowedCase) -> list[dict[str, str]]:
     """The entries of the unit's list, each a way to begin."""
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         standing = tx.unit_lists.standing(followed.record.unit_id)
     return [_choice(one, followed) for one in standing]
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import abort, request
 
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
 from workflow.domain.documents import Answers
@@ -58,7 +58,7 @@ def agreed_in(answers: Answers) -> str:
 
 
 def _from_list(followed: FollowedCase, option_id: UUID) -> Origin:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         standing = {one.id: one for one in tx.unit_lists.standing(followed.record.unit_id)}
     if option_id not in standing:
         abort(HTTPStatus.NOT_FOUND)
@@ -68,7 +68,7 @@ def _from_list(followed: FollowedCase, option_id: UUID) -> Origin:
 
 def _from_paper(followed: FollowedCase, source_id: UUID) -> Origin:
     """Showing what was agreed is a reading of that paper, and noted."""
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         paper = tx.documents.load(source_id)
         answers = tx.documents.answers(source_id) if paper and paper.case_id == followed.id else None
     agreed = agreed_in(answers) if answers else ""

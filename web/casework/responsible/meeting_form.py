@@ -25,7 +25,7 @@ from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.posted import case_version
 from web.queries.followed_case import FollowedCase
 from web.queries.read_meeting import ReadMeeting
@@ -176,7 +176,7 @@ def _as_it_stands(read: ReadMeeting) -> Mapping[str, object]:
     """The answers the meeting was made of, on the day that stands now or that the employee proposed."""
     former: dict[str, str] = {}
     if read.invitation is not None:
-        with wiring().office.store.transaction() as tx:
+        with reading() as tx:
             former = answers_to_edit(tx.documents.answers(read.invitation))
     meeting, given = read.record, read.given
     on_day, at_time = meeting.on_day, meeting.at_time

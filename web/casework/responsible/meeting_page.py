@@ -15,7 +15,7 @@ from web.casework.responsible.meeting_next import next_thing
 from web.casework.responsible.meeting_reached import meeting_address, meeting_with_copies, reached_meeting
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.i18n import format_day, format_instant
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -79,7 +79,7 @@ def _doctor_without_consent(meeting: MeetingRecord) -> bool:
     """Whether the doctor is invited and should not come."""
     if Guest.DOCTOR not in meeting.guests:
         return False
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         found = invited_without_consent(tx, meeting.case_id, today())
     return meeting.id in {one.id for one in found}
 

@@ -10,7 +10,7 @@ from forms.base import AnswerForm, DocumentForm
 from forms.steps.nav_meeting import NavMeetingForm
 from web.casework.filling import filled_in
 from web.casework.responsible.meeting_reached import meeting_address
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -45,7 +45,7 @@ class Sent:
     @property
     def address(self) -> str:
         """Where it can be seen."""
-        with wiring().office.store.transaction() as tx:
+        with reading() as tx:
             open_ones = [
                 one for one in tx.meetings.of_case(self.followed.id) if one.is_open and one.kind is self.kind
             ]

@@ -20,7 +20,7 @@ from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.i18n import language
 from web.posted import case_version, submission
 from web.queries.followed_case import FollowedCase
@@ -86,7 +86,7 @@ def _found(case_id: UUID, meeting_id: UUID) -> tuple[FollowedCase, MeetingPlace]
 
 def _former(followed: FollowedCase, meeting_id: UUID) -> tuple[int, Answers] | None:
     """The note about this meeting that is on file. Showing it is a reading, and noted."""
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         current = tx.documents.current_about(followed.id, KIND, meeting_id)
         answers = tx.documents.answers(current.id) if current else None
     if current is None or answers is None:

@@ -18,7 +18,7 @@ from web.casework.responsible.reached import followed_case
 from web.casework.responsible.sending import send
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, wiring
+from web.current import actor, reading, wiring
 from web.i18n import language
 from web.posted import submission
 from web.queries.followed_case import FollowedCase
@@ -102,7 +102,7 @@ def _share(form: PlanAnswersForm, followed: FollowedCase) -> str:
 
 
 def _shared(followed: FollowedCase) -> dict[str, str] | None:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         own = shared_answers(tx, followed.record).get(Side.MANAGER)
     return answers_to_edit(own[1]) if own else None
 

@@ -20,7 +20,7 @@ from web.casework.responsible.plan_choices import Chosen, posted, repaired, sent
 from web.casework.responsible.reached import followed_case
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, signed_in, wiring
+from web.current import actor, reading, signed_in, wiring
 from web.posted import kept_of
 from web.queries.followed_case import FollowedCase
 from web.queries.reading_log import Reading, note_reading
@@ -96,7 +96,7 @@ def _first(begun: Draft) -> dict[str, str]:
 
 
 def _table(followed: FollowedCase) -> Table:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         shared = shared_answers(tx, followed.record)
         current = tx.documents.current(followed.record, PLAN)
         present = tx.documents.answers(current.id) if current else None

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from web.current import wiring
+from web.current import reading
 from workflow.services.unit_list import accommodation_lines
 
 
 def possibilities_of_unit(unit_id: UUID) -> Sequence[str]:
     """The lines of the list that counts for the unit; none while it has none."""
     # The page of a case asks this too: it must not wait for somebody who writes.
-    with wiring().press.reading.transaction() as tx:
+    with reading() as tx:
         return tuple(line.words for line in accommodation_lines(tx, unit_id))

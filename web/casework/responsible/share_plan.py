@@ -18,7 +18,7 @@ from web.casework.responsible.reached import reading_case
 from web.casework.responsible.sent_to_nav import note_href
 from web.casework.responsible.unavailable import show_not_open
 from web.casework.route_table import FormViews
-from web.current import actor, sight, wiring
+from web.current import actor, reading, sight, wiring
 from web.i18n import language
 from web.posted import submission
 from web.queries.followed_case import FollowedCase
@@ -119,7 +119,7 @@ def _with(page: str | Page, status: HTTPStatus) -> Page:
 
 
 def _plan_id(followed: FollowedCase) -> UUID | None:
-    with wiring().office.store.transaction() as tx:
+    with reading() as tx:
         current = tx.documents.current(followed.record, PLAN)
     return current.id if current else None
 
