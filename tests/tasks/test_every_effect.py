@@ -25,11 +25,13 @@ from workflow.domain.effects import Effect, queue_of
 from workflow.domain.meetings import MeetingAnswer
 from workflow.domain.papers import PaperKind
 from workflow.domain.stages import Stage
+from workflow.domain.tracks.kinds import Move
 from workflow.services.answer_meeting import Said, answer_meeting
 from workflow.services.chores import TASK_NAMES
 from workflow.services.due_work import Order
 from workflow.services.hold_back import place_hold
 from workflow.services.mark_difficulty import mark_difficulty
+from workflow.services.move_track import Telling, move_track
 from workflow.services.name_substitute import Named, name_substitute
 from workflow.services.nav_meeting import CalledTo
 from workflow.services.open_prevention import open_prevention
@@ -193,6 +195,14 @@ def letter_confirmed(desk: Desk) -> UUID:
 def asked_nav_for_help(desk: Desk) -> UUID:
     case_id = opened(desk)
     desk.work.file(case_id, K.NAV_HELP_REQUEST, help_kind="aids")
+    return case_id
+
+
+def taken_up(desk: Desk) -> UUID:
+    """HR says yes to what the manager asked for."""
+    case_id = asked_hr(desk)
+    (track,) = desk.work.rows(t.escalation)
+    move_track(desk.work.office, track.id, Move.TAKE_UP, Telling(), actor=desk.work.hr)
     return case_id
 
 
@@ -456,6 +466,7 @@ COMES_ABOUT: dict[Effect, Callable[[Desk], UUID]] = {
     Effect.MAKE_OWN_EXPORT: ordered_own_export,
     Effect.REMIND_HOLD: hold_to_review,
     Effect.REMIND_REQUEST: waited_for,
+    Effect.TELL_OF_REQUEST: taken_up,
     Effect.REMIND_DIFFICULTY: difficult,
     Effect.ASK_FOR_PLAN_ANSWERS: asked_for_plan_answers,
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: shared_plan_answers,

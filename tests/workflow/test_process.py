@@ -93,6 +93,7 @@ def test_every_effect_is_named_somewhere_and_has_a_queue() -> None:
     by_people = {
         Effect.TELL_MANAGER_OF_ANSWER,
         Effect.TELL_MANAGER_OF_MEETING_ANSWER,
+        Effect.TELL_OF_REQUEST,
         Effect.TELL_REPRESENTATIVE,
         Effect.TELL_OF_ACCOUNT,
         Effect.TELL_SUBSTITUTE,

@@ -46,6 +46,7 @@ EFFECTS: dict[str, str] = {
     Effect.MAKE_OWN_EXPORT: N_("A file with everything about somebody"),
     Effect.REMIND_HOLD: N_("A reminder to look at a hold again"),
     Effect.REMIND_REQUEST: N_("A reminder of a request for help"),
+    Effect.TELL_OF_REQUEST: N_("Word that HR has gone on with a request for help"),
     Effect.REMIND_DIFFICULTY: N_("A reminder to look again at what a follow-up needs"),
     Effect.ASK_FOR_PLAN_ANSWERS: N_("Question to the employee about the plan"),
     Effect.TELL_MANAGER_OF_PLAN_ANSWERS: N_("Message to the manager that answers for the plan have come"),

@@ -46,6 +46,7 @@ class Effect(StrEnum):
     REMIND_DUTY = "remind_duty"
     TELL_OVERDUE = "tell_overdue"
     TELL_HR_HELP_IS_WANTED = "tell_hr_help_is_wanted"
+    TELL_OF_REQUEST = "tell_of_request"
     TELL_REPRESENTATIVE = "tell_representative"
     TELL_OF_PREVENTION = "tell_of_prevention"
     REMIND_MEASURE = "remind_measure"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflow.domain.access import Act, Right, Thing, granted
 from workflow.domain.documents import DocumentKind, Fact
+from workflow.domain.effects import Effect
 from workflow.domain.errors import NotFound, Stale
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
@@ -21,7 +22,7 @@ from workflow.services.letters_by_hand import TASKS_OF_LETTERS, letter_gone
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only, reach
-from workflow.services.records import CaseRecord, Event
+from workflow.services.records import CaseRecord, Event, Work
 from workflow.services.track_file import track_file
 from workflow.services.tracks import TrackLine, TrackRecord
 
@@ -121,6 +122,14 @@ def make_move(
     }
     tx.tracks.write(track, changes, line)
     tx.history.add(case.id, now, _event(track, row, actor, submission))
+    if actor.role is Role.HR:
+        word = Work(
+            effect=Effect.TELL_OF_REQUEST,
+            about=row.move,
+            period=f"{track.id}/{track.version + 1}",
+            subject_id=track.id,
+        )
+        tx.outbox.add(case.id, office.clock.wall(), [word])
     _settle_beside(tx, case, track, row, line, today, actor)
     return replace(track, **changes, version=track.version + 1)
 
