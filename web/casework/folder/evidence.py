@@ -14,7 +14,6 @@ from web.current import actor, wiring
 from web.i18n import language
 from web.posted import submission
 from web.queries.reading_log import Reading, note_reading
-from workflow.adapters.persistence.store import SqlStore
 from workflow.bootstrap import Wiring
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.services.evidence_packages import PackageRecord
@@ -60,9 +59,9 @@ def sent_in_parts(package: PackageRecord) -> Response:
 
 
 def _parts(parts: Wiring, package: PackageRecord) -> Iterator[bytes]:
-    store, number = SqlStore(parts.reading, parts.keys), 0
+    number = 0
     while True:
-        with store.transaction() as tx:
+        with parts.press.reading.transaction() as tx:  # not `reading()`: the request is over by then
             part = tx.packages.part(package.id, package.attempt or 0, number)
         if part is None:
             return
