@@ -6,6 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from tests.keeping import a_life
 from tests.tasks.conftest import desk, work
@@ -51,6 +52,32 @@ def test_every_row_about_the_person_is_in_it_and_no_row_of_anybody_else(desk: De
     assert "KANARIAnne" in everything
     assert "KANARIBerit" not in everything
     assert str(other.case_id) not in everything
+
+
+def test_what_somebody_began_to_write_about_others_is_not_in_their_own_file(desk: Desk) -> None:
+    life, other = a_life(desk.work, "Anne"), a_life(desk.work, "Berit")
+    with desk.work.engine.begin() as connection:
+        account_id = connection.scalar(
+            sa.select(t.account.c.id).where(t.account.c.person_id == life.person_id)
+        )
+        assert account_id
+        of_case, employment_id = (
+            connection.scalar(sa.select(column).where(t.case.c.id == other.case_id))
+            for column in (t.case.c.id, t.case.c.employment_id)
+        )
+        of_case_things = [
+            connection.scalar(sa.select(table.c.id).where(table.c.case_id == other.case_id))
+            for table in (t.document, t.meeting, t.measure)
+        ]
+    subjects = [of_case, employment_id, *of_case_things]
+    assert all(subjects)
+    with desk.bench.store.transaction() as tx:
+        for subject in filter(None, subjects):
+            tx.drafts.save(account_id, subject, "plan", {"words": ["about Berit"]}, desk.work.clock.now())
+    with desk.bench.reading.transaction() as tx:
+        sections = tx.own_data.sections(life.person_id)
+    assert len(sections["draft"]) == 1
+    assert "about Berit" not in json.dumps(sections)
 
 
 def test_notes_of_others_and_names_of_readers_are_not_in_it(desk: Desk) -> None:

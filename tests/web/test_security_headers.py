@@ -74,6 +74,24 @@ def test_methods_nobody_uses_are_refused(app: Flask, method: str) -> None:
         assert browser.client.open(path, method=method).status_code == HTTPStatus.METHOD_NOT_ALLOWED
 
 
+@pytest.mark.parametrize("host", ["a" * 64, "a..b", ".", "x y", "[::1", "", "a:b:c"])
+def test_a_host_nobody_can_read_is_no_failure_of_ours(app: Flask, host: str) -> None:
+    app.testing = False
+    for path, status in (("/sign-in", HTTPStatus.OK), ("/nothing", HTTPStatus.NOT_FOUND)):
+        assert Browser(app).get(path, headers={"Host": host}).status_code == status
+
+
+def test_a_missing_slash_leads_to_a_path_and_never_to_the_host_a_request_names(app: Flask) -> None:
+    browser = signed_in(app, add_somebody(app, Role.MANAGER))
+    answer = browser.client.get(
+        "/manager?after=1", headers={"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    )
+    assert answer.status_code == HTTPStatus.PERMANENT_REDIRECT
+    assert answer.location == "/manager/?after=1"
+    assert "evil.example" not in f"{answer.headers} {answer.text}"
+    assert "tilbake.invalid" not in f"{answer.headers} {answer.text}"
+
+
 def test_a_form_of_five_megabytes_is_read_and_answered_beside_its_field(app: Flask) -> None:
     browser = Browser(app)
     browser.get("/sign-in")

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.web.world import PASSWORD, Browser, Somebody, add_somebody, signed_in, wiring_of
+from web.auth import session_store
+from web.auth.web_session import StoredSession
 from workflow.adapters.clock import FixedClock
 from workflow.adapters.persistence.tables import account, account_role, web_session
 from workflow.domain.people import Role
@@ -151,6 +153,34 @@ def test_a_role_taken_away_is_gone_at_once_and_the_cookie_changes(app: Flask) ->
     assert browser.get("/manager/").status_code == 200
     assert browser.get("/hr/").status_code == 404
     assert browser.cookie() != before
+
+
+def test_a_request_that_began_before_the_cookie_changed_does_not_bring_the_old_one_back(
+    app_on_both: Flask,
+) -> None:
+    browser = signed_in(app_on_both, add_somebody(app_on_both, Role.MANAGER))
+    wiring, old = wiring_of(app_on_both), str(browser.cookie())
+
+    def found(value: str) -> StoredSession | None:
+        with wiring.reading.connect() as connection:
+            return session_store.find(connection, wiring.keys, value, wiring.clock.today())
+
+    def kept(stored: StoredSession, token: str | None = None) -> bool:
+        with wiring.engine.begin() as connection:
+            return session_store.save(
+                connection, wiring.keys, stored, stored.data, wiring.clock.wall(), token=token
+            )
+
+    renewing, slow, renewing_too = found(old), found(old), found(old)
+    assert renewing
+    assert slow
+    assert renewing_too
+    assert kept(renewing, "the new value")
+    assert not kept(slow)
+    assert not kept(renewing_too, "a value the browser must not be told")
+    assert found("the new value")
+    assert found(old) is None
+    assert found("a value the browser must not be told") is None
 
 
 def test_somebody_sees_and_ends_their_own_sessions(app: Flask, manager: Somebody) -> None:

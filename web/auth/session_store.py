@@ -105,17 +105,20 @@ def save(
     at: datetime,
     *,
     token: str | None = None,
-) -> None:
-    """Keep the data of a session, under a new cookie value when one is given."""
-    connection.execute(
-        sa.update(web_session)
-        .where(web_session.c.public_id == stored.public_id, web_session.c.ended_at.is_(None))
-        .values(
-            token_hash=hash_of(token) if token else stored.token_hash,
-            data_sealed=_sealed(keys, stored.public_id, data),
-            last_seen_at=at,
-        )
+) -> bool:
+    """Keep the data of a session, under a new cookie value when one is given; whether that value counts from now on.
+
+    Of two requests at once that renew it the first one's value counts; none puts the value back that was there before.
+    """
+    kept = sa.update(web_session).where(
+        web_session.c.public_id == stored.public_id, web_session.c.ended_at.is_(None)
     )
+    values = {"data_sealed": _sealed(keys, stored.public_id, data), "last_seen_at": at}
+    connection.execute(kept.values(**values))
+    if token is None:
+        return False
+    renewed = kept.where(web_session.c.token_hash == stored.token_hash).values(token_hash=hash_of(token))
+    return connection.execute(renewed).rowcount == 1
 
 
 def touch(connection: sa.Connection, stored: StoredSession, at: datetime) -> None:

@@ -109,15 +109,16 @@ class Sessions(SessionInterface):
         self._forget(response, self.guest_cookie)
 
     def _keep(self, session: WebSession, stored: StoredSession, response: Response) -> None:
+        renewed = False
         if session.modified:
             with self._wiring.engine.begin() as connection:
-                session_store.save(
+                renewed = session_store.save(
                     connection, self._wiring.keys, stored, dict(session), self._now(), token=session.token
                 )
         elif self._now() - stored.last_seen_at >= BETWEEN_TOUCHES:
             with self._wiring.engine.begin() as connection:
                 session_store.touch(connection, stored, self._now())
-        if session.token:
+        if renewed and session.token:
             self._set(response, self.cookie, session.token)
 
     def _leave(self, session: WebSession, response: Response) -> None:

@@ -5,12 +5,14 @@ import sys
 import traceback
 from http import HTTPStatus
 from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import structlog
-from flask import Flask, g, render_template, request
+from flask import Flask, Request, g, render_template, request
 from werkzeug.datastructures import ImmutableDict
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.routing import MapAdapter, RequestRedirect
 
 from web.current import settings
 from web.security.limits import LARGEST_FORM_WORDS, takes_paper
@@ -27,16 +29,31 @@ PAGES = {
     HTTPStatus.TOO_MANY_REQUESTS: "errors/429.html",
 }
 LONGEST_TRACE = 40
+HERE = "tilbake.invalid"
+"""The name our addresses are matched under, whatever host a request names; it never leaves the service."""
 ErrorInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
 
 
 class Application(Flask):
-    """A Flask that logs no data of a failure (the incident page does the logging) and answers no OPTIONS."""
+    """A Flask that logs no data of a failure (the incident page does the logging), answers no OPTIONS and believes no Host."""
 
     default_config = ImmutableDict({**Flask.default_config, "PROVIDE_AUTOMATIC_OPTIONS": False})
 
     def log_exception(self, exc_info: ErrorInfo) -> None:
         """Nothing here: `show_incident` logs it."""
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Addresses are paths: the host a request names is neither read, so that none is unreadable, nor led back to."""
+        if request is None:
+            return super().create_url_adapter(request)
+        return self.url_map.bind_to_environ(request.environ, server_name=HERE, subdomain="")
+
+    def raise_routing_exception(self, request: Request) -> NoReturn:
+        """A missing slash leads to a path too."""
+        if isinstance(request.routing_exception, RequestRedirect):
+            parts = urlsplit(request.routing_exception.new_url)
+            request.routing_exception.new_url = parts._replace(scheme="", netloc="").geturl()
+        super().raise_routing_exception(request)
 
 
 def start_errors(app: Flask) -> None:

@@ -1,17 +1,22 @@
 """Whose case it is decides everything: to others nothing of it is there."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
-from tests.web.followed import Followed, follow
+from tests.web.followed import Followed, employ, follow
 from tests.web.manager.pages import case_path, go_to_plan
-from tests.web.world import Browser, add_somebody, give_factor, signed_in
-from workflow.adapters.persistence.tables import account_role
+from tests.web.world import TODAY, Browser, add_somebody, give_factor, signed_in, wiring_of
+from workflow.adapters.clock import FixedClock
+from workflow.adapters.persistence.tables import account_role, employment
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Actor, Role
 from workflow.services.hand_over import hand_over
+from workflow.services.name_substitute import Named, name_substitute
+from workflow.services.substitutes import Mandate
 
 
 @pytest.fixture
@@ -130,3 +135,43 @@ def test_a_manager_who_no_longer_answers_for_a_case_loses_it_at_once(
     )
     assert browser.get(case_path(followed)).status_code == 404
     assert signed_in(app, successor).get(case_path(followed)).status_code == 200
+
+
+def test_a_manager_who_has_left_is_out_the_day_after_their_last_one(
+    app_on_both: Flask, clock: FixedClock
+) -> None:
+    followed = follow(app_on_both)
+    employ(app_on_both, followed.manager, None, followed.unit_id)
+    with wiring_of(app_on_both).engine.begin() as connection:
+        theirs = employment.c.person_id == followed.manager.person_id
+        connection.execute(sa.update(employment).where(theirs).values(end_on=TODAY))
+    browser = signed_in(app_on_both, followed.manager)
+    paths = (case_path(followed), f"/manager/absences/{followed.employment_id}")
+    assert [browser.get(path).status_code for path in paths] == [200, 200]
+    clock.move_to(TODAY + timedelta(days=1))
+    browser = signed_in(app_on_both, followed.manager)
+    assert [browser.get(path).status_code for path in paths] == [404, 404]
+    assert str(followed.case_id) not in browser.get("/manager/").text
+
+
+def test_whose_manager_role_is_taken_away_sees_only_the_cases_of_whom_they_stand_in_for(
+    app_on_both: Flask,
+) -> None:
+    own, other = follow(app_on_both), follow(app_on_both)
+    named = Named(
+        manager_id=other.manager.person_id,
+        substitute_id=own.manager.person_id,
+        from_on=TODAY,
+        to_on=TODAY,
+        mandate=Mandate(may=("talk",), decides="Timer og oppgaver"),
+    )
+    name_substitute(other.wiring.office, named, actor=other.by_manager)
+    with wiring_of(app_on_both).engine.begin() as connection:
+        theirs = account_role.c.account_id == own.manager.account_id
+        connection.execute(sa.delete(account_role).where(theirs))
+        employee = {"account_id": own.manager.account_id, "role": Role.EMPLOYEE}
+        connection.execute(sa.insert(account_role).values(employee))
+    browser = signed_in(app_on_both, own.manager)
+    assert browser.get(case_path(other)).status_code == 200
+    assert browser.get(case_path(own)).status_code == 404
+    assert browser.get(f"/manager/absences/{own.employment_id}").status_code == 404

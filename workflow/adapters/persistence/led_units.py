@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from .relations import is_manager
 from .routine_reach import at_work
 from .tables import employment
 
@@ -31,7 +32,7 @@ def led_units(connection: sa.Connection, person_id: UUID, today: date) -> Collec
     )
     query = (
         sa.select(employment.c.unit_id)
-        .where(at_work(today))
+        .where(at_work(today), is_manager(person_id, today))
         .group_by(employment.c.unit_id)
         .having(
             sa.func.sum(sa.case((sa.and_(theirs, employment.c.person_id != person_id), 1), else_=0)) > 0,

@@ -62,6 +62,7 @@ from .tables import (
     substitution,
     talk,
     totp_factor,
+    unit,
     web_session,
     work_item,
 )
@@ -118,6 +119,21 @@ def _of_account(column: sa.Column[Any]) -> Own:
 
 def _of_employment(column: sa.Column[Any]) -> Own:
     return lambda me: column.in_(sa.select(employment.c.id).where(employment.c.person_id == me))
+
+
+def _drafts(me: UUID) -> sa.ColumnElement[bool]:
+    """What I have begun to write about myself or about no one; what I wrote about somebody else is about them."""
+    about = (
+        _of_person(case.c.employee_id)(me),
+        _of_person(employment.c.person_id)(me),
+        _of_case(document.c.case_id)(me),
+        _of_case(meeting.c.case_id)(me),
+        _of_case(measure.c.case_id)(me),
+    )
+    tables = (case, employment, document, meeting, measure)
+    mine = [sa.select(table.c.id).where(own) for table, own in zip(tables, about, strict=True)]
+    subjects = sa.union_all(*mine, sa.select(unit.c.id))
+    return sa.and_(_of_account(draft.c.account_id)(me), draft.c.case_id.in_(subjects))
 
 
 def _of_case_or_person(me: UUID) -> sa.ColumnElement[bool]:
@@ -186,7 +202,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(totp_factor, _of_account(totp_factor.c.account_id), ("secret_sealed", "last_step")),
     Section(oidc_identity, _of_account(oidc_identity.c.account_id)),
     Section(calendar_feed, _of_account(calendar_feed.c.account_id), ("token_hash",)),
-    Section(draft, _of_account(draft.c.account_id)),
+    Section(draft, _drafts),
     Section(saved_view, _of_account(saved_view.c.account_id), ("manager_id", "submission")),
     Section(account, _of_person(account.c.person_id), ("password_hash",)),
     Section(account_role, _of_account(account_role.c.account_id)),

@@ -11,14 +11,16 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workflow.domain.access import FOLLOWING, Relation, Right, granted
-from workflow.domain.people import Actor
+from workflow.domain.people import Actor, Role
 from workflow.domain.stages import Stage
 
 from .after_spell import seen_since
-from .tables import case, employment, invitation, substitution
+from .tables import account, account_role, case, employment, invitation, substitution
 
 Condition = sa.ColumnElement[bool]
 _LED = employment.alias("led_now")  # a query around it may have joined the employment itself
+_WORKED = employment.alias("ever_worked")
+_WORKS = employment.alias("works_now")
 INVITED_TO = {
     Relation.INVITED_TO_MEETING: "meeting",
     Relation.INVITED_TO_PLAN: "plan",
@@ -62,10 +64,33 @@ def managers_of(person_id: UUID, today: date, relations: Collection[Relation] = 
     """The managers whose cases somebody follows up today: their own, and of those they stand in for."""
     found: list[sa.Select[tuple[UUID]]] = []
     if Relation.RESPONSIBLE in relations:
-        found.append(sa.select(sa.literal(person_id, sa.Uuid())))
+        oneself: sa.Select[tuple[UUID]] = sa.select(sa.literal(person_id, sa.Uuid()))
+        found.append(oneself.where(is_manager(person_id, today)))
     if Relation.SUBSTITUTE in relations:
-        found.append(sa.select(substitution.c.manager_id).where(*stands_in(person_id, today)))
+        standing_in = (*stands_in(person_id, today), still_here(person_id, today))
+        found.append(sa.select(substitution.c.manager_id).where(*standing_in))
     return sa.union_all(*found)
+
+
+def is_manager(person_id: UUID, today: date) -> Condition:
+    """Whether somebody is a manager in their own right: still works here, and the role was not taken from their account.
+
+    Who stands in for a manager acts as one without the role; cases that were their own once do not come back by that.
+    """
+    theirs = account.c.person_id == person_id
+    has_role = sa.exists().where(
+        theirs, account_role.c.account_id == account.c.id, account_role.c.role == Role.MANAGER
+    )
+    return sa.and_(still_here(person_id, today), sa.or_(has_role, sa.not_(sa.exists().where(theirs))))
+
+
+def still_here(person_id: UUID, today: date) -> Condition:
+    """Whether somebody works here, as far as an employment is known at all: who has left follows nobody up the day after."""
+    known = sa.exists().where(_WORKED.c.person_id == person_id)
+    works = sa.exists().where(
+        _WORKS.c.person_id == person_id, sa.or_(_WORKS.c.end_on.is_(None), _WORKS.c.end_on >= today)
+    )
+    return sa.or_(sa.not_(known), works)
 
 
 def stands_in(person_id: UUID | sa.ColumnElement[UUID], today: date) -> tuple[Condition, ...]:
