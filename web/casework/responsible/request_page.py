@@ -161,4 +161,4 @@ def _document_of(case_id: UUID) -> Href:
 def _back(followed: FollowedCase) -> dict[str, str]:
     if actor().role is Role.HR:
         return {"href": url_for(".escalation_list"), "label": _("Requests for help")}
-    return {"href": url_for(".case_page", case_id=followed.id), "label": followed.employee}
+    return {"href": url_for(".case_page", case_id=followed.id), "label": _("Back to the case")}
