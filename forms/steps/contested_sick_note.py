@@ -8,7 +8,7 @@ from forms.dates import Toward
 from forms.fields import DateAnswer, only_if
 from forms.text_fields import TextAnswer
 from forms.translating import _l
-from forms.validators import end_not_before_start, not_in_future
+from forms.validators import end_not_before_start, not_before_absence, not_in_future
 from workflow.domain.documents import DocumentKind
 
 
@@ -29,7 +29,9 @@ class ContestedSickNoteForm(DocumentForm):
     )
 
     note_from = DateAnswer(
-        _l("First day of the sick note"), required=_l("Write the first day of the sick note.")
+        _l("First day of the sick note"),
+        required=_l("Write the first day of the sick note."),
+        checks=(not_before_absence,),
     )
     note_to = DateAnswer(
         _l("Last day of the sick note"),

@@ -1,14 +1,14 @@
 """What every form must keep: its facts, its answers as shown, and a sentence beside each question left open."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from forms.base import AnswerForm, FormContext, answers_to_edit
 from forms.steps import FORMS, OTHER_FORMS
-from tests.forms.examples import EXAMPLES, example
+from tests.forms.examples import EXAMPLES, example, shown
 from workflow.domain.documents import DocumentKind
 
 EVERY: dict[str, type[AnswerForm]] = {
@@ -333,3 +333,11 @@ def test_both_sides_are_asked_the_same_questions_as_the_plan() -> None:
         assert set(form._fields) == set(plan._fields) - only_in_plan
         for name, field in form._fields.items():
             assert getattr(field, "limit", None) == getattr(plan[name], "limit", None)
+
+
+def test_a_sick_note_from_before_the_absence_is_not_contested_in_it(context: FormContext) -> None:
+    assert context.first_day is not None
+    early = shown(context.first_day - timedelta(days=1))
+    form = filled("contested_sick_note", context, note_from=early)
+    assert not form.validate()
+    assert list(form.errors) == ["note_from"]

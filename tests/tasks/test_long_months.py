@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
 from workflow.adapters.persistence import tables as t
+from workflow.domain.duties import SubDuty
 from workflow.domain.effects import Effect
 from workflow.domain.stages import Stage
 from workflow.services.chores import Chore
@@ -74,6 +75,18 @@ def test_the_letter_brings_the_form_and_payrolls_task_and_the_receipt_ends_the_h
     with desk.work.engine.connect() as connection:
         asked = sa.select(sa.func.count()).where(t.work_item.c.task == Chore.STOP_PAY)
         assert connection.scalar(asked) == 1
+
+
+def test_the_task_of_the_letter_ends_with_the_letter(desk: Desk, towards_the_end: UUID) -> None:
+    assert len(due(desk, SubDuty.MAX_DATE_LETTER)) == 1
+    desk.work.file(
+        towards_the_end,
+        K.MAX_DATE_LETTER,
+        max_date=str(MAX_DATE),
+        sent_on="2026-10-30",
+        pension_form_enclosed=True,
+    )
+    assert due(desk, SubDuty.MAX_DATE_LETTER) == []
 
 
 def test_without_a_letter_payroll_is_told_six_weeks_before_all_the_same(

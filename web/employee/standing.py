@@ -27,6 +27,8 @@ from web.queries.followed_case import FollowedCase
 from workflow.domain.case import CaseFile
 from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.documents import DocumentKind
+from workflow.domain.stages import Stage
+from workflow.domain.text import N_
 from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES, Chore
 from workflow.services.norway import day_in_norway
@@ -35,6 +37,8 @@ from workflow.timetable import deadlines
 from workflow.why import Ground, why_deadline
 
 Item = dict[str, object]
+SICK_PAY_ENDED = N_("Your right to sick pay is reckoned to have ended")
+HAS_PASSED = N_("Has passed")
 NEXT_DATES = 3
 OWN_PAGES: dict[str, str] = {Chore.ANSWER_PLAN_QUESTIONS: "employee.plan_answers"}
 """Tasks that are done on a page of their own, not by saying so."""
@@ -207,6 +211,8 @@ def files_of(copy: CopyLine) -> list[dict[str, str]]:
 def _date(deadline: Deadline, today: date) -> Item:
     name, why = DUTY_NAMES[deadline.duty]
     word, kind = DUTY_STATES[deadline.state]
+    if _has_ended(deadline):
+        name, word, kind = SICK_PAY_ENDED, HAS_PASSED, "info"
     relative = relative_day(deadline.due_on, today) if deadline.is_open else None
     return {
         "what": _(name),
@@ -219,9 +225,21 @@ def _date(deadline: Deadline, today: date) -> Item:
     }
 
 
+def _has_ended(deadline: Deadline) -> bool:
+    """The end of sick pay is nothing anybody is late with: once it has passed it is a day to act on."""
+    return deadline.duty is Stage.MAX_DATE and deadline.state is DutyState.OVERDUE
+
+
 def _explained(deadline: Deadline, why: str) -> str:
     if deadline.why_not:
         return str(_(WHY_NOT[deadline.why_not]))
+    if _has_ended(deadline):
+        return str(
+            _(
+                "If you have not applied to Nav for work assessment allowance yet, do it now. You are still employed, and "
+                "your manager still follows you up."
+            )
+        )
     if deadline.state is DutyState.OVERDUE:
         return str(_("It should have been ready by now. It is still useful: ask your manager about it."))
     return str(_(why))

@@ -65,7 +65,7 @@ def home() -> str:
         )
         tree = unit_tree(connection)
         first, more = _first_doors(connection), _more_doors(connection)
-        tasks = role_tasks(connection, actor(), today()).rows[:TASKS_SHOWN]
+        tasks = role_tasks(connection, actor(), today(), later=False).rows[:TASKS_SHOWN]
         soonest = _lines(connection, SOON, Order.URGENCY)
         max_dates = _lines(connection, MAX_DATES_AHEAD, Order.MAX_DATE)
     note_list(wiring(), actor(), [task.case_id for task in tasks], Reading.TASKS)
@@ -96,7 +96,7 @@ def _first_doors(connection: sa.Connection) -> list[_Door]:
         ),
         _of_cases(connection, Problem.UNMANAGED, _("Cases without a responsible"), "missing"),
         _requests(connection, Show.FOR_HR, _("Requests that wait for HR"), "waiting"),
-        _Door(open_tasks(connection, sight()), _("Tasks for HR"), url_for("hr.tasks"), "soon"),
+        _Door(open_tasks(connection, sight(), today()), _("Tasks for HR"), url_for("hr.tasks"), "soon"),
     ]
 
 

@@ -66,7 +66,7 @@ def _page(followed: FollowedCase, form: BeginRequestForm) -> str:
         "case/request_move.html",
         followed=followed,
         form=form,
-        name=followed.employee,
+        name=_("Back to the case"),
         action=url_for("hr.new_request_now", case_id=followed.id),
         back=back,
         version=None,

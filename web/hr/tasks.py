@@ -1,5 +1,6 @@
 """What HR is asked to do, most urgent first."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import render_template, request, url_for
@@ -9,11 +10,12 @@ from werkzeug.wrappers import Response
 from web.casework.days import relative_day
 from web.casework.responsible.tasks import DUTIES, task_address, task_page
 from web.casework.task_done import note_as_done
-from web.current import actor, today, wiring
+from web.current import actor, sight, today, wiring
 from web.hr import blueprint
-from web.hr.addresses import id_from
+from web.hr.addresses import flag_from, id_from
 from web.hr.words import TASKS
 from web.i18n import format_day
+from web.queries.hr_numbers import open_tasks
 from web.queries.reading_log import Reading, note_list
 from web.queries.role_tasks import RoleTask, role_tasks
 from web.roles import allow
@@ -29,15 +31,21 @@ ASK_MANAGER = N_("%(what)s: %(manager)s is responsible and has been reminded. As
 @blueprint.get("/tasks")
 @allow(Act.READ, Thing.CASE_LIST, Role.HR)
 def tasks() -> str:
-    """A page of tasks."""
+    """A page of what is to be done by now, or of what comes later: the duties of a case nobody follows up reach years ahead."""
+    later = flag_from("later")
     with wiring().reading.connect() as connection:
-        page = role_tasks(connection, actor(), today(), id_from("after"))
+        page = role_tasks(connection, actor(), today(), id_from("after"), later=later)
+        others = open_tasks(connection, sight(), today(), later=not later)
     note_list(wiring(), actor(), [task.case_id for task in page.rows], Reading.TASKS)
+    kept: dict[str, Any] = {"later": 1} if later else {}
     return render_template(
         "hr/tasks.html",
         tasks=[task_item(task) for task in page.rows],
-        first_href=url_for("hr.tasks") if request.args.get("after") else "",
-        next_href=url_for("hr.tasks", after=page.next_after) if page.next_after else "",
+        later=later,
+        others=others,
+        others_href=url_for("hr.tasks", later=None if later else 1),
+        first_href=url_for("hr.tasks", **kept) if request.args.get("after") else "",
+        next_href=url_for("hr.tasks", after=page.next_after, **kept) if page.next_after else "",
     )
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from web.queries.case_filter import USED_EXEMPTION
 from web.queries.escalations import Show, shown
 from web.queries.holds import all_holds
+from web.queries.open_tasks import near
 from web.queries.retention import run_that_asks
 from web.queries.sight import Sight
 from workflow.adapters.persistence.tables import case, escalation, history, work_item
@@ -74,12 +75,13 @@ def help_wanted(connection: sa.Connection, sight: Sight, show: Show, today: date
     return connection.scalar(query) or 0
 
 
-def open_tasks(connection: sa.Connection, sight: Sight) -> int:
-    """Tasks for HR that are not done."""
+def open_tasks(connection: sa.Connection, sight: Sight, today: date, *, later: bool = False) -> int:
+    """Tasks for HR that are not done: those to do by now, or those that come later."""
     query = (
         sa.select(sa.func.count())
         .select_from(work_item.join(case, case.c.id == work_item.c.case_id))
         .where(sight, work_item.c.role == Role.HR, work_item.c.done_at.is_(None))
+        .where(~near(today) if later else near(today))
     )
     return connection.scalar(query) or 0
 

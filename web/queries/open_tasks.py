@@ -24,9 +24,9 @@ def waiting_for(connection: sa.Connection, actor: Actor, today: date) -> int:
     if actor.role is Role.PAYROLL:
         where = [own, work_item.c.task == Chore.STOP_PAY, case.c.employee_id != actor.person_id]
     elif actor.role is Role.MANAGER:
-        where = [own, listed(actor, today), case.c.closed_at.is_(None), _near(today)]
+        where = [own, listed(actor, today), case.c.closed_at.is_(None), near(today)]
     elif actor.role is Role.HR:
-        where = [own, listed(actor, today)]
+        where = [own, listed(actor, today), near(today)]
     else:
         return 0
     return connection.scalar(sa.select(sa.func.count()).select_from(_TASKS).where(_OPEN, *where)) or 0
@@ -56,7 +56,8 @@ def is_near(task: TaskRow, today: date) -> bool:
     return task.due_on is None or task.due_on <= today + timedelta(days=UPCOMING_DAYS)
 
 
-def _near(today: date) -> sa.ColumnElement[bool]:
+def near(today: date) -> sa.ColumnElement[bool]:
+    """The same as a condition."""
     last = today + timedelta(days=UPCOMING_DAYS)
     return sa.or_(work_item.c.due_on.is_(None), work_item.c.due_on <= last)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from web.queries.open_tasks import near
 from web.queries.responsible import unreached_among
 from workflow.adapters.persistence.tables import case, employment, person, unit, work_item
 from workflow.domain.people import Actor
@@ -66,14 +67,25 @@ _ROWS = sa.select(
 
 
 def role_tasks(
-    connection: sa.Connection, actor: Actor, today: date, after: UUID | None = None, task: str | None = None
+    connection: sa.Connection,
+    actor: Actor,
+    today: date,
+    after: UUID | None = None,
+    task: str | None = None,
+    *,
+    later: bool | None = None,
 ) -> RoleTaskPage:
-    """What is open for the actor's role, the most urgent first; never about the actor's own absence."""
+    """What is open for the actor's role, the most urgent first; never about the actor's own absence.
+
+    `later` leaves only what is due much later, or only the rest; without it everything comes.
+    """
     query = _ROWS.where(
         work_item.c.role == actor.role, work_item.c.done_at.is_(None), case.c.employee_id != actor.person_id
     )
     if task is not None:
         query = query.where(work_item.c.task == task)
+    if later is not None:
+        query = query.where(~near(today) if later else near(today))
     found = _behind(connection, query, after)
     shown = found[:PAGE]
     lost = unreached_among(connection, {row.case_id for row in shown}, today)

@@ -158,7 +158,7 @@ def file_in(
     replace_letter(tx, document)
     follow_tracks(office, tx, case, document, former, actor)
     settle_after_plan(tx, document, former, now)
-    settle_by_paper(tx, document, now)
+    settle_by_paper(tx, document, file, now)
     settle_nudge(tx, case, in_touch, at=now, by=actor.person_id)
     return document
 

@@ -3,14 +3,16 @@
 import re
 from datetime import timedelta
 
+import sqlalchemy as sa
 from flask import Flask
 
 from tests.web.counting import counted
 from tests.web.followed import FIRST_DAY, add_unit, employ, follow
 from tests.web.world import TODAY, add_somebody, signed_in, wiring_of
-from workflow.adapters.persistence.tables import read_log
+from workflow.adapters.persistence.tables import case, read_log
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
+from workflow.domain.stages import Stage
 from workflow.services.take_step import take_step
 
 
@@ -81,6 +83,18 @@ def test_a_late_plan_is_said_kindly_and_why_each_date_is_there(app: Flask) -> No
     text = shown_text(signed_in_as_english.get("/me/").text)
     assert "It is still useful" in text
     assert "Working Environment Act section 4-6, third paragraph" in text
+
+
+def test_the_end_of_sick_pay_is_nothing_to_be_late_with(app: Flask) -> None:
+    followed = follow(app)
+    with followed.wiring.engine.begin() as connection:
+        ended = {"stage": Stage.MAX_DATE, "max_date": TODAY - timedelta(days=3)}
+        connection.execute(sa.update(case).where(case.c.id == followed.case_id).values(ended))
+    text = shown_text(signed_in(app, followed.employee).get("/me/").text)
+    road = text.partition("Veien videre")[2].partition("Alle datoer")[0]
+    assert "regnes å ha tatt slutt" in road
+    assert "søkt Nav om arbeidsavklaringspenger" in road
+    assert "Forsinket" not in road.partition("regnes å ha tatt slutt")[2]
 
 
 def test_nobody_is_spoken_of_in_the_third_person(app: Flask) -> None:

@@ -13,6 +13,7 @@ import web.queries.hr_cases as hr_cases_query
 from tests.web.counting import counted
 from tests.web.followed import Followed, add_unit, follow
 from tests.web.world import TODAY, Browser, add_somebody, give_factor, signed_in, wiring_of
+from web.queries.hr_numbers import open_tasks
 from workflow.adapters.persistence.tables import account, case, unit
 from workflow.domain.people import Role
 
@@ -134,6 +135,23 @@ def test_what_is_typed_into_the_search_is_a_name_and_no_pattern(
     assert names(browser.get("/hr/cases").text) == []
     browser.post("/hr/cases/search", {"name": typed, "forget": "1"})
     assert names(browser.get("/hr/cases").text) == ["Kari Nordmann"]
+
+
+def test_what_is_due_much_later_is_neither_counted_nor_in_the_way_but_one_link_away(
+    app: Flask, browser: Browser
+) -> None:
+    followed = follow(app)
+    soon = followed.give_task(Role.HR, "plan", TODAY + timedelta(days=3))
+    years_ahead = followed.give_task(Role.HR, "clarification", TODAY + timedelta(weeks=102))
+    page = browser.get("/hr/tasks").text
+    assert str(soon) in page
+    assert str(years_ahead) not in page
+    assert 'href="/hr/tasks?later=1"' in page
+    later = browser.get("/hr/tasks?later=1").text
+    assert str(soon) not in later
+    assert str(years_ahead) in later
+    with followed.wiring.reading.connect() as connection:
+        assert open_tasks(connection, sa.true(), TODAY) == 1
 
 
 def test_no_address_on_hr_s_pages_holds_a_name(app: Flask, browser: Browser) -> None:

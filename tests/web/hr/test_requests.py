@@ -98,7 +98,19 @@ def test_a_double_click_moves_once_and_the_second_of_two_people_is_told(
     assert [browser.post(f"{page}/decline", posted).status_code for _ in range(2)] == [303, 303]
     late = browser.post(f"{page}/take_up", posted | {"submission": str(uuid.uuid4())})
     assert late.status_code == 409
+    assert "<form" not in late.text.partition("<main")[2].partition("</main")[0]
     assert row_of(followed, request_id).status == "declined"
+
+
+def test_a_form_opened_after_the_request_has_gone_on_leads_back_to_what_has_happened(
+    followed: Followed, browser: Browser
+) -> None:
+    page = page_of(Role.HR, followed, asked(followed, TrackKind.OTHER))
+    press(browser, page, "decline", grounds="Nei.")
+    answer = browser.get(f"{page}/withdraw")
+    assert (answer.status_code, answer.location) == (303, page)
+    assert "Dette har gått videre" in browser.get(page).text
+    assert browser.get(f"{page}/no_such_move").status_code == 404
 
 
 def test_every_reason_is_told_with_the_form_that_mends_it(followed: Followed, browser: Browser) -> None:
@@ -163,10 +175,15 @@ def test_a_manager_takes_nothing_back_that_hr_has_decided(
     followed: Followed, manager: Browser, browser: Browser
 ) -> None:
     request_id = asked(followed, TrackKind.OTHER)
-    press(browser, page_of(Role.HR, followed, request_id), "take_up")
     page = page_of(Role.MANAGER, followed, request_id)
+    form = manager.get(f"{page}/withdraw").text
+    posted = {name: hidden(form, name) for name in ("case_version", "submission")} | {"grounds": "Angrer"}
+    press(browser, page_of(Role.HR, followed, request_id), "take_up")
     assert f"{page}/withdraw" not in manager.get(page).text
-    assert press(manager, page, "withdraw", grounds="Angrer").status_code == 422
+    assert manager.get(f"{page}/withdraw").status_code == 303
+    assert manager.post(f"{page}/withdraw", posted).status_code == 409
+    up_to_date = posted | {"case_version": str(row_of(followed, request_id).version)}
+    assert manager.post(f"{page}/withdraw", up_to_date).status_code == 422
     assert row_of(followed, request_id).status == "taken_up"
 
 

@@ -173,6 +173,9 @@ REFUSED: dict[str, tuple[TrackKind, State, Move, dict[str, Fact], dict[str, Fact
         T.SELF_CERTIFICATION_WITHDRAWAL, S.IN_FORCE, M.REINSTATE, {},
         {"ended_on": "2026-09-02", "grounds": True}, "ended_on_within_time",
     ),
+    "a letter sent before it was written": (
+        T.NAV_ASSISTANCE, S.TAKEN_UP, M.SEND, {}, {"sent_on": "2026-02-01"}, "sent_on_not_before_paper",
+    ),
     "asked again before it was sent": (
         T.NAV_ASSISTANCE, S.SENT, M.ASK_AGAIN, {"sent_on": "2026-02-20"},
         {"asked_again_on": "2026-02-19"}, "asked_again_on_not_before_sent_on",

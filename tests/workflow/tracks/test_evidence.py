@@ -86,6 +86,7 @@ ROWS: list[tuple[str, str, TrackFile, TrackFile]] = [
     ("no ground", "grounds_given", withdrawal(reason=None), withdrawal()),
     ("not heard", "employee_heard", withdrawal(employee_heard=None), withdrawal()),
     ("three times are not often", "often_enough", withdrawal(3), withdrawal(4)),
+    ("before a ground is chosen three times are not often", "often_enough", ready(T.SELF_CERTIFICATION_WITHDRAWAL, paper=None, times_self_certified=3), ready(T.SELF_CERTIFICATION_WITHDRAWAL, paper=None)),
     ("doubt needs no number", "often_enough", withdrawal(3), withdrawal(0, reason="doubt")),
     ("for ever", "review_set", withdrawal(to_on=None), withdrawal()),
     ("looked at anew too late", "review_set", withdrawal(review_on="2026-09-03", to_on="2026-12-01"), withdrawal(review_on="2026-09-02", to_on="2026-12-01")),

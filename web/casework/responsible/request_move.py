@@ -21,17 +21,23 @@ from web.queries.reading_log import Reading, note_reading
 from web.queries.requests import SeenRequest
 from workflow.domain.errors import AlreadyDone, NotFound, Stale
 from workflow.domain.people import Role
-from workflow.domain.tracks.going_on import TrackRefused
+from workflow.domain.text import N_
+from workflow.domain.tracks.going_on import TrackRefused, open_moves
 from workflow.domain.tracks.kinds import Move
 from workflow.domain.tracks.table import TRACKS
 from workflow.services.move_track import Telling, move_track
 
 Page = tuple[str, HTTPStatus]
+GONE_ON = N_("This has gone on since. Below you see how it stands and what can be done now.")
 
 
-def show_move(case_id: UUID, request_id: UUID, move: str) -> str:
-    """The questions of a move."""
+def show_move(case_id: UUID, request_id: UUID, move: str) -> str | Response:
+    """The questions of a move; where it does not lead from here any more, the request tells what has happened instead."""
     followed, seen = reached_request(case_id, request_id)
+    _form(seen, move)
+    if not _is_open(seen, move):
+        flash(_(GONE_ON), "info")
+        return redirect(url_for(".request", case_id=case_id, request_id=request_id), HTTPStatus.SEE_OTHER)
     note_reading(wiring(), actor(), case_id, Reading.REQUEST, request_id)
     form = _form(seen, move)(context=FormContext(today=today()))
     return _page(followed, seen, form, move, seen.track.version)
@@ -59,8 +65,7 @@ def take_move(case_id: UUID, request_id: UUID, move: str) -> Response | Page:
     except AlreadyDone:
         pass  # the first click has told of it
     except Stale as stale:
-        overtaken = _page(followed, seen, form, move, stale.version, overtaken=True)
-        return overtaken, HTTPStatus.CONFLICT
+        return _overtaken(followed, form, move, request_id, stale.version), HTTPStatus.CONFLICT
     except TrackRefused as refused:
         return _refused(followed, seen, form, move, refused), HTTPStatus.UNPROCESSABLE_ENTITY
     except NotFound:
@@ -82,6 +87,21 @@ def _form(seen: SeenRequest, move: str) -> type[MoveForm]:
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     return found
+
+
+def _is_open(seen: SeenRequest, move: str) -> bool:
+    """Whether the move leads from where the request stands."""
+    return any(
+        row.move == move for row in open_moves(TRACKS[seen.track.kind], seen.track.state, actor().role)
+    )
+
+
+def _overtaken(followed: FollowedCase, form: MoveForm, move: str, request_id: UUID, version: int) -> str:
+    """Somebody was quicker: the answers again while they still fit, else the request as it stands now."""
+    _now, seen = reached_request(followed.id, request_id)
+    if not _is_open(seen, move):
+        return show_request(followed.id, request_id, overtaken=True)
+    return _page(followed, seen, form, move, version, overtaken=True)
 
 
 def _refused(

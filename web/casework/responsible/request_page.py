@@ -36,8 +36,8 @@ PAPERS_OF_MOVES: dict[Move, DocumentKind] = {
 """Moves that are made by filing a paper."""
 
 
-def show_request(case_id: UUID, request_id: UUID, refused: Refused = ()) -> str:
-    """The request; `refused` are the reasons why a move was not made."""
+def show_request(case_id: UUID, request_id: UUID, refused: Refused = (), *, overtaken: bool = False) -> str:
+    """The request; `refused` are the reasons why a move was not made, `overtaken` that somebody else was quicker."""
     followed, seen = reached_request(case_id, request_id)
     note_reading(wiring(), actor(), case_id, Reading.REQUEST, request_id)
     with_notes = actor().role is Role.HR
@@ -50,6 +50,7 @@ def show_request(case_id: UUID, request_id: UUID, refused: Refused = ()) -> str:
         package=_package(case_id, seen),
         asked=_asked(seen),
         refused=refused,
+        overtaken=overtaken,
         back=_back(followed),
         submission=uuid4(),
     )
@@ -160,4 +161,4 @@ def _document_of(case_id: UUID) -> Href:
 def _back(followed: FollowedCase) -> dict[str, str]:
     if actor().role is Role.HR:
         return {"href": url_for(".escalation_list"), "label": _("Requests for help")}
-    return {"href": url_for(".case_page", case_id=followed.id), "label": followed.employee}
+    return {"href": url_for(".case_page", case_id=followed.id), "label": _("Back to the case")}

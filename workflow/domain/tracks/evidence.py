@@ -148,8 +148,9 @@ def _talked_or_tried(file: TrackFile) -> bool:
 
 
 def _often_enough(file: TrackFile) -> bool:
-    often = file.rule(SELF_CERTIFIED_STATUTORY_TIMES)
-    return file.on_paper("reason") != "often" or file.times_self_certified >= often
+    """A decision on another ground needs no number; before one is written nobody knows which it will be."""
+    rests_on_it = file.paper is None or file.on_paper("reason") == "often"
+    return not rests_on_it or file.times_self_certified >= file.rule(SELF_CERTIFIED_STATUTORY_TIMES)
 
 
 def _reviewed_in_time(file: TrackFile) -> bool:

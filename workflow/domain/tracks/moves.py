@@ -124,6 +124,13 @@ OUTCOME = Ask(
     missing=N_("Choose what came of it."),
     options=RESULTS,
 )
+
+
+def _paper_was_there(file: TrackFile) -> bool:
+    sent_on = file.day("sent_on")
+    return sent_on is None or file.paper is None or sent_on >= file.paper.filed_on
+
+
 SENT_ON = day("sent_on", N_("Which day was it sent?"), N_("Write the day it was sent."))
 ANSWERED_ON = day("answered_on", N_("Which day did the answer come?"), N_("Write the day the answer came."))
 AFTER_SENDING = not_before(
@@ -161,6 +168,15 @@ SEND = TrackMove(
     source=(State.TAKEN_UP,),
     dest=State.SENT,
     asks=(SENT_ON,),
+    rules=(
+        # An earlier day would measure the letter by the ceiling of another year, and let a start in the past through.
+        MoveRule(
+            name="sent_on_not_before_paper",
+            sentence=N_("It was not written yet on that day. Choose the day it was written, or a later one."),
+            met=_paper_was_there,
+            field="sent_on",
+        ),
+    ),
     sends=True,
 )
 
