@@ -15,6 +15,7 @@ from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.plan_sharing import Channel, Grounds, Recipient
 from workflow.services.deliver_plan import Told, tell_delivery
 from workflow.services.plan_answers import ask_for_plan_answers, share_plan_answers
+from workflow.services.settle_task import settle_task
 from workflow.services.share_plan import Choice, LooksDifferent, pack_plan, share_plan
 
 TO_DOCTOR = Choice(recipient=Recipient.DOCTOR, language="nn", grounds=Grounds.PART_OF_PLAN)
@@ -180,6 +181,13 @@ def test_a_look_at_the_plan_closes_the_task_of_both(desk: Desk, case_id: UUID) -
     come_to(desk, date(2026, 4, 1))
     evaluate(desk, case_id, "end")
     assert "evaluate_plan" not in desk.tasks("manager")
+    assert "evaluate_plan_together" not in desk.tasks("employee")
+
+
+def test_a_look_at_the_plan_that_is_ticked_off_is_ticked_off_for_both(desk: Desk, case_id: UUID) -> None:
+    come_to(desk, date(2026, 4, 1))
+    (task,) = desk.rows(t.work_item, task="evaluate_plan", done_at=None)
+    settle_task(desk.work.office, task.id, actor=desk.work.manager)
     assert "evaluate_plan_together" not in desk.tasks("employee")
 
 

@@ -93,7 +93,7 @@ def _named(desk: Desk, form: SubstitutionForm) -> Named:
 
 def _context(desk: Desk) -> FormContext:
     with wiring().reading.connect() as connection:
-        found = candidates(connection, desk.manager_id, today())
+        found = candidates(connection, desk.manager_id, today(), actor().person_id)
     return FormContext(today=today(), choices={"substitute": [(str(id_), name) for id_, name in found]})
 
 

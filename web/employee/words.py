@@ -47,9 +47,9 @@ DUTY_NAMES: dict[Duty, tuple[str, str]] = {
         N_("Nav calls you, your employer and often the doctor. You may ask for it earlier."),
     ),
     Stage.MAX_DATE: (
-        N_("Your right to sick pay ends (estimate)"),
-        N_("Reckoned from what is registered here; Nav decides the date. Work assessment allowance can take three "
-           "months to get, so apply in good time."),
+        N_("Your right to sick pay ends"),
+        N_("The date Nav has told, else an estimate from what is registered here; Nav decides it. Work assessment "
+           "allowance can take three months to get, so apply in good time."),
     ),
     Stage.CLARIFICATION: (
         N_("The way on is clarified"),

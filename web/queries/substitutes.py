@@ -94,8 +94,8 @@ def mandates_of(
     return found
 
 
-def candidates(connection: sa.Connection, manager_id: UUID, today: date) -> list[tuple[UUID, str]]:
-    """Who can be named: managers and HR, and those who work where the manager works or leads somebody; never themselves."""
+def candidates(connection: sa.Connection, manager_id: UUID, today: date, but: UUID) -> list[tuple[UUID, str]]:
+    """Who can be named: managers and HR, and those who work where the manager works or leads somebody; never the manager, nor who names (`but`)."""
     units = sa.select(employment.c.unit_id).where(
         sa.or_(employment.c.manager_id == manager_id, employment.c.person_id == manager_id)
     )
@@ -110,7 +110,7 @@ def candidates(connection: sa.Connection, manager_id: UUID, today: date) -> list
     query = (
         sa.select(person.c.id, _NAME.label("name"))
         .select_from(person.join(account))
-        .where(account.c.disabled_at.is_(None), person.c.id != manager_id, sa.or_(leads, works))
+        .where(account.c.disabled_at.is_(None), person.c.id.not_in((manager_id, but)), sa.or_(leads, works))
         .order_by(person.c.sort_name, person.c.id)
     )
     return [(row.id, row.name) for row in connection.execute(query)]

@@ -24,6 +24,7 @@ from workflow.services.substitutes import Mandate, Substitution
 WRITE = Right(Act.WRITE, Thing.SUBSTITUTION)
 FROM_LIST = N_("Choose somebody from the list.")
 NOT_ONESELF = N_("A manager cannot stand in for themselves.")
+NOT_BY_ONESELF = N_("Somebody else names you as a substitute: as HR you open cases with a reason.")
 BEFORE_TODAY = N_("The first day must be today or later.")
 ENDS_FIRST = N_("The last day cannot be before the first.")
 TOO_LONG = N_("A mandate lasts a year at most; give a new one after that.")
@@ -50,7 +51,7 @@ def name_substitute(office: Office, named: Named, *, actor: Actor, submission: U
     with office.store.transaction() as tx:
         tx.substitutes.refuse_again(submission)
         _reach_manager(tx, named.manager_id, actor)
-        _somebody(tx, named)
+        _somebody(tx, named, actor)
         new = Substitution(
             id=office.new_id(),
             manager_id=named.manager_id,
@@ -136,9 +137,12 @@ def _reach_manager(tx: Transaction, manager_id: UUID, actor: Actor) -> None:
         raise NotFound
 
 
-def _somebody(tx: Transaction, named: Named) -> None:
+def _somebody(tx: Transaction, named: Named, actor: Actor) -> None:
+    """HR gives nobody's cases to themselves: as a substitute they would read them without the reason HR is asked for."""
     if named.substitute_id == named.manager_id:
         raise Invalid("substitute", NOT_ONESELF)
+    if named.substitute_id == actor.person_id:
+        raise Invalid("substitute", NOT_BY_ONESELF)
     if not tx.substitutes.has_account(named.substitute_id):
         raise Invalid("substitute", FROM_LIST)
     if tx.substitutes.overlaps(named.manager_id, named.substitute_id, named.from_on, named.to_on):

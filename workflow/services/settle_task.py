@@ -5,6 +5,7 @@ from uuid import UUID
 from workflow.domain.access import Act, Right, Thing, granted
 from workflow.domain.errors import NotFound
 from workflow.domain.people import Actor
+from workflow.services.chores import Chore
 from workflow.services.letters_by_hand import note_handed_over
 from workflow.services.move_track import send_letters
 from workflow.services.office import Office
@@ -37,6 +38,10 @@ def settle_task(
         now = office.clock.now()
         send_letters(office, tx, case, tx.to_hand_over.task_of(item_id), actor)
         note_handed_over(tx, case.id, item_id, on=office.clock.today(), at=now, by=actor.person_id)
+        if (
+            tx.to_hand_over.task_of(item_id) == Chore.EVALUATE_PLAN
+        ):  # they looked at it together: it is one task for two
+            tx.beside.settle_duty(case.id, Chore.EVALUATE_PLAN_TOGETHER, now, actor.person_id)
         tx.beside.settle_item(item_id, now, actor.person_id)
         event = Event(
             event="task_done",

@@ -139,6 +139,15 @@ def test_hr_names_and_ends_for_any_manager_who_leads_somebody(work: Workplace, d
         name_substitute(work.office, leads_nobody, actor=work.hr)
 
 
+def test_hr_does_not_name_themselves_and_so_read_cases_without_a_reason(
+    work: Workplace,
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        name_substitute(work.office, named(work, work.hr), actor=work.hr)
+    assert refused.value.field == "substitute"
+    assert not work.rows(t.substitution)
+
+
 def test_each_open_case_tells_of_it_by_codes_and_days_alone(work: Workplace, deputy: Actor) -> None:
     case_id = work.open()
     given = name_substitute(work.office, named(work, deputy), actor=work.manager)
