@@ -19,8 +19,8 @@ from workflow.tasks.drain import LEASE
 
 QUEUES = ("documents", "messages", "follow_up")
 EVERYTHING = "everything"
-SOON = timedelta(hours=4)
-"""What waits no longer than this is tried again in the same day; the hours of the day do not pass by themselves."""
+SOON = timedelta(minutes=15)
+"""What waits no longer than this is tried again in the same day; the minutes of the day do not pass by themselves."""
 _WAITS = t.outbox.c.outcome.is_(None)
 
 

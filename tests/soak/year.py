@@ -4,12 +4,13 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from random import Random
 
 import sqlalchemy as sa
 
 from tests.soak.checks import Checks
-from tests.soak.house import House
+from tests.soak.house import SOON, House
 from tests.soak.kills import Kills
 from tests.soak.town import Town
 from workflow.adapters.persistence import tables as t
@@ -82,7 +83,7 @@ class Year:
         try:
             act()
             self._kills.go_on()
-        except sa.exc.DBAPIError:
+        except sa.exc.SQLAlchemyError:
             self._town.happened["found the database away"] += 1
 
     def _come_to_rest(self, day: date) -> int:
@@ -92,11 +93,11 @@ class Year:
         while True:
             try:
                 self._kills.go_on()
-                if self._house.is_at_rest() and self._kills.are_over and not self._house.hurry():
+                if self._house.is_at_rest() and not self._house.hurry() and self._kills.are_over:
                     if not self._answered():
                         return storms
                     storms += 1
-            except sa.exc.DBAPIError:
+            except sa.exc.SQLAlchemyError:
                 log.info("%s: the database was away for a moment", day)
             if time.monotonic() > deadline:
                 raise RuntimeError(f"{day} does not come to rest: {self._house.left()}")
@@ -121,7 +122,11 @@ class Year:
 
 
 def _keep_clear_of_midnight() -> None:
-    """The clock is shifted by days: one that begins just before the real midnight would become the next by itself."""
+    """The clock is shifted by days: one that begins just before the real midnight would become the next by itself.
+
+    Nor is there a minute to hurry through then: what waits for the next morning would seem to wait a moment only.
+    """
     now = datetime.now(NORWAY)
-    if now.hour == 23 and now.minute >= 57:
-        time.sleep((60 - now.minute) * 60 + 5)
+    left = datetime.combine(now.date() + DAY, clock_time(), NORWAY) - now
+    if left < SOON + timedelta(minutes=3):
+        time.sleep(left.total_seconds() + 5)
