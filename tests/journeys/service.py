@@ -42,7 +42,7 @@ PARTS = {
 
 
 class RunningService:
-    """A started service with the demonstration's municipality in it."""
+    """A started service with the demonstration's municipality in it, on the database the environment names."""
 
     def __init__(self, data: Path, today: date = FIRST_DAY, **environment: str) -> None:
         self.data = data
@@ -50,7 +50,7 @@ class RunningService:
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = data / "run.log"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-        with self.log.open("w") as log:
+        with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [TILBAKE, "run", "--data", data, "--port", str(self.port), "--today", today.isoformat()],
                 env=clean | environment,
@@ -60,7 +60,7 @@ class RunningService:
         self._come_up()
         self.clock = SystemClock(data)
         self.wiring: Wiring = wire(
-            database_url=f"sqlite:///{data / 'tilbake.db'}",
+            database_url=environment.get("DATABASE_URL", f"sqlite:///{data / 'tilbake.db'}"),
             data=data,
             key_file=data / "secrets" / "keys.json",
         )

@@ -117,3 +117,15 @@ def test_the_main_queries_have_their_index(
         else:
             plan = "\n".join(row.detail for row in connection.execute(sa.text(f"EXPLAIN QUERY PLAN {sql}")))
     assert index in plan, f"{what} is read without its index:\n{plan}"
+
+
+def test_a_server_that_dies_in_the_middle_is_told_as_such_and_the_next_question_is_answered(
+    postgres_url: str,
+) -> None:
+    engine = connect(postgres_url)
+    with pytest.raises(sa.exc.OperationalError), engine.begin() as connection:
+        connection.execute(sa.select(sa.func.pg_terminate_backend(sa.func.pg_backend_pid())))
+    assert engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+    with engine.begin() as connection:
+        assert connection.scalar(sa.select(1)) == 1
+    engine.dispose()

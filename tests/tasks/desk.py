@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from forms.base import FormContext
 from forms.steps import FORMS
 from tests.forms.examples import example
+from tests.workflow.services.at_work import AtWork
 from tests.workflow.services.conftest import Workplace
 from workflow.adapters.calendar import IcalendarWriter
 from workflow.adapters.documents import DocxRenderer, TypstRenderer
@@ -173,13 +174,13 @@ class Desk:
         self.work.clock.advance(seconds=timedelta(**time).total_seconds())
 
 
-def mail_at_any_hour(work: Workplace) -> None:
+def mail_at_any_hour(work: AtWork) -> None:
     """Let the house mail at night and at weekends too: for tests by the real clock, which may strike at any hour."""
     for name, value in (("mail_from_hour", 0), ("mail_until_hour", 24), ("mail_on_free_days", 1)):
         set_rule(work, name, value)
 
 
-def set_rule(work: Workplace, name: str, value: int) -> None:
+def set_rule(work: AtWork, name: str, value: int) -> None:
     """Let a house rule have had another value for long."""
     row = {
         "id": uuid4(),

@@ -15,8 +15,10 @@ from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, NotFound
 from workflow.domain.people import Role
 from workflow.domain.reminders import Because, Rung
+from workflow.services.change_absence import change_absence
 from workflow.services.due_work import Order
 from workflow.services.perform_work import perform
+from workflow.services.register_edits import CorrectPeriod
 from workflow.services.storms import LET_GO, SET_ASIDE, answer_storm
 from workflow.tasks.drain import drain_all
 from workflow.tasks.effects import HANDLERS
@@ -195,6 +197,23 @@ def test_a_date_that_moved_is_told_once_more_and_as_moved(desk: Desk, case_id: U
     desk.sweep("2026-02-05/13")
     assert "Datoen er flyttet." in desk.post.to("Mona")[-1].text
     assert [row.moved for row in desk.rows(t.reminder, rung=Rung.AFTER, recipient="manager")] == [True]
+
+
+def test_a_date_that_moved_away_and_back_before_anybody_heard_of_it_is_told_as_moved(
+    desk: Desk, case_id: UUID
+) -> None:
+    at(desk, date(2026, 2, 5), 0, 5)  # the first date waits for the morning
+    desk.work.record(case_id, sick_note(date(2026, 1, 30), None))
+    at(desk, date(2026, 2, 5), 8)
+    assert told(desk, due_on=FRIDAY, recipient="manager") == [("Mona", "before", "withdrawn", "moved")]
+    assert "flyttet" not in desk.post.to("Mona")[-1].text
+    note = next(row for row in desk.work.rows(t.absence_period) if row.start_on == date(2026, 1, 30))
+    version = desk.work.case(case_id).version
+    back = CorrectPeriod(note.id, sick_note(date(2026, 2, 2), None))
+    change_absence(desk.work.office, desk.work.employment, back, actor=desk.work.manager, version=version)
+    at(desk, date(2026, 2, 5), 12)
+    assert told(desk, due_on=FRIDAY, recipient="manager") == [("Mona", "before", "sent", None)]
+    assert "Datoen er flyttet." in desk.post.to("Mona")[-1].text
 
 
 def test_what_was_withdrawn_is_said_after_all_when_the_duty_is_there_again(desk: Desk, case_id: UUID) -> None:

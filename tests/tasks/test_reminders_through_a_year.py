@@ -14,26 +14,25 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from tests.tasks.desk import Desk, K
-from tests.workflow.noted import sick_note
+from tests.tasks.desk import Desk
 from tests.workflow.services.conftest import Workplace
+from tests.year.deeds import do
+from tests.year.expected import Dated, Told, open_deadlines, rungs_come
+from tests.year.staff import add_person, employ
 from workflow.adapters.persistence import tables as t
 from workflow.domain.deadlines import Deadline
-from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect, Queue
 from workflow.domain.errors import Refusal
 from workflow.domain.people import Actor, Role
-from workflow.domain.reminders import HEIGHT, Rung, rungs
+from workflow.domain.reminders import HEIGHT, Rung
 from workflow.domain.stages import Stage
 from workflow.services.due_work import Order
 from workflow.services.norway import NORWAY
 from workflow.services.perform_work import perform
 from workflow.services.ports import Mail, PrintedDocument
-from workflow.services.reckoning import file_of
 from workflow.services.records import Work
 from workflow.tasks.drain import drain_all
 from workflow.tasks.effects import HANDLERS
-from workflow.timetable import deadlines
 
 EMPLOYEES = 24
 MANAGERS = 4
@@ -73,7 +72,7 @@ class Town:
     cases: dict[UUID, Workplace] = field(default_factory=dict)
     asleep_until: date = date.min
     checked: set[UUID] = field(default_factory=set)
-    told: dict[tuple[Any, ...], date] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
     happened: Counter[str] = field(default_factory=Counter)
     looked_at: datetime = datetime(2026, 1, 1, tzinfo=NORWAY)
 
@@ -162,42 +161,10 @@ class Town:
             return
         what = self.chance.choice(["talk", "plan", "plan", "moved", "moved", "error", "back"])
         try:
-            self.do(what, case_id, place)
+            do(what, case_id, place, self.chance, self.today)
         except Refusal:
             return
         self.happened[what] += 1
-
-    def do(self, what: str, case_id: UUID, place: Workplace) -> None:
-        today, by = self.today, place.hr
-        match what:
-            case "talk":
-                day = str(today + timedelta(days=14))
-                place.file(
-                    case_id,
-                    K.FIRST_CONVERSATION_MINUTES,
-                    by=by,
-                    next_conversation_on=day,
-                    told_of_trusted_person=True,
-                )
-            case "plan":
-                if place.case(case_id).stage is Stage.FIRST_CONVERSATION:
-                    place.step(case_id, "conclude_first_conversation", by=by)
-                plan = place.file(
-                    case_id, K.FOLLOW_UP_PLAN, by=by, evaluation_on=str(today + timedelta(days=60))
-                )
-                replace(self.desk, work=place).confirm(plan.document.id, ConfirmationOutcome.CONFIRMED)
-                if place.case(case_id).stage is Stage.PLAN:
-                    place.step(case_id, "conclude_plan", by=by)
-            case "moved":
-                first = place.case(case_id).first_day - timedelta(days=self.chance.randrange(1, 9))
-                place.record(case_id, sick_note(first, None))
-            case "error":
-                place.file(case_id, K.REGISTRATION_ERROR_NOTE, by=by, reason="wrong_person")
-            case "back":
-                if self.chance.random() < 0.3:
-                    back = str(today)
-                    later = str(today + timedelta(days=14))
-                    place.file(case_id, K.RETURN_NOTE, by=by, returned_on=back, follow_up_on=later)
 
     def about_managers(self) -> None:
         """An account is closed or opened again, or somebody stands in."""
@@ -235,14 +202,9 @@ class Town:
         with self.desk.work.engine.connect() as connection:
             return list(connection.execute(query).all())
 
-    def open_deadlines(self, case_id: UUID) -> dict[tuple[str, date], Deadline]:
+    def open_deadlines(self, case_id: UUID) -> dict[Dated, Deadline]:
         with self.desk.bench.reading.transaction() as tx:
-            case = tx.cases.load(case_id)
-            assert case is not None
-            if case.stage is Stage.CLOSED:
-                return {}
-            file = file_of(case, tx.documents.on_file(case), self.today, tx.house_rules.book())
-        return {(one.duty.value, one.due_on): one for one in deadlines(file) if one.is_open}
+            return open_deadlines(tx, case_id, self.today)
 
     def nothing_is_lost(self) -> None:
         """By noon of a working day whoever should have heard has heard: this rung, or one above it."""
@@ -261,13 +223,11 @@ class Town:
         for case_id in self.cases:
             for deadline, one in self.open_deadlines(case_id).items():
                 heard = sent.get((case_id, *deadline), set())
-                for row, on in rungs(one.due_on, book, office.days):
-                    if on > self.today or row.rung is Rung.SUBSTITUTE:
+                for come in rungs_come(one.due_on, self.today, book, office.days):
+                    if come is Rung.SUBSTITUTE:
                         continue
-                    if row.rung in {Rung.BEFORE, Rung.ON_THE_DAY} and one.due_on < self.today:
-                        continue
-                    assert any(HEIGHT[rung] >= HEIGHT[row.rung] for rung in heard), (
-                        self.today, deadline, row.rung, heard
+                    assert any(HEIGHT[rung] >= HEIGHT[come] for rung in heard), (
+                        self.today, deadline, come, heard
                     )  # fmt: skip
 
     def what_was_sent_was_wanted(self) -> None:
@@ -288,10 +248,9 @@ class Town:
             self.checked.add(row.id)
             assert (row.about, row.due_on) in open_now[row.case_id], (self.today, row)
             assert row.person_id not in closed, (self.today, row)
-            before = self.told.get((row.case_id, row.about, row.person_id))
-            assert row.moved == (before is not None and before != row.due_on), (self.today, before, row)
+            assert self.told.says_rightly(row), (self.today, row)
         for row in new:
-            self.told[row.case_id, row.about, row.person_id] = row.due_on
+            self.told.note(row)
 
     def at_the_end(self) -> None:
         rows = self.rows(sa.select(t.reminder).where(t.reminder.c.rung.is_not(None)))
@@ -317,12 +276,12 @@ def town(desk: Desk, seed: int) -> Town:
     desk.bench = replace(desk.bench, mailer=post, renderer=NoPaper(), word_renderer=NoPaper())
     with desk.work.engine.begin() as connection:
         managers = [
-            Actor(person_id=_person(connection, f"Leder{n}", Role.MANAGER), role=Role.MANAGER)
+            Actor(person_id=add_person(connection, f"Leder{n}", Role.MANAGER), role=Role.MANAGER)
             for n in range(MANAGERS)
         ]
         for manager in managers:
             above = None if manager is managers[0] else managers[0].person_id
-            _employ(connection, desk.work.unit, manager.person_id, above)
+            employ(connection, desk.work.unit, manager.person_id, above)
         employed = [_employee(connection, desk.work, managers[n % MANAGERS], n) for n in range(EMPLOYEES)]
     return Town(desk=desk, chance=chance, post=post, managers=managers, employed=employed)
 
@@ -333,44 +292,14 @@ def _in_haste(connection: Any, _record: object) -> None:
 
 
 def _employee(connection: sa.Connection, work: Workplace, manager: Actor, n: int) -> Workplace:
-    person_id = _person(connection, f"Ansatt{n}", Role.EMPLOYEE)
-    employment = _employ(connection, work.unit, person_id, manager.person_id)
+    person_id = add_person(connection, f"Ansatt{n}", Role.EMPLOYEE)
+    employment = employ(connection, work.unit, person_id, manager.person_id)
     return replace(
         work,
         employment=employment,
         employee=Actor(person_id=person_id, role=Role.EMPLOYEE),
         manager=work.hr,
     )
-
-
-def _person(connection: sa.Connection, name: str, role: Role) -> UUID:
-    person_id, account_id = uuid4(), uuid4()
-    person = {
-        "id": person_id,
-        "given_name": name,
-        "family_name": "Prøve",
-        "sort_name": name,
-        "language": "nb",
-    }
-    connection.execute(
-        t.person.insert(), person | {"email": f"{name}@example.org", "born_on": date(1980, 5, 1)}
-    )
-    account = {
-        "id": account_id,
-        "person_id": person_id,
-        "username": name.lower(),
-        "created_at": datetime(2026, 1, 1, tzinfo=NORWAY),
-    }
-    connection.execute(t.account.insert(), account)
-    connection.execute(t.account_role.insert(), {"account_id": account_id, "role": role})
-    return person_id
-
-
-def _employ(connection: sa.Connection, unit: UUID, person_id: UUID, manager_id: UUID | None) -> UUID:
-    contract = {"position": "Fagarbeider", "percentage": 100, "start_on": date(2020, 1, 1)}
-    row = {"id": uuid4(), "person_id": person_id, "unit_id": unit, "manager_id": manager_id}
-    connection.execute(t.employment.insert(), contract | row)
-    return UUID(str(row["id"]))
 
 
 def _days(first: date) -> Iterator[date]:

@@ -137,4 +137,6 @@ def _write(connection: sa.Connection, lines: list[tuple[int, str, int, bytes, by
 
 
 def _forget(connection: sa.Connection) -> None:
+    if connection.invalidated:
+        return  # the server died: nothing is kept with it, and to ask for it would hide what happened
     connection.info.pop(_PENDING, None)

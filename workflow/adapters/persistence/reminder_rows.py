@@ -223,9 +223,12 @@ class ReminderRows:
         return self._again(known, now) if known is not None else None
 
     def _again(self, reminder_id: UUID, now: datetime) -> tuple[UUID, int]:
-        times = self._connection.scalar(sa.select(reminder.c.times).where(reminder.c.id == reminder_id)) or 0
+        query = sa.select(*_COLUMNS).where(reminder.c.id == reminder_id)
+        row = self._connection.execute(query).one()
+        times = row.times
         self._change(
             reminder_id,
+            moved=self._told_other_date(row),  # another date may have been told since it was withdrawn
             ended=None,
             because=None,
             ended_at=None,
@@ -236,7 +239,7 @@ class ReminderRows:
         )
         return reminder_id, times + 1
 
-    def _told_other_date(self, new: NewReminder) -> bool:
+    def _told_other_date(self, new: NewReminder | sa.Row[Any]) -> bool:
         """Whether what they were told last of this duty, in this absence, was another date."""
         if new.rung is None:
             return False
