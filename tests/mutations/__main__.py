@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from pathlib import Path
 
 from tests.mutations.mutants import MUTANTS, ROOT, Mutant
@@ -15,7 +17,15 @@ COPIED = ("web", "workflow", "forms", "tests", "locales", "pyproject.toml", "REA
 LONGEST = 300
 
 
-def survives(mutant: Mutant) -> bool:
+class Answer(StrEnum):
+    """What the tests say of a mutant; taking too long is no answer."""
+
+    NOTICED = "noticed"
+    SURVIVED = "SURVIVED"
+    TOO_SLOW = "TOO SLOW"
+
+
+def tried(mutant: Mutant) -> Answer:
     """Whether its tests pass although the line is gone."""
     with tempfile.TemporaryDirectory(prefix="tb-mutant-") as folder:
         copy = Path(folder)
@@ -27,10 +37,10 @@ def survives(mutant: Mutant) -> bool:
                 shutil.copy(source, copy / name)
         changed = copy / mutant.file
         changed.write_text(mutant.applied(changed.read_text("utf-8")), "utf-8")
-        return _passes(copy, mutant.tests)
+        return _asked(copy, mutant.tests)
 
 
-def _passes(copy: Path, tests: tuple[str, ...]) -> bool:
+def _asked(copy: Path, tests: tuple[str, ...]) -> Answer:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     environ = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -38,11 +48,11 @@ def _passes(copy: Path, tests: tuple[str, ...]) -> bool:
             command, cwd=copy, env=environ, capture_output=True, timeout=LONGEST, check=False
         )
     except subprocess.TimeoutExpired:
-        return False
+        return Answer.TOO_SLOW
     if done.returncode not in {0, 1}:  # 1: a test failed; anything else is no answer
         sys.stderr.write(done.stdout.decode()[-2000:])
         raise SystemExit(f"pytest ended with {done.returncode}")
-    return done.returncode == 0
+    return Answer.SURVIVED if done.returncode == 0 else Answer.NOTICED
 
 
 def main() -> int:
@@ -54,13 +64,14 @@ def main() -> int:
     chosen = [
         mutant for mutant in MUTANTS if not asked.words or any(word in mutant.name for word in asked.words)
     ]
-    survivors = 0
+    answers: Counter[Answer] = Counter()
     with ThreadPoolExecutor(asked.jobs) as crowd:
-        for mutant, alive in zip(chosen, crowd.map(survives, chosen), strict=True):
-            survivors += alive
-            print("SURVIVED" if alive else "noticed ", mutant.name, flush=True)
-    print(f"{len(chosen)} mutants, {survivors} survived")
-    return min(survivors, 1)
+        for mutant, answer in zip(chosen, crowd.map(tried, chosen), strict=True):
+            answers[answer] += 1
+            print(f"{answer:8} {mutant.name}", flush=True)
+    print(f"{len(chosen)} mutants: {answers[Answer.NOTICED]} noticed, {answers[Answer.SURVIVED]} survived, "
+          f"{answers[Answer.TOO_SLOW]} without an answer")  # fmt: skip
+    return int(answers[Answer.NOTICED] < len(chosen))
 
 
 if __name__ == "__main__":
