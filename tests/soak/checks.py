@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -40,6 +40,7 @@ class Checks:
     _touched: set[UUID] = field(default_factory=set)
     _looked_at: set[UUID] = field(default_factory=set)
     _come: set[tuple[Any, ...]] = field(default_factory=set)
+    _stood_in: dict[tuple[Any, ...], frozenset[UUID]] = field(default_factory=dict)
     _texts: dict[tuple[Any, ...], date] = field(default_factory=dict)
     _addresses: dict[str, UUID] = field(default_factory=dict)
 
@@ -80,8 +81,9 @@ class Checks:
         self._wanted(sent, staff)
         self._in_the_post(sent, letters)
         self._nothing_to_the_absent(letters, staff)
-        if self.office.days.is_working_day(self.house.today):
-            self._nothing_lost(staff)
+        is_working = self.office.days.is_working_day(self.house.today)
+        self._nothing_lost(staff, may_wait=not is_working)
+        if is_working:
             self._nothing_left_over()
         self._nothing_failed()
         self._open_before.clear()
@@ -137,25 +139,37 @@ class Checks:
             ):
                 self._find("a mail to a closed account", one)
 
-    def _nothing_lost(self, staff: Staffing) -> None:
-        """Whoever should hear of a rung on the first working day it has come has heard of it, or of one above it."""
+    def _nothing_lost(self, staff: Staffing, *, may_wait: bool) -> None:
+        """Whoever should hear of a rung on the first working day it has come has heard of it, or of one above it.
+
+        Nobody takes the place of stand-ins: who begins to stand in after the day of that rung hears the next one.
+        """
         cases = self._cases(None)
         heard = self._heard(cases)
+        for case_id, case in cases.items():
+            for about, due_on, rung in self._newly_come(case_id):
+                key = (case_id, about, due_on, rung)
+                hears = staff.hears(rung, about, case.manager_id, case.employee_id)
+                if rung is Rung.SUBSTITUTE:
+                    hears &= self._stood_in.setdefault(key, hears)
+                if may_wait:
+                    continue
+                self._come.add(key)
+                for person in hears:
+                    self.figures["expected"] += 1
+                    if heard.get((case_id, about, due_on, person), -1) < HEIGHT[rung]:
+                        self._find("never said", (*key, person))
+
+    def _newly_come(self, case_id: UUID) -> Iterator[tuple[str, date, Rung]]:
+        if case_id in self._touched:
+            return
         with self._reading.transaction() as tx:
             book = tx.house_rules.book()
-        for case_id, case in cases.items():
-            if case_id in self._touched:
-                continue
-            for about, due_on in self._open(case_id):
-                for rung in rungs_come(due_on, self.house.today, book, self.office.days):
-                    key = (case_id, about, due_on, rung)
-                    if key in self._come:
-                        continue
-                    self._come.add(key)
-                    for person in staff.hears(rung, about, case.manager_id, case.employee_id):
-                        self.figures["expected"] += 1
-                        if heard.get((case_id, about, due_on, person), -1) < HEIGHT[rung]:
-                            self._find("never said", (*key, person))
+            found = open_deadlines(tx, case_id, self.house.today)
+        for about, due_on in found:
+            for rung in rungs_come(due_on, self.house.today, book, self.office.days):
+                if (case_id, about, due_on, rung) not in self._come:
+                    yield about, due_on, rung
 
     def _nothing_left_over(self) -> None:
         waiting = t.reminder.c.ended.is_(None)

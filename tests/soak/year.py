@@ -32,6 +32,7 @@ class Year:
     def __init__(self, house: House, town: Town, kills: Kills, checks: Checks, chance: Random) -> None:
         self._house, self._town, self._kills, self._checks = house, town, kills, checks
         self._chance = chance
+        self._silent_since: datetime | None = None
 
     def go_by(self, days: int) -> None:
         """Let days pass; the service stands still for five of them, twice."""
@@ -45,25 +46,24 @@ class Year:
                 day += SILENT_DAYS * DAY
                 self._house.stand_still_until(day)
                 self._checks.figures["stops"] += 1
-                self._live(day, was_silent=True)
+                self._silent_since = self._house.wiring.clock.now()
             else:
                 self._house.shift_to(day)
-                self._live(day, was_silent=False)
+            self._live(day)
             if (day - first).days % VERIFIED_EVERY < 1:
                 self._verify()
             day += DAY
         self._verify()
         self._checks.at_the_end(self._kills.at)
 
-    def _live(self, day: date, *, was_silent: bool) -> None:
-        began = self._house.wiring.clock.now()
-        is_working = self._checks.office.days.is_working_day(day)
-        if not was_silent:
+    def _live(self, day: date) -> None:
+        if self._silent_since is None:
             self._kills.plan_day()
             self._through(lambda: self._town.deeds(MORNING_SHARE, self._checks.touch))
         storms = self._come_to_rest(day)
-        if was_silent and is_working:
-            self._checks.one_mail_each(began, at_most=1 + storms)
+        if self._silent_since and self._checks.office.days.is_working_day(day):
+            self._checks.one_mail_each(self._silent_since, at_most=1 + storms)
+            self._silent_since = None
         self._checks.look()
         if day.weekday() == 0:
             log.info("%s: %d cases, %s", day, len(self._town.cases), dict(self._checks.figures))

@@ -1,7 +1,7 @@
 """Reminders that nobody misses and nobody gets twice: who hears on which rung, and what becomes of what waits."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,6 +25,7 @@ from workflow.tasks.effects import HANDLERS
 
 FRIDAY = date(2026, 2, 6)  # the first conversation is due
 MONDAY = date(2026, 2, 9)
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -214,6 +215,36 @@ def test_a_date_that_moved_away_and_back_before_anybody_heard_of_it_is_told_as_m
     at(desk, date(2026, 2, 5), 12)
     assert told(desk, due_on=FRIDAY, recipient="manager") == [("Mona", "before", "sent", None)]
     assert "Datoen er flyttet." in desk.post.to("Mona")[-1].text
+
+
+def test_a_rung_whose_day_passed_while_the_employee_was_back_is_said_when_they_are_ill_again(
+    desk: Desk, case_id: UUID
+) -> None:
+    put_above(desk)
+    at(desk, date(2026, 2, 12), 8)
+    desk.work.file(case_id, K.RETURN_NOTE, returned_on="2026-02-12", follow_up_on="2026-03-02")
+    at(desk, date(2026, 2, 16), 8)  # the one above would have heard on the 13th
+    desk.work.file(case_id, K.RELAPSE_NOTICE, first_day="2026-02-16", grade=100)
+    at(desk, date(2026, 2, 17), 8)
+    assert told(desk, due_on=FRIDAY, rung=Rung.ABOVE) == [("Mats", "above", "sent", None)]
+
+
+@pytest.mark.parametrize("days_late", [3, 10, 20])
+def test_an_absence_that_is_reported_late_is_told_of_the_next_morning(desk: Desk, days_late: int) -> None:
+    put_above(desk)
+    desk.work.clock.move_to(MONDAY + days_late * DAY, time(18))
+    desk.work.open(MONDAY)
+    desk.work.clock.move_to(MONDAY + (days_late + 1) * DAY, time(8))
+    while not desk.work.office.days.is_working_day(desk.work.clock.today()):
+        desk.work.clock.advance(days=1)
+    desk.sweep("morning")
+    late = (desk.work.clock.today() - (MONDAY + 4 * DAY)).days
+    spoken = {row.rung for row in desk.rows(t.reminder, about="first_conversation", ended="sent")}
+    assert (Rung.AFTER in spoken, Rung.ABOVE in spoken, Rung.HR in spoken) == (
+        late >= 1,
+        late >= 7,
+        late >= 14,
+    )
 
 
 def test_what_was_withdrawn_is_said_after_all_when_the_duty_is_there_again(desk: Desk, case_id: UUID) -> None:
