@@ -20,29 +20,28 @@ CHANGING = re.compile(r' (?:value|href|action|for|id|datetime|aria-\w+)="[^"]*"|
 
 
 class Audit:
-    """Remembers what it has looked at, so that the same state is looked at once; `problems` is what it found."""
+    """Looks at a page again only where it has a kind of element its address has not shown yet; `problems` is what it found."""
 
     def __init__(self) -> None:
-        self._seen: set[tuple[str, frozenset[str]]] = set()
-        self._places: set[str] = set()
+        self._seen: dict[str, set[str]] = {}
         self._axe = Axe()
         self.problems: list[str] = []
         self.pages = 0
 
     def look_at(self, page: Page, html: str | None, *, script: bool = True) -> None:
         where = re.sub(r"[0-9a-f-]{36}", "…", page.url.partition("://")[2].partition("/")[2])
-        state = state_of(where, html or page.content())
-        if state in self._seen:
+        kind, elements = where.partition("?")[0], elements_of(html or page.content())
+        is_first = kind not in self._seen
+        if not is_first and elements <= self._seen[kind]:
             return
-        self._seen.add(state)
+        self._seen.setdefault(kind, set()).update(elements)
         self.pages += 1
         if html is not None:
             self._note(where, [*strict_html(html), *left_in_english(html)])
         if script:
             self._note(where, self._barriers(page))
             # The smallest phone each time; a larger one the first time, since the layout has a step between the two.
-            self._note(where, sideways(page, PHONES[: 1 if where in self._places else None]))
-            self._places.add(where)
+            self._note(where, sideways(page, PHONES[: None if is_first else 1]))
 
     def _barriers(self, page: Page) -> list[str]:
         found: dict[str, Any] = self._axe.run(page, options=RULES).response
@@ -56,9 +55,9 @@ class Audit:
         self.problems += [f"/{where}: {problem}" for problem in problems]
 
 
-def state_of(where: str, html: str) -> tuple[str, frozenset[str]]:
-    """What makes a page another one: the kind of address, and which kinds of elements are on it, however many of each."""
-    return where.partition("?")[0], frozenset(CHANGING.sub("", tag) for tag in TAG.findall(html))
+def elements_of(html: str) -> set[str]:
+    """Which kinds of elements are on a page, however many of each."""
+    return {CHANGING.sub("", tag) for tag in TAG.findall(html)}
 
 
 def strict_html(html: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A worker's desk for tests: order, drain, look at what was left; and a post that can be made to fail."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from forms.base import FormContext
 from forms.steps import FORMS
+from tests.fixtures.plain_paper import PlainPaper
 from tests.forms.examples import example
 from tests.workflow.services.at_work import AtWork
 from tests.workflow.services.conftest import Workplace
@@ -103,6 +104,10 @@ class Desk:
             self.work.clock.advance(days=1)
         self.wait(minutes=2)
         self.drain()
+
+    def print_plainly(self) -> None:
+        """For what is not about papers: printing takes most of the time."""
+        self.bench = replace(self.bench, renderer=PlainPaper(), word_renderer=PlainPaper())
 
     def mail_at_any_hour(self) -> None:
         """Let the house mail at night and at weekends too."""

@@ -21,7 +21,7 @@ from workflow.domain.account_news import AccountNews
 from workflow.domain.difficulties import Category
 from workflow.domain.document_names import DOCUMENT_NAMES
 from workflow.domain.documents import ConfirmationOutcome
-from workflow.domain.effects import Effect, queue_of
+from workflow.domain.effects import Effect, Queue, queue_of
 from workflow.domain.meetings import MeetingAnswer
 from workflow.domain.papers import PaperKind
 from workflow.domain.stages import Stage
@@ -490,6 +490,8 @@ def _orders(desk: Desk, effect: Effect) -> list[Order]:
 
 @pytest.mark.parametrize("effect", Effect)
 def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, effect: Effect) -> None:
+    if queue_of(effect) is not Queue.DOCUMENTS:
+        desk.print_plainly()
     COMES_ABOUT[effect](desk)
     desk.drain()
     desk.mail_goes()
@@ -512,6 +514,7 @@ def test_an_effect_is_done_and_doing_it_again_leaves_nothing_more(desk: Desk, ef
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("effect", [e for e in Effect if e not in {Effect.SWEEP, Effect.RAISE_ALARMS}])
 def test_what_was_ordered_for_a_case_that_ended_in_error_is_dropped(desk: Desk, effect: Effect) -> None:
+    desk.print_plainly()
     case_id = opened(desk)
     desk.work.file(case_id, K.REGISTRATION_ERROR_NOTE, reason="wrong_person")
     desk.drain()

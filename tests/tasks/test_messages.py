@@ -36,6 +36,7 @@ def pages(tmp_path: Path, sqlite_url: str) -> Flask:
 
 
 def _everything(desk: Desk, effect: Effect) -> None:
+    desk.print_plainly()
     desk.change_person(desk.work.employee.person_id, given_name=CANARY, family_name=f"{CANARY}sen")
     COMES_ABOUT[effect](desk)
     desk.drain()

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
+from tests.fixtures.plain_paper import PlainPaper
 from tests.tasks.desk import Desk
 from tests.workflow.services.conftest import Workplace
 from tests.year.deeds import do
@@ -29,7 +30,7 @@ from workflow.domain.stages import Stage
 from workflow.services.due_work import Order
 from workflow.services.norway import NORWAY
 from workflow.services.perform_work import perform
-from workflow.services.ports import Mail, PrintedDocument
+from workflow.services.ports import Mail
 from workflow.services.records import Work
 from workflow.tasks.drain import drain_all
 from workflow.tasks.effects import HANDLERS
@@ -39,14 +40,6 @@ MANAGERS = 4
 DAYS = 365
 NIGHT, MORNING, EVENING = time(0, 5), time(7, 10), time(18, 30)
 MOVED = "Datoen er flyttet."
-
-
-@dataclass
-class NoPaper:
-    """Prints nothing: what is on paper is no business of this test, and takes long."""
-
-    def render(self, page: object) -> PrintedDocument:
-        return PrintedDocument(content=b"paper", sha256="0" * 64)
 
 
 @dataclass
@@ -271,9 +264,7 @@ def town(desk: Desk, seed: int) -> Town:
     """Four managers, who report to the first of them, and their people."""
     chance = random.Random(seed)
     post = Postmark(desk)
-    sa.event.listen(desk.work.engine, "connect", _in_haste)
-    desk.work.engine.dispose()
-    desk.bench = replace(desk.bench, mailer=post, renderer=NoPaper(), word_renderer=NoPaper())
+    desk.bench = replace(desk.bench, mailer=post, renderer=PlainPaper(), word_renderer=PlainPaper())
     with desk.work.engine.begin() as connection:
         managers = [
             Actor(person_id=add_person(connection, f"Leder{n}", Role.MANAGER), role=Role.MANAGER)
@@ -284,11 +275,6 @@ def town(desk: Desk, seed: int) -> Town:
             employ(connection, desk.work.unit, manager.person_id, above)
         employed = [_employee(connection, desk.work, managers[n % MANAGERS], n) for n in range(EMPLOYEES)]
     return Town(desk=desk, chance=chance, post=post, managers=managers, employed=employed)
-
-
-def _in_haste(connection: Any, _record: object) -> None:
-    """Nobody pulls the plug on this test: not waiting for the disk makes it several times as fast."""
-    connection.execute("PRAGMA synchronous=OFF")
 
 
 def _employee(connection: sa.Connection, work: Workplace, manager: Actor, n: int) -> Workplace:

@@ -56,7 +56,7 @@ class Service:
         except OSError:
             return False
 
-    def comes_up(self, seconds: float = 60) -> bool:
+    def comes_up(self, seconds: float = 240) -> bool:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.process.poll() is None:
             if self.is_healthy():

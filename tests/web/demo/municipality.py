@@ -1,6 +1,5 @@
 """A built demonstration for tests, and everything that is in it, opened."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,25 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from tests.fixtures.plain_paper import PlainPaper
 from web.demo.build import fill
 from workflow.adapters.persistence.migrate import upgrade
 from workflow.adapters.persistence.resealing import SEALED
 from workflow.adapters.persistence.tables import metadata
 from workflow.bootstrap import Wiring, wire, workbench
-from workflow.services.ports import PrintedDocument
-from workflow.services.printed_pages import PrintedPage
 
 SEALED_IN = {(one.column.table.name, one.column.name): one for one in SEALED}
 """How each sealed column is bound to its row."""
 SECRET = {"password_hash"}
-
-
-class PlainPaper:
-    """Prints nothing, quickly."""
-
-    def render(self, page: PrintedPage) -> PrintedDocument:
-        content = repr(page).encode()
-        return PrintedDocument(content=content, sha256=hashlib.sha256(content).hexdigest())
 
 
 def built(
