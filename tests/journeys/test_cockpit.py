@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import GoIn
 from tests.journeys.newcomers import hire
@@ -35,9 +36,9 @@ def test_from_a_number_to_its_cases_to_another_manager_to_a_contact(
     door = hr.open("/hr/", Shows).page.locator('main a[href$="within=7"]').first
     number = int(re.match(r"\s*(\d+)", door.inner_text())[1])  # type: ignore[index]
     behind = hr.press(door, Shows)
-    names = texts(behind.page.locator('main [role="rowheader"] a'))
-    assert len(names) == number
-    assert set(NAMES) <= set(names)
+    rows = behind.page.locator('main [role="rowheader"] a')
+    expect(rows).to_have_count(number)
+    assert set(NAMES) <= set(texts(rows))
 
     hr.press(behind.page.get_by_role("link", name="Gi flere saker til en annen leder"), Shows)
     for case_id in cases:
