@@ -19,6 +19,7 @@ from workflow.tasks.drain import LEASE
 
 QUEUES = ("documents", "messages", "follow_up")
 EVERYTHING = "everything"
+LAST_WORDS = 60
 SOON = timedelta(minutes=15)
 """What waits no longer than this is tried again in the same day; the minutes of the day do not pass by themselves."""
 _WAITS = t.outbox.c.outcome.is_(None)
@@ -103,8 +104,12 @@ class House:
 
     def is_at_rest(self) -> bool:
         """Whether the day was swept and gone through, and nothing is due or in hand."""
+        return not self.restless()
+
+    def restless(self) -> list[str]:
+        """What the day still waits for."""
         day, now = self.today, datetime.now(UTC)
-        sweep = sa.select(t.outbox.c.id).where(
+        swept = sa.select(t.outbox.c.id).where(
             t.outbox.c.effect == Effect.SWEEP,
             t.outbox.c.period.startswith(day.isoformat()),
             t.outbox.c.outcome.is_not(None),
@@ -112,19 +117,16 @@ class House:
         gone_through = sa.select(t.recomputation.c.day).where(
             t.recomputation.c.day == day, t.recomputation.c.finished_at.is_not(None)
         )
-        left = sa.select(t.outbox.c.id).where(
-            _WAITS,
-            sa.or_(t.outbox.c.due_at <= now, t.outbox.c.due_at == t.outbox.c.created_at),
-        )
+        due = sa.or_(t.outbox.c.due_at <= now, t.outbox.c.due_at == t.outbox.c.created_at)
+        left = sa.select(t.outbox).where(_WAITS, due).limit(8)
         with self.wiring.reading.connect() as connection:
-            done = all(connection.scalar(one.limit(1)) is not None for one in (sweep, gone_through))
-            return done and connection.scalar(left.limit(1)) is None
+            missing = {"the sweep": swept, "the run through the cases": gone_through}
+            found = [name for name, one in missing.items() if connection.scalar(one.limit(1)) is None]
+            return found + [str(row) for row in connection.execute(left)]
 
-    def left(self) -> list[str]:
-        """What waits, and for when."""
-        query = sa.select(t.outbox).where(_WAITS).order_by(t.outbox.c.id).limit(8)
-        with self.wiring.reading.connect() as connection:
-            return [str(row) for row in connection.execute(query)]
+    def last_words(self) -> str:
+        """The end of the service's own log."""
+        return "\n".join(self._service.log.read_text().splitlines()[-LAST_WORDS:])
 
     def log_is_whole(self) -> bool:
         """What `tilbake audit verify` says."""

@@ -100,7 +100,8 @@ class Year:
             except sa.exc.SQLAlchemyError:
                 log.info("%s: the database was away for a moment", day)
             if time.monotonic() > deadline:
-                raise RuntimeError(f"{day} does not come to rest: {self._house.left()}")
+                log.error(self._house.last_words())
+                raise RuntimeError(f"{day} does not come to rest: {self._house.restless()}")
             time.sleep(0.1)
 
     def _answered(self) -> bool:
