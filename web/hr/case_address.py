@@ -19,7 +19,7 @@ WITHIN_DAYS = (0, 3, 7, 14, 30)
 MAX_DATE_WITHIN_DAYS = (28, 56, 84)
 NARROWING = (
     "stage", "unit", "alone", "duty", "manager", "within", "max_within", "exempted", *(problem.value for problem in Problem),
-    "closed", "order",
+    "closed", "named", "order",
 )  # fmt: skip
 """What an address of the list may carry from one page to the next."""
 Code = TypeVar("Code", bound=StrEnum)
@@ -38,7 +38,11 @@ class Narrowed:
 
 
 def narrowed(connection: sa.Connection, asked: Mapping[str, str], name: str = "") -> Narrowed:
-    """What is asked for, as far as it can be understood; `name` is searched for too and stands in no address."""
+    """What is asked for, as far as it can be understood.
+
+    `name` is searched for too, where the address says that somebody is: it stands in none itself, and a number that leads to
+    the list leads to all of it.
+    """
     unit_id, manager_id = _id(asked, "unit"), _id(asked, "manager")
     unit = find_unit(connection, unit_id) if unit_id else None
     alone = unit is not None and asked.get("alone") == "1"
@@ -53,7 +57,7 @@ def narrowed(connection: sa.Connection, asked: Mapping[str, str], name: str = ""
         due_within=_one_of(asked, "within", WITHIN_DAYS),
         max_date_within=_one_of(asked, "max_within", MAX_DATE_WITHIN_DAYS),
         closed=asked.get("closed") == "1",
-        name=name,
+        name=name if asked.get("named") == "1" else "",
     )
     order = _code(asked, "order", Order) or Order.URGENCY
     return Narrowed(
@@ -79,6 +83,7 @@ def _address(
         "exempted": wanted.exempted,
         **{problem.value: "1" for problem in Problem if problem in wanted.problems},
         "closed": "1" if wanted.closed else "",
+        "named": "1" if wanted.name else "",
         "order": "" if order is Order.URGENCY else order.value,
     }
     return ((name, value) for name, value in told.items() if value)

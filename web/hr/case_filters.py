@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -42,14 +43,15 @@ class Fields:
 
 
 def quick_filters(wanted: Wanted) -> list[dict[str, object]]:
-    """The four lists HR asks for most."""
+    """The four lists HR asks for most; a name that is searched for goes along."""
+    named: dict[str, Any] = {"named": 1} if wanted.name else {}
     overdue, unmanaged = Problem.OVERDUE in wanted.problems, Problem.UNMANAGED in wanted.problems
     plain = not (wanted.problems or wanted.closed)
     return [
-        _filter(_("All open"), url_for("hr.cases", all=1), current=plain),
-        _filter(_("Overdue"), url_for("hr.cases", overdue=1), current=overdue),
-        _filter(_("Without a responsible"), url_for("hr.cases", unmanaged=1), current=unmanaged),
-        _filter(_("Closed"), url_for("hr.cases", closed=1), current=wanted.closed),
+        _filter(_("All open"), url_for("hr.cases", all=1, **named), current=plain),
+        _filter(_("Overdue"), url_for("hr.cases", overdue=1, **named), current=overdue),
+        _filter(_("Without a responsible"), url_for("hr.cases", unmanaged=1, **named), current=unmanaged),
+        _filter(_("Closed"), url_for("hr.cases", closed=1, **named), current=wanted.closed),
     ]
 
 
@@ -81,7 +83,7 @@ def narrowing_fields(chosen: Narrowed, units: Sequence[Choice], managers: Sequen
         ),
     ]
     ticks = [(problem.value, str(_(PROBLEMS[problem])), problem in wanted.problems) for problem in Problem]
-    used = set(address) - {"overdue", "unmanaged", "closed"}
+    used = set(address) - {"overdue", "unmanaged", "closed", "named"}
     return Fields(lists=lists, ticks=ticks, closed=wanted.closed, is_used=bool(used))
 
 

@@ -1,4 +1,4 @@
-"""All cases, narrowed and ordered; a name that is searched for stays in the session and out of every address."""
+"""All cases, narrowed and ordered; a name that is searched for stays in the session, and addresses only say that there is one."""
 
 from http import HTTPStatus
 
@@ -67,7 +67,7 @@ def search_cases() -> Response:
     wanted = "" if "forget" in request.form else request.form.get("name", "")
     session[SEARCHED] = wanted.strip()[:LONGEST]
     with wiring().reading.connect() as connection:
-        address = narrowed(connection, request.form).address
+        address = narrowed(connection, {**request.form, "named": "1"}, searched_name()).address
     if not address and any(view.is_default for view in own_views()):
         address = EVERYTHING
     return redirect(url_for("hr.cases", **address), HTTPStatus.SEE_OTHER)

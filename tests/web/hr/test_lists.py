@@ -121,7 +121,7 @@ def test_a_name_is_found_with_and_without_our_letters(app_on_both: Flask, typed:
     browser = signed_in(app_on_both, add_somebody(app_on_both, Role.HR))
     browser.get("/hr/cases")
     sent = browser.post("/hr/cases/search", {"name": typed})
-    assert (sent.status_code, sent.location) == (303, "/hr/cases")
+    assert (sent.status_code, sent.location) == (303, "/hr/cases?named=1")
     assert names(browser.get(sent.location).text) == ["Åse Østerås"]
 
 
@@ -131,10 +131,26 @@ def test_what_is_typed_into_the_search_is_a_name_and_no_pattern(
 ) -> None:
     follow(app)
     browser.get("/hr/cases")
-    browser.post("/hr/cases/search", {"name": typed})
-    assert names(browser.get("/hr/cases").text) == []
-    browser.post("/hr/cases/search", {"name": typed, "forget": "1"})
-    assert names(browser.get("/hr/cases").text) == ["Kari Nordmann"]
+    found = browser.post("/hr/cases/search", {"name": typed}).location
+    assert names(browser.get(found).text) == []
+    all_names = browser.post("/hr/cases/search", {"name": typed, "forget": "1"}).location
+    assert names(browser.get(all_names).text) == ["Kari Nordmann"]
+
+
+def test_a_name_that_was_searched_for_goes_along_in_the_list_and_narrows_no_number(
+    app: Flask, browser: Browser
+) -> None:
+    follow(app, names=("Kari", "Nordmann"))
+    follow(app, names=("Ola", "Dunk"))
+    browser.get("/hr/cases")
+    found = browser.post("/hr/cases/search", {"name": "dunk", "order": "name"}).location
+    page = browser.get(found).text
+    assert names(page) == ["Ola Dunk"]
+    overdue = re.search(r'href="(/hr/cases\?overdue=1[^"]*)"', page)
+    assert overdue
+    assert names(browser.get(overdue[1].replace("&amp;", "&")).text) == ["Ola Dunk"]
+    assert 'name="named" value="1"' in page
+    assert set(names(browser.get("/hr/cases?overdue=1").text)) == {"Kari Nordmann", "Ola Dunk"}
 
 
 def test_what_is_due_much_later_is_neither_counted_nor_in_the_way_but_one_link_away(
