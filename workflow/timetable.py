@@ -102,6 +102,12 @@ def firings(file: CaseFile, days: WorkingDays, known: Sequence[Deadline] | None 
         yield from _firings_of(alarm, file, days)
 
 
+def come(file: CaseFile, days: WorkingDays) -> frozenset[tuple[str, str]]:
+    """What time has brought about by today for the case as it stands."""
+    found = firings(file, days)
+    return frozenset((firing.effect, firing.period) for firing in found if firing.on <= file.today)
+
+
 def has_run_out(file: CaseFile) -> bool:
     """Whether the last day known of an absence has passed, and nobody has said what came after it."""
     return file.stage in TIMELINE and file.last_day is not None and file.last_day < file.today

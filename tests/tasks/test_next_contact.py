@@ -54,6 +54,16 @@ def test_the_mail_says_neither_who_nor_why(desk: Desk, agreed: UUID) -> None:
         assert word not in mail.text + mail.subject
 
 
+def test_a_contact_noted_late_whose_next_has_passed_too_is_told_of_the_same_day(
+    desk: Desk, agreed: UUID
+) -> None:
+    until(desk, date(2026, 3, 17))
+    before = len(told(desk))
+    note(desk.work, agreed, "2026-02-24")  # the next was to be on 10 March
+    desk.sweep("noted")
+    assert [period.rpartition("/")[2] for period in told(desk)[before:]] == ["2026-03-10"]
+
+
 def test_being_in_touch_takes_the_reminder_back_and_moves_the_next_one(desk: Desk, agreed: UUID) -> None:
     until(desk, FRIDAY_BEFORE)
     note(desk.work, agreed, "2026-02-13")

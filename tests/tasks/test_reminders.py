@@ -10,9 +10,12 @@ import sqlalchemy as sa
 
 from tests.tasks.desk import Desk, K
 from tests.workflow.noted import sick_note
+from tests.workflow.papers import send_paper
 from workflow.adapters.persistence import tables as t
+from workflow.domain.documents import ConfirmationOutcome
 from workflow.domain.effects import Effect
 from workflow.domain.errors import AlreadyDone, NotFound
+from workflow.domain.papers import PaperKind
 from workflow.domain.people import Role
 from workflow.domain.reminders import Because, Rung
 from workflow.services.change_absence import change_absence
@@ -20,6 +23,7 @@ from workflow.services.due_work import Order
 from workflow.services.perform_work import perform
 from workflow.services.register_edits import CorrectPeriod
 from workflow.services.storms import LET_GO, SET_ASIDE, answer_storm
+from workflow.services.withdraw_paper import withdraw_paper
 from workflow.tasks.drain import drain_all
 from workflow.tasks.effects import HANDLERS
 
@@ -431,3 +435,17 @@ def test_a_reminder_that_cannot_be_worked_out_does_not_hold_up_the_others(
     desk.work.clock.move_to(date(2026, 2, 5), time(8))
     drain_all(desk.bench, "messages")
     assert len(desk.post.to("Kari")) == 1
+
+
+def test_a_duty_that_a_lost_answer_opens_again_is_told_of_the_same_day(desk: Desk) -> None:
+    """What should have been said while the plan was answered for lies in the past."""
+    case_id = desk.work.open()
+    desk.print_plainly()
+    plan = desk.work.plan(case_id)
+    signed = {"kind": PaperKind.SIGNED_COPY, "says": ConfirmationOutcome.CONFIRMED}
+    paper = send_paper(desk.work, case_id, document_id=plan.id, **signed).paper
+    at(desk, date(2026, 3, 10))  # the plan was due on 2 March
+    assert told(desk, about="plan") == []
+    withdraw_paper(desk.work.office, paper.id, "Feil papir", actor=desk.work.manager)
+    at(desk, date(2026, 3, 10), 13)
+    assert ("Mona", "after", "sent", None) in told(desk, about="plan")

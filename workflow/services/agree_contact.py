@@ -1,6 +1,6 @@
 """Sets how often the manager is in touch with the employee; the employee says what would suit them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from workflow.domain.stages import TIMELINE
 from workflow.domain.text import N_
 from workflow.services.chores import Chore
 from workflow.services.contact_records import RhythmRecord, WishRecord
-from workflow.services.contact_rhythms import columns_of
+from workflow.services.contact_rhythms import moved_on
 from workflow.services.office import Office
 from workflow.services.questions import Transaction
 from workflow.services.reach import only_role, reach
@@ -79,7 +79,7 @@ def agree_rhythm(
         )
         next_on = new.rhythm.next_on(tx.contact_rhythms.days_in_touch(case.id))
         moved: dict[str, Any] = {"contact_weeks": new.every_weeks, "contact_next_on": next_on}
-        tx.cases.change(case, moved | columns_of(office, tx, replace(case, **moved)))
+        tx.cases.change(case, moved_on(office, tx, case, moved))
         tx.contact_rhythms.add(new)
         for chore in (Chore.SEE_CONTACT_WISH, Chore.KEEP_IN_TOUCH):
             tx.beside.settle_duty(case.id, chore, now, actor.person_id)

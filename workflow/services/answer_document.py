@@ -1,5 +1,6 @@
 """The employee reads a document and confirms, comments or objects; or the manager documents why no answer came."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from workflow.domain.documents import (
     OPEN_TO_COMMENT,
     ConfirmationOutcome,
     DocumentKind,
+    OnFile,
 )
 from workflow.domain.errors import AlreadyDone, Invalid, NotFound
 from workflow.domain.people import Actor, Role
@@ -103,7 +105,9 @@ def answer_in(
     """Store an answer inside a transaction that is already open, given here or on a signed paper."""
     now = office.clock.now()
     # the case first: of two answers at the same instant the second then finds a case that somebody changed
-    tx.cases.change(case, reckoned_with(office, tx, case, document, outcome))
+    documents = tx.documents.on_file(case)
+    answered = _answered(case, documents, document, outcome)
+    tx.cases.change(case, reckoned_anew(office, tx, case, documents, answered))
     tx.confirmations.answer(document.id, outcome, statement, actor.person_id, actor.role, now, paper_id)
     tx.beside.drop_about(document.id, now, ANSWERED)
     detail = {"outcome": outcome, "version": document.version, "document": str(document.id)}
@@ -150,17 +154,28 @@ def _check_patience(document: DocumentRecord, outcome: ConfirmationOutcome, toda
         raise Invalid("outcome", STILL_TIME)
 
 
-def reckoned_with(
+def _answered(
+    case: CaseRecord,
+    documents: Mapping[DocumentKind, OnFile],
+    document: DocumentRecord,
+    outcome: ConfirmationOutcome,
+) -> dict[DocumentKind, OnFile]:
+    """What is on file once the document is answered."""
+    counts = documents.get(document.kind)
+    if counts is None or document.spell != case.spell:
+        return {**documents}
+    return {**documents, document.kind: replace(counts, confirmation=outcome)}
+
+
+def reckoned_anew(
     office: Office,
     tx: Transaction,
     case: CaseRecord,
-    document: DocumentRecord,
-    outcome: ConfirmationOutcome | None,
+    before: Mapping[DocumentKind, OnFile],
+    after: Mapping[DocumentKind, OnFile],
 ) -> dict[str, object]:
-    """What follows for the case once the document is answered, or is not any more."""
-    documents = tx.documents.on_file(case)
-    counts = documents.get(document.kind)
-    if outcome is not None and counts is not None and document.spell == case.spell:
-        documents[document.kind] = replace(counts, confirmation=outcome)
-    file = file_of(case, documents, office.clock.today(), tx.house_rules.book())
-    return reckoned(case, file, office.days)
+    """What follows for the case when other papers, or other answers to them, count than `before`."""
+    today, rules = office.clock.today(), tx.house_rules.book()
+    return reckoned(
+        case, file_of(case, after, today, rules), office.days, file_of(case, before, today, rules)
+    )

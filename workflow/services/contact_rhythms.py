@@ -29,13 +29,14 @@ def moved_by_meeting(office: Office, tx: Transaction, case: CaseRecord, held_on:
     if case.contact_weeks is None:
         return {}
     moved = _next_on(tx, case, [*tx.contact_rhythms.days_in_touch(case.id), held_on])
-    return moved | columns_of(office, tx, replace(case, **moved))
+    return moved_on(office, tx, case, moved)
 
 
-def columns_of(office: Office, tx: Transaction, case: CaseRecord) -> dict[str, Any]:
-    """What is worked out anew of a case whose next contact is on another day."""
-    file = file_of(case, tx.documents.on_file(case), office.clock.today(), tx.house_rules.book())
-    return reckoned(case, file, office.days)
+def moved_on(office: Office, tx: Transaction, case: CaseRecord, moved: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns that moved, and what is worked out anew of a case whose next contact is on another day."""
+    documents, today, rules = tx.documents.on_file(case), office.clock.today(), tx.house_rules.book()
+    before, after = file_of(case, documents, today, rules), replace(case, **moved)
+    return {**moved, **reckoned(after, file_of(after, documents, today, rules), office.days, before)}
 
 
 def settle_nudge(

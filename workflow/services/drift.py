@@ -16,7 +16,7 @@ from workflow.services.office import Office
 from workflow.services.reckoning import reckoned
 from workflow.services.records import CaseRecord, OpenCase
 from workflow.services.redating import Known, NoPeriodLeft, redated
-from workflow.timetable import firings
+from workflow.timetable import come, firings
 
 THE_DAY, THE_RULES = "day", "rules"
 
@@ -92,10 +92,4 @@ def _has_newly_come(office: Office, case: CaseRecord, after: CaseRecord, then: K
     """Whether the new rules put something on a day that has come and that the old ones did not; told at once."""
     if case.next_alarm_on is not None and case.next_alarm_on <= now.today:
         return False
-    return bool(_come(office, after, now) - _come(office, after, then))
-
-
-def _come(office: Office, case: CaseRecord, known: Known) -> set[tuple[str, str]]:
-    """What is to be raised up to today."""
-    found = firings(known.file(case), office.days)
-    return {(firing.effect, firing.period) for firing in found if firing.on <= known.today}
+    return bool(come(now.file(after), office.days) - come(then.file(after), office.days))

@@ -111,6 +111,7 @@ def file_in(
     about_id = filled.about_id or case.id
     former = _former(tx, case, filled.kind, about_id)
     rules = tx.house_rules.book()
+    before = file_of(case, dict(documents), today, rules)
     wait = awaited(filled.kind, filled.facts, today, rules, office.days)
     document = DocumentRecord(
         id=office.new_id(),
@@ -145,7 +146,7 @@ def file_in(
     changed = replace(case, **told)
     # the case first: of two forms at the same instant the second then finds a case that somebody changed
     file = file_of(changed, documents, today, rules)
-    tx.cases.change(case, told | reckoned(changed, file, office.days))
+    tx.cases.change(case, told | reckoned(changed, file, office.days, before))
     tx.documents.add(document, filled.answers, filled.translations)
     follow_paper(office, tx, case, document, filled.answers)
     tx.history.add(case.id, now, _event(document, actor, submission))

@@ -43,10 +43,7 @@ def columns_of(office: Office, moved: Redated) -> dict[str, Any]:
     """The columns of the case that are written."""
     file = moved.known.file(moved.after)
     dates = {name: getattr(moved.after, name) for name in DATES}
-    columns = dates | reckoned(moved.after, file, office.days)
-    if any(reminder.on <= file.today for reminder in moved.consequences.reminders_added):
-        columns["next_alarm_on"] = file.today  # what now lies in the past is told at once
-    return columns
+    return dates | reckoned(moved.after, file, office.days, moved.known_before.file(moved.before))
 
 
 def write_moved(

@@ -11,7 +11,7 @@ from workflow.domain.documents import DocumentKind, OnFile
 from workflow.domain.stages import Stage
 from workflow.domain.working_days import WorkingDays
 from workflow.services.records import CaseRecord
-from workflow.timetable import deadlines, next_alarm_on
+from workflow.timetable import come, deadlines, next_alarm_on
 
 RETURN_OUTCOMES = ("returned", None)
 
@@ -43,8 +43,13 @@ def file_of(
     )
 
 
-def reckoned(case: CaseRecord, file: CaseFile, days: WorkingDays) -> dict[str, Any]:
-    """The columns that follow from the file: next duty and its date, and the next day an alarm can go."""
+def reckoned(
+    case: CaseRecord, file: CaseFile, days: WorkingDays, before: CaseFile | None = None
+) -> dict[str, Any]:
+    """The columns that follow from the file: next duty and its date, and the next day an alarm can go.
+
+    `before` is the case as it stood until now: what the change puts on a day that has passed is told today.
+    """
     known = deadlines(file)
     open_duties = [deadline for deadline in known if deadline.is_open]
     soonest = open_duties[0] if open_duties else None
@@ -53,13 +58,17 @@ def reckoned(case: CaseRecord, file: CaseFile, days: WorkingDays) -> dict[str, A
         "stage_due_on": own,
         "next_due_on": soonest.due_on if soonest else None,
         "next_duty": soonest.duty if soonest else None,
-        "next_alarm_on": _alarm_on(case, file, days, known),
+        "next_alarm_on": _alarm_on(case, file, days, known, before),
     }
 
 
-def _alarm_on(case: CaseRecord, file: CaseFile, days: WorkingDays, known: Sequence[Deadline]) -> date | None:
+def _alarm_on(
+    case: CaseRecord, file: CaseFile, days: WorkingDays, known: Sequence[Deadline], before: CaseFile | None
+) -> date | None:
     if file.stage is Stage.CLOSED:
         return None
+    if before is not None and come(file, days) - come(before, days):
+        return file.today
     # a day the sweep has not come to yet must not be jumped over, however the case changes meanwhile
     if case.next_alarm_on is not None and case.next_alarm_on < file.today:
         return case.next_alarm_on

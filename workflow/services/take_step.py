@@ -28,7 +28,7 @@ from workflow.services.reckoning import file_of, reckoned
 from workflow.services.records import CaseRecord, Event, Move
 from workflow.services.relapse import Relapse, relapse_in, write_relapse
 from workflow.services.returning import back_at_work, never_away
-from workflow.timetable import firings
+from workflow.timetable import come
 
 ADVANCE = Right(Act.ADVANCE, Thing.CASE)
 
@@ -131,10 +131,9 @@ def _changes(
     after = {kind: document for kind, document in file.documents.items() if kind not in step.spends}
     moved = replace(case, **{name: value for name, value in changes.items() if name in _FIELDS})
     seen = file_of(moved, after, file.today, file.rules)
-    changes |= reckoned(moved, seen, office.days)
-    begins = relapse is not None or file.stage is Stage.REPORTED
-    if begins and any(firing.on <= seen.today for firing in firings(seen, office.days)):
-        changes["next_alarm_on"] = seen.today  # what now lies in the past is told at once
+    changes |= reckoned(moved, seen, office.days, file)
+    if (relapse is not None or file.stage is Stage.REPORTED) and come(seen, office.days):
+        changes["next_alarm_on"] = seen.today  # nothing of it was told before the absence was registered
     return changes, seen
 
 

@@ -7,7 +7,7 @@ from workflow.domain.errors import Invalid, NotFound
 from workflow.domain.papers import CheckState
 from workflow.domain.people import Actor, Role
 from workflow.domain.text import N_
-from workflow.services.answer_document import reckoned_with
+from workflow.services.answer_document import reckoned_anew
 from workflow.services.office import Office
 from workflow.services.orders import work_of_lost_answer
 from workflow.services.questions import Transaction
@@ -56,10 +56,11 @@ def refuse_paper(office: Office, tx: Transaction, paper: PaperRecord) -> None:
 
 
 def _remove(office: Office, tx: Transaction, case: CaseRecord, paper: PaperRecord, gone: Gone) -> None:
+    before = tx.documents.on_file(case)
     document_id = tx.papers.take_answer_back(paper.id)
     document = tx.documents.load(document_id) if document_id else None
     if document is not None:
-        tx.cases.change(case, reckoned_with(office, tx, case, document, None))
+        tx.cases.change(case, reckoned_anew(office, tx, case, before, tx.documents.on_file(case)))
         tx.outbox.add(case.id, office.clock.wall(), work_of_lost_answer(document, paper.id))
     tx.papers.remove(paper.id, gone)
 
