@@ -5,4 +5,5 @@ pytest_plugins = (
     "tests.fixtures.databases",
     "tests.fixtures.queues",
     "tests.fixtures.browsers",
+    "tests.fixtures.shared",
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, StorageState
 
+from tests.fixtures.shared import Shared
 from tests.journeys.audit import DESKTOP, Audit
 from tests.journeys.pages.entrance import SignInPage
 from tests.journeys.pages.tab import Shows, Tab
@@ -22,14 +23,11 @@ PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")
-def first_day(browser: Browser) -> Iterator[Path]:
+def first_day(browser: Browser, shared: Shared) -> Path:
     """What a first start leaves, with the invented municipality, which takes long; asks for the browser first: without it
     nothing starts.
     """
-    folder = Path(tempfile.mkdtemp(prefix="tb-f-"))
-    RunningService(folder).stop()
-    yield folder
-    shutil.rmtree(folder)
+    return shared("first-day", lambda folder: RunningService(folder).stop())
 
 
 @pytest.fixture(scope="session")

@@ -8,15 +8,15 @@ import pytest
 import sqlalchemy as sa
 
 from tests.fixtures.databases import new_postgres_database
+from tests.fixtures.shared import DAY
 from tests.persistence.audit import AT, KEYS, Log, a_log
-from web.demo import build_demo
-from web.settings import load_settings
+from tests.web.demo.municipality import built, opened
+from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.audit_release import release_rows
 from workflow.adapters.persistence.audit_verify import Walk, verify
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.migrate import upgrade
 from workflow.adapters.persistence.rights import NoSuchRole, could_rewrite, grant
-from workflow.bootstrap import wire
 
 LOG = ("history", "read_log", "audit_event", "audit_chain")
 
@@ -112,8 +112,8 @@ def test_a_role_that_is_not_there_is_said_to_be_missing(postgres_url: str) -> No
     owner.dispose()
 
 
-def test_the_whole_municipality_is_built_by_the_application_and_every_row_is_chained(
-    postgres_server: str, app_url: str, tmp_path: Path
+def test_the_whole_municipality_is_built_by_the_application_as_on_sqlite_and_every_row_is_chained(
+    postgres_server: str, app_url: str, municipality: Path, tmp_path: Path
 ) -> None:
     """Every way in which rows are written is in it: steps, tasks, messages, readings, packages."""
     with new_postgres_database(postgres_server) as url:
@@ -122,12 +122,16 @@ def test_the_whole_municipality_is_built_by_the_application_and_every_row_is_cha
         grant(owner, role.username or "")
         owner.dispose()
         mine = sa.make_url(url).set(username=role.username, password=role.password)
-        settings = load_settings(
-            {"TILBAKE_DATA": str(tmp_path), "DATABASE_URL": mine.render_as_string(hide_password=False)}
-        )
-        build_demo(settings)
-        wiring = wire(database_url=settings.database_url, data=tmp_path, key_file=settings.key_file)
+        wiring = built(tmp_path, DAY, url=mine.render_as_string(hide_password=False))
         walk = Walk(wiring.keys)
         assert list(verify(wiring.reading, walk)) == []
         assert walk.lines > 300
+        assert told_of(wiring.engine) == told_of(opened(municipality).engine)
         wiring.engine.dispose()
+
+
+def told_of(engine: sa.Engine) -> list[object]:
+    """Where each case stands."""
+    columns = (t.case.c.id, t.case.c.stage, t.case.c.version, t.case.c.next_due_on, t.case.c.next_alarm_on)
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(t.case.c.id))]

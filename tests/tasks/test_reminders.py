@@ -442,7 +442,7 @@ def test_a_duty_that_a_lost_answer_opens_again_is_told_of_the_same_day(desk: Des
     case_id = desk.work.open()
     desk.print_plainly()
     plan = desk.work.plan(case_id)
-    signed = {"kind": PaperKind.SIGNED_COPY, "says": ConfirmationOutcome.CONFIRMED}
+    signed: dict[str, Any] = {"kind": PaperKind.SIGNED_COPY, "says": ConfirmationOutcome.CONFIRMED}
     paper = send_paper(desk.work, case_id, document_id=plan.id, **signed).paper
     at(desk, date(2026, 3, 10))  # the plan was due on 2 March
     assert told(desk, about="plan") == []

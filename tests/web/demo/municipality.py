@@ -14,6 +14,7 @@ from workflow.adapters.persistence.migrate import upgrade
 from workflow.adapters.persistence.resealing import SEALED
 from workflow.adapters.persistence.tables import metadata
 from workflow.bootstrap import Wiring, wire, workbench
+from workflow.services.workbench import Workbench
 
 SEALED_IN = {(one.column.table.name, one.column.name): one for one in SEALED}
 """How each sealed column is bound to its row."""
@@ -24,18 +25,28 @@ def built(
     folder: Path, today: date, *, url: str = "", keys: Path | None = None, mail: Path | None = None
 ) -> Wiring:
     """The municipality as it stands on a day, in a database of its own."""
-    wiring = wire(
+    wiring = opened(folder, url=url, keys=keys)
+    upgrade(wiring.engine)
+    bench = on_plain_paper(
+        wiring, smtp_url="smtp://127.0.0.1:9", mailbox="tilbake@example.org", base_url="http://127.0.0.1"
+    )
+    fill(wiring, bench, today, mail)
+    return wiring
+
+
+def on_plain_paper(wiring: Wiring, **addresses: str) -> Workbench:
+    """What workers have, but for the printing, which takes most of the time."""
+    return replace(workbench(wiring, **addresses), renderer=PlainPaper(), word_renderer=PlainPaper())
+
+
+def opened(folder: Path, *, url: str = "", keys: Path | None = None) -> Wiring:
+    """What lies in a folder, or is to."""
+    return wire(
         database_url=url or f"sqlite:///{folder / 'tilbake.db'}",
         data=folder,
         key_file=keys or folder / "keys.json",
         create_keys=True,
     )
-    upgrade(wiring.engine)
-    bench = workbench(
-        wiring, smtp_url="smtp://127.0.0.1:9", mailbox="tilbake@example.org", base_url="http://127.0.0.1"
-    )
-    fill(wiring, replace(bench, renderer=PlainPaper(), word_renderer=PlainPaper()), today, mail)
-    return wiring
 
 
 def everything(wiring: Wiring) -> dict[str, list[dict[str, Any]]]:

@@ -1,6 +1,7 @@
 """The five-minute tour of the README, walked: whoever it names is on the pages of whom it sends there, and on no others."""
 
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +11,9 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
-from tests.web.demo.municipality import built
-from tests.web.demo.test_demo import DAY, README
+from tests.fixtures.shared import DAY
+from tests.web.demo.municipality import opened
+from tests.web.demo.test_demo import README
 from tests.web.world import Browser, Somebody
 from web.app import create_app
 from web.demo.offered import OFFERED
@@ -81,9 +83,9 @@ def told() -> dict[str, set[str]]:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    folder: Path = tmp_path_factory.mktemp("tour")
-    wiring = built(folder, DAY)
+def app(municipality: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    folder = shutil.copytree(municipality, tmp_path_factory.mktemp("tour"), dirs_exist_ok=True)
+    wiring = opened(folder)
     clock = FixedClock(DAY)
     wiring = replace(wiring, clock=clock, office=replace(wiring.office, clock=clock))
     yield create_app(load_settings({"TILBAKE_DATA": str(folder)}), wiring=wiring)
