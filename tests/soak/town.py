@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from tests.tasks.desk import set_rule
 from tests.workflow.services.at_work import AtWork
 from tests.year.deeds import do
-from tests.year.staff import add_person, employ
+from tests.year.staff import add_person, employ, note_roles
 from workflow.adapters.persistence import tables as t
 from workflow.bootstrap import Wiring
 from workflow.domain.errors import Refusal
@@ -155,6 +155,7 @@ def settle(wiring: Wiring, chance: Random, people: int) -> Town:
                 hr=hr[0],
             )
             employed.append(place)
+        note_roles(connection, wiring.keys)
     for name, hour in (("mail_from_hour", 0), ("mail_until_hour", 24)):
         set_rule(employed[0], name, hour)  # nobody shifts the hours: mail would wait for a real morning
     return Town(wiring, chance, managers, hr[0], UUID(str(admin)), employed)

@@ -6,7 +6,10 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from workflow.adapters.persistence import tables as t
+from workflow.adapters.persistence.audit_events import note_event
 from workflow.domain.people import Role
+from workflow.services.ports import Cipher
+from workflow.services.security_log import Happening, SecurityEvent
 
 CREATED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -33,6 +36,17 @@ def add_person(connection: sa.Connection, name: str, role: Role) -> UUID:
     connection.execute(t.account.insert(), account)
     connection.execute(t.account_role.insert(), {"account_id": account_id, "role": role})
     return person_id
+
+
+def note_roles(connection: sa.Connection, keys: Cipher) -> None:
+    """Put on the log which role each of them was given."""
+    for account_id, role in connection.execute(
+        sa.select(t.account_role.c.account_id, t.account_role.c.role)
+    ).all():
+        added = SecurityEvent(
+            what=Happening.ACCOUNT_ADDED, account_id=account_id, detail={"roles": role, "by": "test"}
+        )
+        note_event(connection, keys, CREATED_AT, added)
 
 
 def employ(connection: sa.Connection, unit: UUID, person_id: UUID, manager_id: UUID | None) -> UUID:

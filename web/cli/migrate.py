@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from web.cli.process_life import wired
 from web.settings import Settings, load_settings
 from workflow.adapters.persistence.audit_begin import begin_chain
+from workflow.adapters.persistence.audit_roles import take_roles_over
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.migrate import upgrade
 from workflow.adapters.persistence.rights import NoSuchRole, could_rewrite, grant
@@ -34,6 +35,7 @@ def command(*, quiet: bool) -> None:
     # What beat in an earlier run beats no more: the health page waits for the processes of this one.
     forget(wiring.engine)
     chained = begin_chain(wiring.engine, wiring.keys, wiring.clock.wall())
+    take_roles_over(wiring.engine, wiring.keys, wiring.clock.wall())
     if quiet:
         return
     if chained:

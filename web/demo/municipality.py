@@ -12,11 +12,13 @@ from web.auth.totp import keep_secret
 from web.demo.numbers import invented_identity_number, invented_organisation_number
 from web.demo.offered import OFFERED
 from web.demo.roster import COST_NAMES, PEOPLE, SECOND_POSITIONS, Place, SecondPosition, Somebody
+from workflow.adapters.persistence.audit_events import note_event
 from workflow.adapters.persistence.sealing import place
 from workflow.adapters.persistence.tables import account, account_role, employment, person, unit
 from workflow.domain.names import sort_name
 from workflow.domain.people import Role
 from workflow.services.ports import Cipher
+from workflow.services.security_log import Happening, SecurityEvent
 
 LEFT_AGO = timedelta(days=45)
 MAIL_DOMAIN = "lerkedal.example"
@@ -46,7 +48,8 @@ class Municipality:
         connection.execute(employment.insert(), [self._second(other) for other in SECOND_POSITIONS])
         accounts = [self._account(who, password_hash, now) for who in PEOPLE]
         connection.execute(account.insert(), accounts)
-        connection.execute(account_role.insert(), [row for who in PEOPLE for row in self._roles(who)])
+        for who in PEOPLE:
+            self._give_roles(connection, keys, who, now)
         for username, secret in OFFERED.secrets.items():
             keep_secret(connection, keys, self.id_of("account", username), secret, step=0, at=now)
 
@@ -115,6 +118,10 @@ class Municipality:
             "disabled_at": now - LEFT_AGO if who.has_left else None,
         }
 
-    def _roles(self, who: Somebody) -> list[Mapping[str, Any]]:
-        account_id = self.id_of("account", who.username)
-        return [{"account_id": account_id, "role": role.value} for role in (*who.roles, Role.EMPLOYEE)]
+    def _give_roles(self, connection: sa.Connection, keys: Cipher, who: Somebody, now: datetime) -> None:
+        account_id, roles = self.id_of("account", who.username), sorted((*who.roles, Role.EMPLOYEE))
+        rows = [{"account_id": account_id, "role": role.value} for role in roles]
+        connection.execute(account_role.insert(), rows)
+        detail = {"roles": ",".join(roles), "by": "demonstration"}
+        added = SecurityEvent(what=Happening.ACCOUNT_ADDED, account_id=account_id, detail=detail)
+        note_event(connection, keys, now, added)

@@ -28,6 +28,7 @@ class Happening(StrEnum):
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_OPENED = "account_opened"
     ROLES_CHANGED = "roles_changed"
+    ROLES_TAKEN_OVER = "roles_taken_over"
     CASES_HANDED_OVER = "cases_handed_over"
     SUBSTITUTE_NAMED = "substitute_named"
     SUBSTITUTION_ENDED = "substitution_ended"

@@ -10,8 +10,9 @@ from flask import Flask
 from tests.web.oidc.local_provider import LocalProvider
 from tests.web.oidc.trip import change_provider, sign_in_through
 from tests.web.world import Browser, Somebody, wiring_of
-from workflow.adapters.persistence.tables import account_role
+from workflow.adapters.persistence.tables import account_role, audit_event
 from workflow.domain.people import Role
+from workflow.services.security_log import Happening
 
 MAP = {"leaders": Role.MANAGER, "7f1c-hr": Role.HR}
 
@@ -52,6 +53,20 @@ def test_roles_of_the_map_are_replaced_at_each_sign_in(
     provider.claims = {"groups": told}
     assert sign_in_through(Browser(app)).location == "/account/"
     assert roles_of(app, aud) == after
+
+
+def test_roles_a_provider_gave_stand_on_the_log(app: Flask, aud: Somebody, provider: LocalProvider) -> None:
+    change_provider(app, role_claim="groups", role_map=MAP)
+    give(app, aud, Role.EMPLOYEE)
+    for told in (["leaders"], ["leaders"]):
+        provider.claims = {"groups": told}
+        sign_in_through(Browser(app))
+    with wiring_of(app).reading.connect() as connection:
+        query = sa.select(audit_event.c.account_id, audit_event.c.detail)
+        lines = connection.execute(query.where(audit_event.c.event == Happening.ROLES_CHANGED)).all()
+    assert [(line.account_id, line.detail["roles"]) for line in lines] == [
+        (aud.account_id, "employee,manager")
+    ]
 
 
 def test_without_a_map_what_the_provider_says_of_roles_is_not_heard(

@@ -27,6 +27,7 @@ from workflow.adapters.persistence.tables import account
 from workflow.bootstrap import Wiring
 from workflow.domain.people import Role
 from workflow.services.ports import Cipher
+from workflow.services.security_log import Happening, SecurityEvent
 
 log = structlog.get_logger("web.sign_in")
 SID_CONTEXT = "web_session.sid"
@@ -68,7 +69,7 @@ def sign_in_through(
         with wiring.engine.begin() as connection:
             use_up(connection, begun.state, now)
             known = known_identity(connection, wiring.keys, link.provider, claims, now)
-            roles = _settle_account(connection, wiring.keys, link.provider, claims, known)
+            roles = _settle_account(connection, wiring.keys, link.provider, claims, known, now)
     except IntegrityError:
         raise Refused(Refusal.STRAY, "used_already") from None
     if not roles:
@@ -94,7 +95,12 @@ def _check_answer(link: ProviderLink, answer: ProviderAnswer, now: datetime) -> 
 
 
 def _settle_account(
-    connection: sa.Connection, keys: Cipher, provider: Provider, claims: dict[str, Any], known: Known
+    connection: sa.Connection,
+    keys: Cipher,
+    provider: Provider,
+    claims: dict[str, Any],
+    known: Known,
+    now: datetime,
 ) -> frozenset[Role]:
     """Give and take the roles a provider decides, close the password where it is the only way; the roles from now on."""
     directory = DirectoryRows(connection, keys)
@@ -102,6 +108,11 @@ def _settle_account(
     after = roles_after(provider, claims, before)
     if after != before:
         directory.set_roles(known.account_id, after)
+        detail = {"roles": ",".join(sorted(after)), "by": provider.name}
+        directory.note(
+            now,
+            SecurityEvent(what=Happening.ROLES_CHANGED, account_id=known.account_id, detail=detail),
+        )
         log.info(
             "roles_changed_by_provider",
             account=str(known.account_id),

@@ -19,7 +19,7 @@ from workflow.services.security_log import Happening, SecurityEvent
 from .tables import audit_event, covered_unit, invitation, substitution
 
 CASE = "case"
-_AS_IT_LIES = sa.types.NullType()
+AS_IT_LIES = sa.types.NullType()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +79,12 @@ def not_as_given(connection: sa.Connection, grants: Grants) -> Iterator[str]:
     for rows in _with_their_lines(connection, grants):
         said: dict[str, object] = {}
         for row in rows:
-            said |= {CASE: row.of_case, **_read(row.detail)}
+            said |= {CASE: row.of_case, **read(row.detail)}
         first, last = rows[0], rows[-1]
         as_said = all(_bare(said.get(name)) == _bare(value) for name, value in _says(grants, first).items())
         was_ended = last.event == grants.lines[-1]
         if last.event is None or not as_said or (grants.withdrawn is not None and first.ended != was_ended):
-            yield _named(first.row_id)
+            yield named(first.row_id)
 
 
 def lines_of_older(connection: sa.Connection, grants: Grants) -> Iterator[SecurityEvent]:
@@ -112,7 +112,7 @@ def _with_their_lines(connection: sa.Connection, grants: Grants) -> Iterator[lis
     query = (
         sa.select(
             *(
-                (sa.type_coerce(column, _AS_IT_LIES) if as_it_lies else column).label(name)
+                (sa.type_coerce(column, AS_IT_LIES) if as_it_lies else column).label(name)
                 for name, column in columns.items()
             ),
             ended.label("ended"),
@@ -143,7 +143,7 @@ def _bare(value: object) -> object:
     return plain.replace("-", "") if isinstance(plain, str) else plain
 
 
-def _read(detail: Any) -> dict[str, object]:
+def read(detail: Any) -> dict[str, object]:
     """What a line says; one that cannot be read is a finding of its own."""
     try:
         found = json.loads(detail) if isinstance(detail, str) else detail
@@ -152,7 +152,8 @@ def _read(detail: Any) -> dict[str, object]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def _named(row_id: object) -> str:
+def named(row_id: object) -> str:
+    """An id as it is told, also one that is none."""
     try:
         return str(UUID(str(row_id)))
     except ValueError:

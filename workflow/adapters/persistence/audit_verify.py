@@ -20,7 +20,8 @@ from .audit_chain import FIRST_LINK, is_sealed, link_of, row_mac
 from .audit_content import CHAINED, stored
 from .audit_grants import GRANTS, not_as_given
 from .audit_release import added, digest, released_by
-from .tables import audit_chain, audit_event, audit_head, audit_release, retention_pass
+from .audit_roles import roles_not_as_given
+from .tables import account_role, audit_chain, audit_event, audit_head, audit_release, retention_pass
 
 BATCH = 2_000
 _TRIGGERS = {
@@ -98,6 +99,8 @@ def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Ite
         for grants in GRANTS:
             for key in not_as_given(connection, grants):
                 yield Finding(Kind.GRANT, grants.table.name, key)
+        for key in roles_not_as_given(connection):
+            yield Finding(Kind.GRANT, account_role.name, key)
         yield from _check_guards(connection)
 
 
