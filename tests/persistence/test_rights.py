@@ -18,8 +18,15 @@ from workflow.adapters.crypto import load_keys
 from workflow.adapters.persistence.audit_release import release_rows
 from workflow.adapters.persistence.audit_verify import Walk, verify
 from workflow.adapters.persistence.engine import connect
+from workflow.adapters.persistence.keeping_wipe import wipe
 from workflow.adapters.persistence.migrate import upgrade
-from workflow.adapters.persistence.rights import NoSuchRole, could_rewrite, grant
+from workflow.adapters.persistence.rights import (
+    CAN_MAINTAIN,
+    NoSuchRole,
+    could_rewrite,
+    grant,
+    rights_on,
+)
 from workflow.bootstrap import wire
 
 LOG = ("history", "read_log", "audit_event", "audit_chain")
@@ -117,6 +124,22 @@ def test_a_call_past_the_service_is_found(log: Log) -> None:
         call = sa.text("SELECT tilbake_release(gen_random_uuid(), 'read_log', ARRAY[CAST(:id AS bigint)])")
         connection.execute(call, {"id": number})
     assert [one.kind for one in log.findings()] == ["receipt"]
+
+
+def test_what_the_application_may_not_clear_is_not_said_to_be_cleared(log: Log, postgres_url: str) -> None:
+    with log.engine.connect() as connection:
+        version = str(connection.scalar(sa.text("SHOW server_version_num")))
+    assert wipe(log.engine) is (int(version) >= CAN_MAINTAIN[0] * 10_000)
+    owner = connect(postgres_url)
+    assert wipe(owner)
+    owner.dispose()
+
+
+@pytest.mark.parametrize("table", ["history", "read_log", "document", "retention_pass"])
+def test_the_application_may_clear_freed_places_where_postgresql_has_a_right_for_it(table: str) -> None:
+    assert "MAINTAIN" in rights_on(table, (17, 6))
+    assert "MAINTAIN" not in rights_on(table, (16, 10))
+    assert set(rights_on(table, (17, 6))) - set(rights_on(table, (16, 10))) == {"MAINTAIN"}
 
 
 def test_a_role_that_is_not_there_is_said_to_be_missing(postgres_url: str) -> None:
