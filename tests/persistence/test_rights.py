@@ -6,28 +6,52 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from click.testing import CliRunner
 
 from tests.fixtures.databases import new_postgres_database
 from tests.fixtures.shared import DAY
 from tests.persistence.audit import AT, KEYS, Log, a_log
 from tests.web.demo.municipality import built, opened
+from web.cli import main
+from workflow.adapters.backup.writing import write_backup
+from workflow.adapters.crypto import load_keys
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.audit_release import release_rows
 from workflow.adapters.persistence.audit_verify import Walk, verify
 from workflow.adapters.persistence.engine import connect
+from workflow.adapters.persistence.keeping_wipe import wipe
 from workflow.adapters.persistence.migrate import upgrade
-from workflow.adapters.persistence.rights import NoSuchRole, could_rewrite, grant
+from workflow.adapters.persistence.rights import (
+    CAN_MAINTAIN,
+    NoSuchRole,
+    could_rewrite,
+    grant,
+    rights_on,
+)
 
 LOG = ("history", "read_log", "audit_event", "audit_chain")
 
 
 @pytest.fixture(scope="module")
-def app_url(postgres_server: str) -> Iterator[str]:
-    """A migrated database as the application's role sees it, which owns nothing."""
+def role(postgres_server: str) -> Iterator[str]:
+    """A role for the application, which owns nothing."""
     role = f"tilbake_app_{uuid.uuid4().hex[:8]}"
     admin = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN PASSWORD 'dev'")
+    yield role
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"DROP ROLE {role}")
+    admin.dispose()
+
+
+def as_role(url: str, role: str) -> str:
+    return sa.make_url(url).set(username=role, password="dev").render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="module")
+def app_url(postgres_server: str, role: str) -> Iterator[str]:
+    """A migrated database as the application's role sees it."""
     with new_postgres_database(postgres_server) as url:
         owner = connect(url)
         upgrade(owner)
@@ -35,10 +59,7 @@ def app_url(postgres_server: str) -> Iterator[str]:
         grant(owner, role)
         assert could_rewrite(owner)
         owner.dispose()
-        yield sa.make_url(url).set(username=role, password="dev").render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"DROP ROLE {role}")
-    admin.dispose()
+        yield as_role(url, role)
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +126,22 @@ def test_a_call_past_the_service_is_found(log: Log) -> None:
     assert [one.kind for one in log.findings()] == ["receipt"]
 
 
+def test_what_the_application_may_not_clear_is_not_said_to_be_cleared(log: Log, postgres_url: str) -> None:
+    with log.engine.connect() as connection:
+        version = str(connection.scalar(sa.text("SHOW server_version_num")))
+    assert wipe(log.engine) is (int(version) >= CAN_MAINTAIN[0] * 10_000)
+    owner = connect(postgres_url)
+    assert wipe(owner)
+    owner.dispose()
+
+
+@pytest.mark.parametrize("table", ["history", "read_log", "document", "retention_pass"])
+def test_the_application_may_clear_freed_places_where_postgresql_has_a_right_for_it(table: str) -> None:
+    assert "MAINTAIN" in rights_on(table, (17, 6))
+    assert "MAINTAIN" not in rights_on(table, (16, 10))
+    assert set(rights_on(table, (17, 6))) - set(rights_on(table, (16, 10))) == {"MAINTAIN"}
+
+
 def test_a_role_that_is_not_there_is_said_to_be_missing(postgres_url: str) -> None:
     owner = connect(postgres_url)
     with pytest.raises(NoSuchRole):
@@ -113,16 +150,15 @@ def test_a_role_that_is_not_there_is_said_to_be_missing(postgres_url: str) -> No
 
 
 def test_the_whole_municipality_is_built_by_the_application_as_on_sqlite_and_every_row_is_chained(
-    postgres_server: str, app_url: str, municipality: Path, tmp_path: Path
+    postgres_server: str, role: str, municipality: Path, tmp_path: Path
 ) -> None:
     """Every way in which rows are written is in it: steps, tasks, messages, readings, packages."""
     with new_postgres_database(postgres_server) as url:
-        owner, role = connect(url), sa.make_url(app_url)
+        owner = connect(url)
         upgrade(owner)
-        grant(owner, role.username or "")
+        grant(owner, role)
         owner.dispose()
-        mine = sa.make_url(url).set(username=role.username, password=role.password)
-        wiring = built(tmp_path, DAY, url=mine.render_as_string(hide_password=False))
+        wiring = built(tmp_path, DAY, url=as_role(url, role))
         walk = Walk(wiring.keys)
         assert list(verify(wiring.reading, walk)) == []
         assert walk.lines > 300
@@ -135,3 +171,30 @@ def told_of(engine: sa.Engine) -> list[object]:
     columns = (t.case.c.id, t.case.c.stage, t.case.c.version, t.case.c.next_due_on, t.case.c.next_alarm_on)
     with engine.connect() as connection:
         return [tuple(row) for row in connection.execute(sa.select(*columns).order_by(t.case.c.id))]
+
+
+def test_a_backup_comes_back_for_the_application_through_the_owner(
+    log: Log, postgres_server: str, role: str, tmp_path: Path
+) -> None:
+    load_keys(tmp_path / "keys.json", create=True)
+    write_backup(
+        log.engine.execution_options(reads_only=True), load_keys(tmp_path / "keys.json"), tmp_path / "b", AT
+    )
+    with new_postgres_database(postgres_server) as url:
+        here = {
+            "TILBAKE_DATA": str(tmp_path / "data"),
+            "TILBAKE_KEY_FILE": str(tmp_path / "keys.json"),
+            "DATABASE_URL": as_role(url, role),
+        }
+        alone = CliRunner().invoke(main, ["restore", str(tmp_path / "b")], env=here)
+        assert (alone.exit_code, "DATABASE_OWNER_URL" in alone.output) == (1, True), alone.output
+        assert len(alone.output.strip().splitlines()) == 1
+        both = here | {"DATABASE_OWNER_URL": url}
+        restored = CliRunner().invoke(main, ["restore", str(tmp_path / "b")], env=both)
+        assert restored.exit_code == 0, restored.output
+        mine = connect(here["DATABASE_URL"])
+        assert not could_rewrite(mine)
+        log.__class__(mine, log.case_id, log.manager, log.employee).write()
+        with pytest.raises(sa.exc.DBAPIError, match="permission denied"), mine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM history")
+        mine.dispose()

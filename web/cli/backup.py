@@ -17,6 +17,7 @@ from workflow.adapters.backup.writing import write_backup
 from workflow.adapters.crypto import BadKeys, load_keys
 
 REFUSED, KEY_MISSING, NOT_WHOLE = 1, 2, 3
+MAY_NOT = "42501"  # what PostgreSQL calls a right that is not there
 
 
 @click.command("backup")
@@ -59,6 +60,10 @@ def sentences() -> Iterator[None]:
     except sa.exc.OperationalError:
         # The driver's own words name the machine and the account.
         _end("the database cannot be reached", REFUSED)
+    except sa.exc.ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", "") != MAY_NOT:
+            raise
+        _end("this role may not make tables in the database: name its owner in DATABASE_OWNER_URL", REFUSED)
 
 
 def tell(found: Found) -> None:

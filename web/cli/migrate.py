@@ -1,4 +1,4 @@
-"""Decides nothing of its own: the command that brings the database to the newest migration."""
+"""Decides who gets rights once the database is at the newest migration: the application's role, where it is not the owner."""
 
 import click
 import sqlalchemy as sa
@@ -30,7 +30,7 @@ def command(*, quiet: bool) -> None:
     settings = load_settings()
     owner = connect(settings.owner_url or settings.database_url)
     upgrade(owner)
-    _give_rights(settings, owner)
+    give_rights(settings, owner)
     wiring = wired(settings)
     # What beat in an earlier run beats no more: the health page waits for the processes of this one.
     forget(wiring.engine)
@@ -45,7 +45,8 @@ def command(*, quiet: bool) -> None:
     click.echo("The database is up to date.")
 
 
-def _give_rights(settings: Settings, owner: sa.Engine) -> None:
+def give_rights(settings: Settings, owner: sa.Engine) -> None:
+    """Let the application's role work with the owner's tables, where they are two."""
     if owner.dialect.name != "postgresql" or not settings.owner_url:
         return
     role = settings.app_role or sa.make_url(settings.database_url).username or ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from web.cli.backup import REFUSED, sentences, tell
+from web.cli.migrate import give_rights
 from web.settings import load_settings
 from workflow.adapters.backup.restoring import restore_backup
 from workflow.adapters.crypto import load_keys
@@ -19,15 +20,17 @@ def command(*, file: Path) -> None:
     """Put a backup into an empty database, of either kind. The service must not run on it meanwhile.
 
     The file is read to its end before anything is written, and the rows come in one transaction: all or none. Then the
-    database is brought up to date, and every sealed value is opened once. Ends as `tilbake backup` does.
+    database is brought up to date, and every sealed value is opened once. With DATABASE_OWNER_URL it works as the owner of
+    the tables, and gives the application's role its rights. Ends as `tilbake backup` does.
     """
     settings = load_settings()
     with sentences():
         ring = load_keys(settings.key_file, text=settings.keys)
-        engine = connect(settings.database_url)
+        engine = connect(settings.owner_url or settings.database_url)
         try:
             found = restore_backup(file, engine, ring)
             opens, fails = opened_and_not(engine.execution_options(reads_only=True), ring)
+            give_rights(settings, engine)
         finally:
             engine.dispose()
     tell(found)

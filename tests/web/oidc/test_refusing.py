@@ -1,6 +1,7 @@
 """A provider, a browser or a stranger that does not play fair: a page that says what to do, no session, nothing written."""
 
 import dataclasses
+import json
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import requests
 from flask import Flask
+from joserfc import jws
 from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response
@@ -94,6 +96,17 @@ def _key_in_the_header(provider: LocalProvider, told: dict[str, Any]) -> str:
     return provider.sign(told, kid=None, jwk=rsa_key("k9").as_dict(private=False))
 
 
+def _signed(provider: LocalProvider, body: str) -> str:
+    """Whatever it says, signed as it should be."""
+    head = {"alg": "RS256", "kid": provider.signs_with}
+    return jws.serialize_compact(head, body.encode(), rsa_key(provider.signs_with))
+
+
+def saying(**wrong: Any) -> Spoil:
+    """Claims in letters the provider's own library would not write."""
+    return forged(lambda provider, told: _signed(provider, json.dumps({**told, **wrong})))
+
+
 TOKENS: dict[str, tuple[Spoil, str]] = {
     "another nonce": (claims(nonce="of-another-try"), "nonce"),
     "no nonce": (claims(nonce=None), "nonce"),
@@ -109,6 +122,13 @@ TOKENS: dict[str, tuple[Spoil, str]] = {
     "expired": (later(-61, "exp"), "expired"),
     "never expiring": (claims(exp=None), "exp"),
     "expiring at a word": (claims(exp="tomorrow"), "exp"),
+    "expiring at no number": (claims(exp=float("nan")), "exp"),
+    "expiring at the end of time": (claims(exp=float("inf")), "exp"),
+    "expiring at a number too large to count with": (claims(exp=10**400), "exp"),
+    "from no time": (claims(iat=float("nan")), "iat"),
+    "not before no time": (claims(nbf=float("nan")), "nbf"),
+    "signed in at no time": (claims(auth_time=float("nan")), "auth_time"),
+    "signed in at a time too large to count with": (claims(auth_time=10**400), "auth_time"),
     "from the future": (later(62, "iat"), "issued_at"),
     "from long ago": (later(-700, "iat"), "issued_at"),
     "not yet": (later(62, "nbf"), "not_yet"),
@@ -122,6 +142,11 @@ TOKENS: dict[str, tuple[Spoil, str]] = {
     "a sign-out token": (lambda provider: provider.header.update(typ="logout+jwt"), "kind_of_token"),
     "an access token": (lambda provider: provider.header.update(typ="at+jwt"), "kind_of_token"),
     "no token at all": (forged(lambda _provider, _told: "nonsense"), "signature"),
+    "a subject with half a letter": (saying(sub="\ud800"), "unwritable_text"),
+    "a subject with a letter no database keeps": (claims(sub="person\x00"), "unwritable_text"),
+    "a nonce with half a letter": (saying(nonce="\udfff"), "unwritable_text"),
+    "a name with half a letter somewhere inside": (saying(at=[{"home": "\ud800"}]), "unwritable_text"),
+    "boxes in boxes without end": (forged(lambda provider, _: _signed(provider, "[" * 9_000)), "signature"),
     "a token without end": (forged(lambda _provider, _told: "a" * 40_000), "too_long"),
 }
 

@@ -80,6 +80,19 @@ def test_a_page_says_it_can_be_archived_and_read_aloud(page: FiledDocumentPage |
     assert pdf.metadata.author == "Fjellvik kommune"
 
 
+@pytest.mark.parametrize("page", [filed_document(), letter()], ids=["filed document", "letter"])
+def test_a_page_does_not_tell_which_version_of_what_printed_it(
+    page: FiledDocumentPage | LetterPage,
+) -> None:
+    content = PRINT(page).content
+    pdf = PdfReader(BytesIO(content), strict=True)
+    assert pdf.metadata is not None
+    assert pdf.xmp_metadata is not None
+    assert pdf.metadata.creator == pdf.xmp_metadata.xmp_creator_tool
+    assert (pdf.metadata.creator or "").strip() == "Tilbake"
+    assert not re.search(rb"typst [0-9]", content, re.IGNORECASE)
+
+
 def test_headings_facts_and_paragraphs_are_tagged_in_the_order_one_reads_them() -> None:
     tags = tags_of(PRINT(filed_document()).content)
     headings = [tag for tag in tags if re.fullmatch(r"H\d", tag)]

@@ -66,6 +66,14 @@ def may_be_asked(provider: Provider, url: str) -> bool:
     return may_be_opened(provider, url) and parts.netloc in {own, *provider.hosts}
 
 
+def can_be_written(content: dict[str, Any]) -> bool:
+    """Whether every text in it can be stored and compared: JSON can name halves of letters, and PostgreSQL keeps no NUL."""
+    try:
+        return rb"\u0000" not in json.dumps(content, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return False
+
+
 def _ask(
     provider: Provider,
     method: str,
@@ -115,6 +123,6 @@ def _answer(status: int, body: bytes) -> Answer:
         content = json.loads(body)
     except (ValueError, RecursionError):
         raise Refused(Refusal.AWAY, "no_json") from None
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or not can_be_written(content):
         raise Refused(Refusal.AWAY, "no_json")
     return Answer(ok=status == HTTPStatus.OK, content=content)

@@ -1,6 +1,7 @@
 """Decides how a page becomes an archivable, accessible PDF; the words are the caller's, the look is the template's."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 from dataclasses import is_dataclass
@@ -21,6 +22,11 @@ _TEMPLATE_OF: dict[type, str] = {
     GuidePage: "guide.typ",
     LetterPage: "letter.typ",
 }
+PROGRAM = b"Tilbake"
+"""What a paper says it was made with: whoever gets it has no use for the versions of what runs here."""
+_PRINTED_BY = re.compile(
+    rb"(?P<before>/Creator\(|CreatorTool>|softwareAgent>)(?P<tool>Typst [0-9][0-9A-Za-z.+-]*)"
+)
 _REGION_OF = {"nb": "NO", "nn": "NO", "en": "GB"}
 _MARKS = frozenset(code for code in shown_by(TEXT_FONT) if unicodedata.category(chr(code)).startswith("M"))
 
@@ -75,7 +81,7 @@ def _plain(value: object, shown: AbstractSet[int], replaced: set[str]) -> object
 
 def _compile(template: str, data: dict[str, object]) -> bytes:
     # The data is an input of the compiler, read as JSON by the template: no text of a user is ever template code.
-    return typst.compile(
+    printed = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
         font_paths=[FONTS],
@@ -85,3 +91,9 @@ def _compile(template: str, data: dict[str, object]) -> bytes:
         pdf_standards=["a-2a", "ua-1"],
         sys_inputs={"page": json.dumps(data)},
     )
+    return _PRINTED_BY.sub(_unversioned, printed)
+
+
+def _unversioned(found: re.Match[bytes]) -> bytes:
+    # As long as before: a PDF names the places of its parts in bytes.
+    return found["before"] + PROGRAM.ljust(len(found["tool"]))

@@ -17,7 +17,7 @@ from workflow.services.security_log import Happening
 
 from .audit_anchor import Anchor
 from .audit_chain import FIRST_LINK, is_sealed, link_of, row_mac
-from .audit_content import CHAINED, stored
+from .audit_content import CHAINED, read, stored, stored_elsewhere
 from .audit_grants import GRANTS, not_as_given
 from .audit_release import added, digest, released_by
 from .audit_roles import roles_not_as_given
@@ -154,23 +154,41 @@ def _check_rows(connection: sa.Connection, walk: Walk, lines: Sequence[Any]) -> 
     for name, those in of_tables.items():
         if name not in CHAINED:
             continue  # the line itself is a finding then
-        rows = _rows(connection, name, [line.row_key for line in those])
-        for line in those:
-            row = rows.get(line.row_key)
-            if row is None:
-                missing.append(line)
-            elif row == UNREADABLE or row_mac(walk.keys, name, row) != bytes(line.row_mac):
-                yield Finding(Kind.CHANGED, name, str(line.row_key))
+        here = stored(name, connection.dialect.name)
+        rows = _rows(connection, name, here, [line.row_key for line in those])
+        missing += [line for line in those if line.row_key not in rows]
+        other = [line for line in those if line.row_key in rows and not _fits(walk, line, rows[line.row_key])]
+        for line in _not_from_elsewhere(connection, walk, name, other):
+            yield Finding(Kind.CHANGED, name, str(line.row_key))
     yield from _not_released(connection, walk, missing)
 
 
 UNREADABLE: dict[str, Any] = {}
 
 
-def _rows(connection: sa.Connection, name: str, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+def _fits(walk: Walk, line: Any, row: dict[str, Any]) -> bool:
+    return row != UNREADABLE and row_mac(walk.keys, line.table_name, row) == bytes(line.row_mac)
+
+
+def _not_from_elsewhere(
+    connection: sa.Connection, walk: Walk, name: str, lines: Sequence[Any]
+) -> Iterator[Any]:
+    """The lines whose rows do not say what they said on the other kind of database either, before a backup was restored."""
+    if not lines:
+        return
+    rows = _rows(connection, name, read(name), [line.row_key for line in lines])
+    for line in lines:
+        row = rows.get(line.row_key) or UNREADABLE
+        if row == UNREADABLE or not _fits(walk, line, stored_elsewhere(name, row, connection.dialect.name)):
+            yield line
+
+
+def _rows(
+    connection: sa.Connection, name: str, columns: Sequence[sa.ColumnElement[Any]], ids: Sequence[int]
+) -> dict[int, dict[str, Any]]:
     """The rows by id; one that the driver itself cannot read stands there empty."""
     table = CHAINED[name]
-    query = sa.select(*stored(name, connection.dialect.name))
+    query = sa.select(*columns)
     try:
         found = connection.execute(query.where(table.c.id.between(min(ids), max(ids)), table.c.id.in_(ids)))
         return {row["id"]: dict(row) for row in found.mappings()}
@@ -179,7 +197,8 @@ def _rows(connection: sa.Connection, name: str, ids: Sequence[int]) -> dict[int,
         if len(ids) == 1:
             return {ids[0]: UNREADABLE}
         half = len(ids) // 2
-        return _rows(connection, name, ids[:half]) | _rows(connection, name, ids[half:])
+        first, second = (_rows(connection, name, columns, part) for part in (ids[:half], ids[half:]))
+        return first | second
 
 
 def _not_released(connection: sa.Connection, walk: Walk, missing: Sequence[Any]) -> Iterator[Finding]:

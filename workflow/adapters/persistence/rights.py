@@ -27,6 +27,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
     retention_pass.name: READ,
     "alembic_version": READ,
 }
+CAN_MAINTAIN = (17,)
+"""The first PostgreSQL that lets somebody clear the freed places of a table without owning it."""
 _RELEASE = "tilbake_release(uuid, text, bigint[])"
 
 
@@ -44,11 +46,31 @@ def grant(engine: sa.Engine, role: str) -> None:
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {schema} TO {name}")
         connection.exec_driver_sql(f"REVOKE CREATE ON SCHEMA {schema} FROM {name}, PUBLIC")
         for table in sorted({*metadata.tables, "alembic_version"}):
-            rights = ", ".join(NARROWER.get(table, EVERYTHING))
+            rights = ", ".join(rights_on(table, _version(connection)))
             connection.exec_driver_sql(f"REVOKE ALL ON {quote(table)} FROM {name}")
             connection.exec_driver_sql(f"GRANT {rights} ON {quote(table)} TO {name}")
         connection.exec_driver_sql(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {name}")
         connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION {_RELEASE} TO {name}")
+
+
+def rights_on(table: str, version: tuple[int, ...]) -> tuple[str, ...]:
+    """What the application's role is given on a table, on a PostgreSQL of this version."""
+    maintain = ("MAINTAIN",) if version >= CAN_MAINTAIN else ()
+    return NARROWER.get(table, EVERYTHING) + maintain
+
+
+def may_clear(connection: sa.Connection) -> bool:
+    """Whether this role may clear the freed places of every table; one it may not, PostgreSQL passes over without an error."""
+    there = sa.table("pg_class", *(sa.column(name) for name in ("oid", "relname", "relowner")))
+    owned = sa.func.pg_has_role(there.c.relowner, "MEMBER")
+    given = sa.func.has_table_privilege(there.c.oid, "MAINTAIN")
+    may = given if _version(connection) >= CAN_MAINTAIN else owned
+    ours = sa.and_(there.c.relname.in_(metadata.tables), sa.func.pg_table_is_visible(there.c.oid))
+    return bool(connection.scalar(sa.select(sa.func.bool_and(may)).where(ours)))
+
+
+def _version(connection: sa.Connection) -> tuple[int, ...]:
+    return tuple(int(part) for part in connection.dialect.server_version_info or ())
 
 
 def could_rewrite(engine: sa.Engine) -> bool:

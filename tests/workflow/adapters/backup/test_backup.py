@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from uuid import UUID
@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.fixtures.one_of_each import SEALED_WORDS, WORD, fill, rows_of
+from tests.persistence.audit import KEYS, a_log, as_an_intruder
 from workflow.adapters.backup.chunks import CHUNK_BYTES
 from workflow.adapters.backup.errors import BadBackup, KeyMissing, NotEmpty, WrongSchema
 from workflow.adapters.backup.header import read_header
@@ -20,6 +21,7 @@ from workflow.adapters.backup.restoring import restore_backup
 from workflow.adapters.backup.values import kind_of
 from workflow.adapters.backup.writing import LEFT_OUT, write_backup
 from workflow.adapters.crypto import KeyRing, add_key, load_keys
+from workflow.adapters.persistence.audit_verify import Kind, Walk, verify
 from workflow.adapters.persistence.engine import connect
 from workflow.adapters.persistence.migrate import downgrade, upgrade
 from workflow.adapters.persistence.opening import opened_and_not
@@ -67,6 +69,27 @@ def test_every_row_of_every_table_comes_back_as_it_was(
     assert found.counts == counts
     assert opened_and_not(blank, ring)[1] == 0
     assert opened_and_not(blank, ring)[0] > 20
+
+
+def test_the_log_is_whole_after_a_restore_into_either_kind(
+    engine: sa.Engine, blank: sa.Engine, tmp_path: Path
+) -> None:
+    a_log(engine).write(3)
+    write_backup(engine.execution_options(reads_only=True), KEYS, tmp_path / "b", AT)
+    restore_backup(tmp_path / "b", blank, KEYS)
+    assert list(verify(blank, Walk(KEYS))) == []
+    with as_an_intruder(blank) as connection:
+        first = connection.scalar(sa.select(sa.func.min(history.c.id)))
+        later = history.update().where(history.c.id == first).values(at=history_at(connection, first))
+        connection.execute(later)
+        connection.commit()
+    assert [one.kind for one in verify(blank, Walk(KEYS))] == [Kind.CHANGED]
+
+
+def history_at(connection: sa.Connection, number: int | None) -> datetime:
+    at = connection.scalar(sa.select(history.c.at).where(history.c.id == number))
+    assert at is not None
+    return at + timedelta(microseconds=1)
 
 
 def test_counters_go_on_behind_the_rows_that_came_back(small: Path, blank: sa.Engine, ring: KeyRing) -> None:
