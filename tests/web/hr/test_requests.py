@@ -147,6 +147,11 @@ def test_hr_begins_with_help_from_the_case_once(followed: Followed, browser: Bro
     case = f"/hr/cases/{followed.case_id}"
     assert f"{case}/requests/new" in browser.get(case).text
     page = browser.get(f"{case}/requests/new").text
+    assert (
+        page.count('data-field="description" id="kind-')
+        == len(TrackKind)
+        == page.count(' aria-describedby="kind-')
+    )
     assert browser.post(f"{case}/requests/new", {"kind": "position_bank"}).status_code == 422
     posted = {"kind": "position_bank", "why": "Egen jobb går ikke.", "submission": hidden(page, "submission")}
     assert [browser.post(f"{case}/requests/new", posted).status_code for _ in range(2)] == [303, 303]
