@@ -121,7 +121,7 @@ TRACK_NAMES: dict[TrackKind, str] = {
 
 STATE_NAMES: dict[State, str] = {
     State.ASKED: N_("Waits for HR to decide"),
-    State.TAKEN_UP: N_("HR has taken it up"),
+    State.TAKEN_UP: N_("With HR, who goes on with it"),
     State.SENT: N_("Sent, no answer yet"),
     State.ANSWERED: N_("Answered"),
     State.APPROVED: N_("Nav has said yes"),
