@@ -33,7 +33,7 @@ from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES, Chore
 from workflow.services.norway import day_in_norway
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
-from workflow.timetable import deadlines
+from workflow.timetable import ahead, deadlines
 from workflow.why import Ground, why_deadline
 
 Item = dict[str, object]
@@ -131,9 +131,9 @@ def asked_tasks(tasks: list[TaskLine], today: date, case_id: UUID) -> list[Item]
 
 def next_dates(file: CaseFile) -> list[Item]:
     """The dates that come next, with the late ones first, each with the way to its explanation."""
-    soonest = [deadline for deadline in deadlines(file) if deadline.is_open][:NEXT_DATES]
     return [
-        _date(deadline, file.today) | {"why_href": f"#{anchor(deadline.duty.value)}"} for deadline in soonest
+        _date(deadline, file.today) | {"why_href": f"#{anchor(deadline.duty.value)}"}
+        for deadline in ahead(file)[:NEXT_DATES]
     ]
 
 
