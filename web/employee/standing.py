@@ -45,8 +45,8 @@ OWN_PAGES: dict[str, str] = {Chore.ANSWER_PLAN_QUESTIONS: "employee.plan_answers
 ONE_DAY = timedelta(days=1)
 
 
-def absence_line(record: CaseRecord) -> str:
-    """How much and since when one is away; after a return, since when one is back."""
+def absence_line(record: CaseRecord, today: date) -> str:
+    """How much and since when one is away, and how far that is known; after a return, since when one is back."""
     if record.spell == BEFORE_ABSENCE:
         return str(_("No, you are at work"))
     if record.grade == 0:
@@ -57,6 +57,15 @@ def absence_line(record: CaseRecord) -> str:
     if record.last_day is None:
         return str(_("%(grade)s %%, from %(first)s", grade=record.grade, first=first))
     last = format_short_day(record.last_day)
+    if record.last_day < today:
+        return str(
+            _(
+                "%(grade)s %%, from %(first)s to %(last)s as far as we know",
+                grade=record.grade,
+                first=first,
+                last=last,
+            )
+        )
     return str(_("%(grade)s %%, from %(first)s to %(last)s", grade=record.grade, first=first, last=last))
 
 

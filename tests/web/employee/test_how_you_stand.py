@@ -9,7 +9,7 @@ from flask import Flask
 from tests.web.counting import counted
 from tests.web.followed import FIRST_DAY, add_unit, employ, follow
 from tests.web.world import TODAY, add_somebody, signed_in, wiring_of
-from workflow.adapters.persistence.tables import case, read_log
+from workflow.adapters.persistence.tables import case, document, read_log
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
@@ -95,6 +95,27 @@ def test_the_end_of_sick_pay_is_nothing_to_be_late_with(app: Flask) -> None:
     assert "regnes å ha tatt slutt" in road
     assert "søkt Nav om arbeidsavklaringspenger" in road
     assert "Forsinket" not in road.partition("regnes å ha tatt slutt")[2]
+
+
+def test_what_has_run_out_is_not_told_as_going_on(app: Flask) -> None:
+    followed = follow(app)
+    followed.file_plan()
+    day = TODAY - timedelta(days=2)
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(case).where(case.c.id == followed.case_id).values(last_day=day))
+        facts = connection.scalar(sa.select(document.c.facts).where(document.c.kind == "follow_up_plan"))
+        changed = {**facts, "evaluation_on": day.isoformat()}
+        connection.execute(
+            sa.update(document).where(document.c.kind == "follow_up_plan").values(facts=changed)
+        )
+    text = shown_text(signed_in(app, followed.employee).get("/me/").text)
+    assert "så langt vi vet" in text
+    assert "Dere skulle sett på planen igjen sammen" in text
+    assert "Dere ser på planen igjen sammen" not in text
+    assert (
+        "skulle sett på planen igjen"
+        in signed_in(app, followed.manager).get(f"/manager/cases/{followed.case_id}").text
+    )
 
 
 def test_nobody_is_spoken_of_in_the_third_person(app: Flask) -> None:
