@@ -105,19 +105,19 @@ def asked_certificate(case: FollowedCase, documents: list[DocumentLine]) -> list
 def _detail(line: DocumentLine, today: date, *, with_time: bool) -> str:
     sent = format_instant(line.filed_at) if with_time else format_short_day(line.filed_on)
     if line.answer_by is None:
-        return str(_("Your manager sent it on %(day)s. Say whether it is right.", day=sent))
+        return str(_("Sent to you on %(day)s. Say whether it is right.", day=sent))
     last = format_day_without_year(line.answer_by)
     if line.answer_by < today:
         return str(
             _(
-                "Your manager sent it on %(day)s and asked for your answer by %(last)s. You can still answer.",
+                "Sent to you on %(day)s, for your answer by %(last)s. You can still answer.",
                 day=sent,
                 last=last,
             )
         )
     return str(
         _(
-            "Your manager sent it on %(day)s. Say by %(last)s whether anything important is missing.",
+            "Sent to you on %(day)s. Say by %(last)s whether anything important is missing.",
             day=sent,
             last=last,
         )

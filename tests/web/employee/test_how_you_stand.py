@@ -65,6 +65,15 @@ def test_what_waits_for_an_answer_is_asked_and_what_is_answered_is_not(app: Flas
     assert page.count(f'href="/me/documents/{plan}"') == 2  # asked of you, and among the documents
 
 
+def test_a_paper_that_waits_is_not_said_to_come_from_the_manager(app: Flask) -> None:
+    """HR, and whoever stands in, files papers too."""
+    followed = follow(app)
+    followed.file_plan()
+    text = shown_text(signed_in(app, followed.employee).get("/me/").text)
+    assert "Sendt til deg" in text
+    assert "Lederen din sendte" not in text
+
+
 def test_two_papers_of_one_day_are_told_apart_by_the_time(app: Flask) -> None:
     followed = follow(app)
     browser = signed_in(app, followed.employee)

@@ -133,7 +133,7 @@ STATE_NAMES: dict[State, str] = {
     State.IN_TRIAL: N_("Trial in other work"),
     State.EVALUATED: N_("The trial is evaluated"),
     State.REGISTERED: N_("Registered in the position bank"),
-    State.IN_FORCE: N_("In force"),
+    State.IN_FORCE: N_("Counts for a time"),
     State.CLOSED: N_("Closed"),
     State.DECLINED: N_("HR said no"),
     State.WITHDRAWN: N_("Taken back"),
