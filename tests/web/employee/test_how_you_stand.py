@@ -79,10 +79,10 @@ def test_two_papers_of_one_day_are_told_apart_by_the_time(app: Flask) -> None:
     browser = signed_in(app, followed.employee)
     followed.file(DocumentKind.MEETING_MINUTES)
     asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
-    assert f"sendte det {TODAY:%d.%m.%Y}. Si" in asked
+    assert f"Sendt til deg {TODAY:%d.%m.%Y}. Si" in asked
     followed.file(DocumentKind.MEETING_MINUTES)
     asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
-    assert len(re.findall(r"sendte det \d+. \w+ 2026 kl. \d\d.\d\d", asked)) == 2
+    assert len(re.findall(r"Sendt til deg \d+. \w+ 2026 kl. \d\d.\d\d", asked)) == 2
 
 
 def test_a_late_plan_is_said_kindly_and_why_each_date_is_there(app: Flask) -> None:
