@@ -113,6 +113,7 @@ def test_what_has_run_out_is_not_told_as_going_on(app: Flask) -> None:
     with followed.wiring.engine.begin() as connection:
         connection.execute(sa.update(case).where(case.c.id == followed.case_id).values(last_day=day))
         facts = connection.scalar(sa.select(document.c.facts).where(document.c.kind == "follow_up_plan"))
+        assert facts is not None
         changed = {**facts, "evaluation_on": day.isoformat()}
         connection.execute(
             sa.update(document).where(document.c.kind == "follow_up_plan").values(facts=changed)

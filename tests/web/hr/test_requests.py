@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,11 @@ from flask import Flask
 
 from tests.web.followed import Followed, hidden
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
+from web.casework.requests.words import standing_of
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.people import Actor, Role
-from workflow.domain.tracks.kinds import Move, TrackKind
+from workflow.domain.tracks.kinds import Move, State, TrackKind
 from workflow.services.begin_track import begin_track
 from workflow.services.move_track import Telling, move_track
 
@@ -324,3 +325,11 @@ def test_two_who_change_a_mark_at_once_lose_nothing(followed: Followed, manager:
     assert late.status_code == 409
     assert "Din" in late.text
     assert "Min" in late.text
+
+
+def test_what_has_been_late_since_another_year_says_which(app: Flask) -> None:
+    with app.test_request_context():
+        same = standing_of(State.SENT, date(2026, 11, 30), date(2026, 12, 1))
+        other = standing_of(State.SENT, date(2026, 11, 30), date(2027, 1, 4))
+    assert "2026" not in same["word"]
+    assert "2026" in other["word"]
