@@ -333,3 +333,33 @@ def test_what_has_been_late_since_another_year_says_which(app: Flask) -> None:
         other = standing_of(State.SENT, date(2026, 11, 30), date(2027, 1, 4))
     assert "2026" not in same["word"]
     assert "2026" in other["word"]
+
+
+def test_that_the_employee_agrees_is_asked_anew_for_each_version(
+    followed: Followed, manager: Browser
+) -> None:
+    followed.file(K.EXPERT_ASSISTANCE_BASIS)
+    page = manager.get(f"/manager/cases/{followed.case_id}/expert-assistance-basis").text
+    boxes = {name: tag for tag, name in re.findall(r'(<input[^>]*name="(\w+)"[^>]*>)', page)}
+    assert " checked" in boxes["expert_is_neutral"]
+    assert " checked" not in boxes["employee_agrees"]
+
+
+def test_that_the_employee_was_heard_is_asked_anew_when_a_withdrawal_is_prolonged(
+    followed: Followed, browser: Browser
+) -> None:
+    followed.give_task(Role.HR, "anything")
+    posted = {
+        "reason": "doubt", "grounds": "Etter samtale.", "employee_heard": "yes",
+        "from_on": f"{TODAY:%d.%m.%Y}", "to_on": f"{TODAY + timedelta(days=60):%d.%m.%Y}",
+        "review_on": f"{TODAY + timedelta(days=50):%d.%m.%Y}",
+    }  # fmt: skip
+    path = f"/hr/cases/{followed.case_id}/self-certification-withdrawal"
+    page = browser.get(path).text
+    posted |= {name: hidden(page, name) for name in ("case_version", "submission")}
+    assert browser.post(path, posted).status_code == 303
+    with followed.wiring.reading.connect() as connection:
+        paper = connection.scalar(sa.select(t.escalation.c.paper_id))
+    page = browser.get(f"/hr/cases/{followed.case_id}/documents/{paper}/revise").text
+    (box,) = re.findall(r'<input[^>]*name="employee_heard"[^>]*>', page)
+    assert " checked" not in box
