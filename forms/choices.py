@@ -1,6 +1,6 @@
 """Decides how an answer among given ones is read, shown back and kept; the options are codes with a label."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,24 +17,59 @@ class Option:
     code: str
     label: str
     checked: bool
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Answers that stand together; without a title they need none."""
+
+    id: str
+    title: str
+    options: tuple[Option, ...]
 
 
 class ChoiceAnswer(AnswerField):
-    """One of a few answers. Without own options they come from the context, under the name of the field."""
+    """One of a few answers. Without own options they come from the context, under the name of the field.
+
+    `hints` says of an option when it is the right one; `groups` gives titles to the options of these codes, in order.
+    """
 
     control = "radio"
 
-    def __init__(self, label: str, *, options: Iterable[tuple[str, str]] | None = None, **rest: Any) -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        options: Iterable[tuple[str, str]] | None = None,
+        hints: Mapping[str, str] | None = None,
+        groups: Iterable[tuple[str, tuple[str, ...]]] = (),
+        **rest: Any,
+    ) -> None:
         super().__init__(label, **rest)
         given = self.context.choices.get(self.short_name, ()) if options is None else options
         self._options = tuple(given)
+        self._hints = dict(hints or {})
+        self._groups = tuple(groups)
 
     @property
     def options(self) -> tuple[Option, ...]:
         """The answers to choose from, in order."""
         chosen = self.data if isinstance(self.data, tuple) else (self.data,)
         return tuple(
-            Option(f"{self.id}-{code}", code, label, code in chosen) for code, label in self._options
+            Option(f"{self.id}-{code}", code, label, code in chosen, self._hints.get(code, ""))
+            for code, label in self._options
+        )
+
+    @property
+    def groups(self) -> tuple[OptionGroup, ...]:
+        """The same answers as they stand together; one group without a title where nothing else was said."""
+        if not self._groups:
+            return (OptionGroup(self.id, "", self.options),)
+        by_code = {option.code: option for option in self.options}
+        return tuple(
+            OptionGroup(f"{self.id}-group-{number}", title, tuple(by_code[code] for code in codes))
+            for number, (title, codes) in enumerate(self._groups, 1)
         )
 
     def read(self, text: str) -> str | None:

@@ -83,6 +83,17 @@ def deadlines(file: CaseFile) -> tuple[Deadline, ...]:
     return tuple(sorted([deadline for deadline in found if deadline], key=_when))
 
 
+def ahead(file: CaseFile) -> list[Deadline]:
+    """What is still to be seen to, the soonest first; of a meeting Nav has called in time the last day for it tells nothing more."""
+    called = file.meeting_on if file.meeting_on and file.meeting_on >= file.today else None
+    return [
+        deadline
+        for deadline in deadlines(file)
+        if deadline.is_open
+        and not (called and deadline.duty is Stage.DIALOGUE_MEETING_2 and called <= deadline.due_on)
+    ]
+
+
 def due_of(duty: Duty) -> Due | None:
     """When a duty is due: the rule behind its date."""
     return DUTIES[duty].due if isinstance(duty, Stage) else BESIDE[duty].due

@@ -39,6 +39,7 @@ class ExpertAssistanceBasisForm(DocumentForm):
         "begins. It is no treatment."
     )
     submit_label = _l("File the basis and make the letter to Nav")
+    asked_anew = frozenset({"employee_agrees"})
     sections: ClassVar[tuple[Section, ...]] = (
         Section(_l("The workplace"), ("sub_unit", "contact_name", "contact_reach")),
         Section(_l("The expert"), ("expert_name", "expert_firm", "expert_competence")),

@@ -38,6 +38,7 @@ class SelfCertificationWithdrawalForm(DocumentForm):
         "Insurance Act § 8-27). The employee is heard first, gets the reasons in a letter, and it is looked at anew."
     )
     submit_label = _l("File it and send the letter to the employee")
+    asked_anew = frozenset({"employee_heard"})
     sections: ClassVar[tuple[Section, ...]] = (
         Section(_l("The grounds"), ("reason", "grounds", "employee_heard")),
         Section(_l("For how long"), ("from_on", "to_on", "review_on")),

@@ -19,6 +19,7 @@ from workflow.timetable import (
     ACTIVE_IN_PART,
     FIRST_RUNG,
     NOT_WHOLLY_ABSENT,
+    ahead,
     deadlines,
     firings,
     has_run_out,
@@ -70,6 +71,18 @@ def test_a_plan_can_be_done_while_the_first_conversation_is_open() -> None:
 def test_an_exempted_duty_is_exempt_and_not_done() -> None:
     exemption = paper(K.PLAN_EXEMPTION, reason="too_ill")
     assert _states(NOTICE, MINUTES, exemption, stage=S.PLAN)[S.PLAN] is DutyState.EXEMPT
+
+
+def test_once_nav_has_called_the_meeting_its_last_day_is_not_told_beside_it() -> None:
+    case = file(S.DIALOGUE_MEETING_1, week=5, max_date=MAX_DATE)
+    for called, told in (
+        (None, True),
+        (date(2026, 3, 20), False),
+        (date(2026, 9, 1), True),
+        (FIRST_DAY, True),
+    ):
+        duties = {deadline.duty for deadline in ahead(replace(case, meeting_on=called))}
+        assert (S.DIALOGUE_MEETING_2 in duties) is told
 
 
 def test_whoever_works_in_part_owes_neither_dialogue_meeting_1_nor_activity() -> None:

@@ -47,7 +47,7 @@ def earlier_meeting_now(case_id: UUID) -> str | Page:
     form = OwnMeetingRequestForm(request.form, context=_context(case))
     if not form.validate():
         return _page(form, case), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = filled_in(form, language())
+    filled = filled_in(form, language(), wiring().office.new_id())
     try:
         file_document(
             wiring().office, case_id, filled, actor=actor(), version=case_version(), submission=submission()

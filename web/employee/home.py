@@ -90,7 +90,7 @@ def _standing(connection: sa.Connection, case_id: UUID, lines: list[CaseLine]) -
     return render_template(
         "employee/home.html",
         case=case,
-        away=absence_line(case.record),
+        away=absence_line(case.record, case.file.today),
         stage_now=STAGE_NOW[case.record.stage],
         steps=step_line(case.file),
         outcomes=CASE_OUTCOMES,

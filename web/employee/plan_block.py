@@ -28,4 +28,5 @@ def plan_block(connection: sa.Connection, case: FollowedCase) -> Item | None:
         "mine_at": mine.sent_at if mine else None,
         "theirs": Side.MANAGER in shared,
         "look_again": format_day(look_again) if look_again else "",
+        "is_late": look_again is not None and look_again < case.file.today,
     }

@@ -33,7 +33,7 @@ from workflow.domain.working_days import WorkingDays
 from workflow.services.chores import TASK_NAMES, Chore
 from workflow.services.norway import day_in_norway
 from workflow.services.records import BEFORE_ABSENCE, CaseRecord
-from workflow.timetable import deadlines
+from workflow.timetable import ahead, deadlines
 from workflow.why import Ground, why_deadline
 
 Item = dict[str, object]
@@ -45,8 +45,8 @@ OWN_PAGES: dict[str, str] = {Chore.ANSWER_PLAN_QUESTIONS: "employee.plan_answers
 ONE_DAY = timedelta(days=1)
 
 
-def absence_line(record: CaseRecord) -> str:
-    """How much and since when one is away; after a return, since when one is back."""
+def absence_line(record: CaseRecord, today: date) -> str:
+    """How much and since when one is away, and how far that is known; after a return, since when one is back."""
     if record.spell == BEFORE_ABSENCE:
         return str(_("No, you are at work"))
     if record.grade == 0:
@@ -57,6 +57,15 @@ def absence_line(record: CaseRecord) -> str:
     if record.last_day is None:
         return str(_("%(grade)s %%, from %(first)s", grade=record.grade, first=first))
     last = format_short_day(record.last_day)
+    if record.last_day < today:
+        return str(
+            _(
+                "%(grade)s %%, from %(first)s to %(last)s as far as we know",
+                grade=record.grade,
+                first=first,
+                last=last,
+            )
+        )
     return str(_("%(grade)s %%, from %(first)s to %(last)s", grade=record.grade, first=first, last=last))
 
 
@@ -96,19 +105,19 @@ def asked_certificate(case: FollowedCase, documents: list[DocumentLine]) -> list
 def _detail(line: DocumentLine, today: date, *, with_time: bool) -> str:
     sent = format_instant(line.filed_at) if with_time else format_short_day(line.filed_on)
     if line.answer_by is None:
-        return str(_("Your manager sent it on %(day)s. Say whether it is right.", day=sent))
+        return str(_("Sent to you on %(day)s. Say whether it is right.", day=sent))
     last = format_day_without_year(line.answer_by)
     if line.answer_by < today:
         return str(
             _(
-                "Your manager sent it on %(day)s and asked for your answer by %(last)s. You can still answer.",
+                "Sent to you on %(day)s, for your answer by %(last)s. You can still answer.",
                 day=sent,
                 last=last,
             )
         )
     return str(
         _(
-            "Your manager sent it on %(day)s. Say by %(last)s whether anything important is missing.",
+            "Sent to you on %(day)s. Say by %(last)s whether anything important is missing.",
             day=sent,
             last=last,
         )
@@ -131,9 +140,9 @@ def asked_tasks(tasks: list[TaskLine], today: date, case_id: UUID) -> list[Item]
 
 def next_dates(file: CaseFile) -> list[Item]:
     """The dates that come next, with the late ones first, each with the way to its explanation."""
-    soonest = [deadline for deadline in deadlines(file) if deadline.is_open][:NEXT_DATES]
     return [
-        _date(deadline, file.today) | {"why_href": f"#{anchor(deadline.duty.value)}"} for deadline in soonest
+        _date(deadline, file.today) | {"why_href": f"#{anchor(deadline.duty.value)}"}
+        for deadline in ahead(file)[:NEXT_DATES]
     ]
 
 

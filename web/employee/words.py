@@ -56,11 +56,11 @@ DUTY_NAMES: dict[Duty, tuple[str, str]] = {
         N_("You and your manager settle what comes next. Your employment goes on until something else is agreed."),
     ),
     SubDuty.PLAN_TO_NAV: (
-        N_("Nav has your updated plan"),
+        N_("Your updated plan to Nav"),
         N_("Your manager sends it at least a week before the meeting, so that everybody has read it."),
     ),
     SubDuty.MAX_DATE_LETTER: (
-        N_("You have the letter about the end of sick pay"),
+        N_("The letter to you about the end of sick pay"),
         N_("It tells when sick pay ends and what you can apply for, in time to do it."),
     ),
     Stage.AFTERCARE: (

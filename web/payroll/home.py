@@ -62,12 +62,21 @@ def _task(task: RoleTask) -> dict[str, object]:
         "max_date": format_day(day) if day else _("not known"),
         "relative": relative_day(day, today()) if day else "",
         "late": day is not None and day < today(),
+        "unsure": _unsure(task.last_day, day),
         "facts": [
             (_("Workplace"), task.unit),
             (_("Position"), f"{task.position_percentage} %"),
             (_("Absence"), _absence(task.grade, task.first_day, task.last_day)),
         ],
     }
+
+
+def _unsure(last: date | None, max_date: date | None) -> str:
+    """Whoever may be back at work is not to lose their pay: the absence has run out, and nobody has told what came then."""
+    if last is None or max_date is None or last >= min(max_date, today()):
+        return ""
+    known = format_short_day(last)
+    return str(_("No absence is known after %(day)s. Ask HR before you stop the pay.", day=known))
 
 
 def _row(one: ComingMaxDate, whys: Mapping[UUID, WhyLine]) -> list[object]:

@@ -67,6 +67,7 @@ SEVERAL: frozenset[DocumentKind] = frozenset(
         DocumentKind.CONSENT,
         DocumentKind.DOCTOR_LETTER,
         DocumentKind.SELF_CERTIFICATION,
+        DocumentKind.EARLIER_MEETING_REQUEST,
         DocumentKind.NAV_HELP_REQUEST,
         DocumentKind.OCCUPATIONAL_HEALTH_REFERRAL,
         DocumentKind.CONTESTED_SICK_NOTE,

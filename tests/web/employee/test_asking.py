@@ -91,6 +91,19 @@ def test_an_earlier_meeting_is_asked_for_by_the_employee_in_their_own_name(app: 
     assert [row.track for row in rows(app, escalation)] == ["early_dialogue_meeting_2"]
 
 
+def test_asking_for_another_meeting_takes_nothing_from_the_first_request(app: Flask) -> None:
+    followed = follow(app)
+    browser = signed_in(app, followed.employee)
+    path = f"/me/cases/{followed.case_id}/earlier-meeting"
+    for meeting in ("dialogue_meeting_2", "dialogue_meeting_3"):
+        page = browser.get(path).text
+        form = {name: hidden(page, name) for name in ("case_version", "submission")}
+        assert browser.post(path, form | {"meeting": meeting, "why": "Vi står fast."}).status_code == 303
+    requests = [row for row in rows(app, document) if row.kind == "earlier_meeting_request"]
+    assert [row.version for row in requests] == [1, 1]
+    assert {row.paper_id for row in rows(app, escalation)} == {row.id for row in requests}
+
+
 def notice(browser: Browser, **changes: str) -> Any:
     page = browser.get("/me/absence").text
     form = {"employment": hidden(page, "employment"), "submission": hidden(page, "submission")}

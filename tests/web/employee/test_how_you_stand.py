@@ -9,7 +9,7 @@ from flask import Flask
 from tests.web.counting import counted
 from tests.web.followed import FIRST_DAY, add_unit, employ, follow
 from tests.web.world import TODAY, add_somebody, signed_in, wiring_of
-from workflow.adapters.persistence.tables import case, read_log
+from workflow.adapters.persistence.tables import case, document, read_log
 from workflow.domain.documents import DocumentKind
 from workflow.domain.people import Role
 from workflow.domain.stages import Stage
@@ -65,15 +65,24 @@ def test_what_waits_for_an_answer_is_asked_and_what_is_answered_is_not(app: Flas
     assert page.count(f'href="/me/documents/{plan}"') == 2  # asked of you, and among the documents
 
 
+def test_a_paper_that_waits_is_not_said_to_come_from_the_manager(app: Flask) -> None:
+    """HR, and whoever stands in, files papers too."""
+    followed = follow(app)
+    followed.file_plan()
+    text = shown_text(signed_in(app, followed.employee).get("/me/").text)
+    assert "Sendt til deg" in text
+    assert "Lederen din sendte" not in text
+
+
 def test_two_papers_of_one_day_are_told_apart_by_the_time(app: Flask) -> None:
     followed = follow(app)
     browser = signed_in(app, followed.employee)
     followed.file(DocumentKind.MEETING_MINUTES)
     asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
-    assert f"sendte det {TODAY:%d.%m.%Y}. Si" in asked
+    assert f"Sendt til deg {TODAY:%d.%m.%Y}. Si" in asked
     followed.file(DocumentKind.MEETING_MINUTES)
     asked = shown_text(browser.get("/me/").text).partition("Dokumenter")[0]
-    assert len(re.findall(r"sendte det \d+. \w+ 2026 kl. \d\d.\d\d", asked)) == 2
+    assert len(re.findall(r"Sendt til deg \d+. \w+ 2026 kl. \d\d.\d\d", asked)) == 2
 
 
 def test_a_late_plan_is_said_kindly_and_why_each_date_is_there(app: Flask) -> None:
@@ -95,6 +104,28 @@ def test_the_end_of_sick_pay_is_nothing_to_be_late_with(app: Flask) -> None:
     assert "regnes å ha tatt slutt" in road
     assert "søkt Nav om arbeidsavklaringspenger" in road
     assert "Forsinket" not in road.partition("regnes å ha tatt slutt")[2]
+
+
+def test_what_has_run_out_is_not_told_as_going_on(app: Flask) -> None:
+    followed = follow(app)
+    followed.file_plan()
+    day = TODAY - timedelta(days=2)
+    with followed.wiring.engine.begin() as connection:
+        connection.execute(sa.update(case).where(case.c.id == followed.case_id).values(last_day=day))
+        facts = connection.scalar(sa.select(document.c.facts).where(document.c.kind == "follow_up_plan"))
+        assert facts is not None
+        changed = {**facts, "evaluation_on": day.isoformat()}
+        connection.execute(
+            sa.update(document).where(document.c.kind == "follow_up_plan").values(facts=changed)
+        )
+    text = shown_text(signed_in(app, followed.employee).get("/me/").text)
+    assert "så langt vi vet" in text
+    assert "Dere skulle sett på planen igjen sammen" in text
+    assert "Dere ser på planen igjen sammen" not in text
+    assert (
+        "skulle sett på planen igjen"
+        in signed_in(app, followed.manager).get(f"/manager/cases/{followed.case_id}").text
+    )
 
 
 def test_nobody_is_spoken_of_in_the_third_person(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,11 @@ from flask import Flask
 
 from tests.web.followed import Followed, hidden
 from tests.web.world import TODAY, Browser, add_somebody, signed_in
+from web.casework.requests.words import standing_of
 from workflow.adapters.persistence import tables as t
 from workflow.domain.documents import DocumentKind as K
 from workflow.domain.people import Actor, Role
-from workflow.domain.tracks.kinds import Move, TrackKind
+from workflow.domain.tracks.kinds import Move, State, TrackKind
 from workflow.services.begin_track import begin_track
 from workflow.services.move_track import Telling, move_track
 
@@ -147,6 +148,11 @@ def test_hr_begins_with_help_from_the_case_once(followed: Followed, browser: Bro
     case = f"/hr/cases/{followed.case_id}"
     assert f"{case}/requests/new" in browser.get(case).text
     page = browser.get(f"{case}/requests/new").text
+    assert (
+        page.count('data-field="description" id="kind-')
+        == len(TrackKind)
+        == page.count(' aria-describedby="kind-')
+    )
     assert browser.post(f"{case}/requests/new", {"kind": "position_bank"}).status_code == 422
     posted = {"kind": "position_bank", "why": "Egen jobb går ikke.", "submission": hidden(page, "submission")}
     assert [browser.post(f"{case}/requests/new", posted).status_code for _ in range(2)] == [303, 303]
@@ -319,3 +325,41 @@ def test_two_who_change_a_mark_at_once_lose_nothing(followed: Followed, manager:
     assert late.status_code == 409
     assert "Din" in late.text
     assert "Min" in late.text
+
+
+def test_what_has_been_late_since_another_year_says_which(app: Flask) -> None:
+    with app.test_request_context():
+        same = standing_of(State.SENT, date(2026, 11, 30), date(2026, 12, 1))
+        other = standing_of(State.SENT, date(2026, 11, 30), date(2027, 1, 4))
+    assert "2026" not in same["word"]
+    assert "2026" in other["word"]
+
+
+def test_that_the_employee_agrees_is_asked_anew_for_each_version(
+    followed: Followed, manager: Browser
+) -> None:
+    followed.file(K.EXPERT_ASSISTANCE_BASIS)
+    page = manager.get(f"/manager/cases/{followed.case_id}/expert-assistance-basis").text
+    boxes = {name: tag for tag, name in re.findall(r'(<input[^>]*name="(\w+)"[^>]*>)', page)}
+    assert " checked" in boxes["expert_is_neutral"]
+    assert " checked" not in boxes["employee_agrees"]
+
+
+def test_that_the_employee_was_heard_is_asked_anew_when_a_withdrawal_is_prolonged(
+    followed: Followed, browser: Browser
+) -> None:
+    followed.give_task(Role.HR, "anything")
+    posted = {
+        "reason": "doubt", "grounds": "Etter samtale.", "employee_heard": "yes",
+        "from_on": f"{TODAY:%d.%m.%Y}", "to_on": f"{TODAY + timedelta(days=60):%d.%m.%Y}",
+        "review_on": f"{TODAY + timedelta(days=50):%d.%m.%Y}",
+    }  # fmt: skip
+    path = f"/hr/cases/{followed.case_id}/self-certification-withdrawal"
+    page = browser.get(path).text
+    posted |= {name: hidden(page, name) for name in ("case_version", "submission")}
+    assert browser.post(path, posted).status_code == 303
+    with followed.wiring.reading.connect() as connection:
+        paper = connection.scalar(sa.select(t.escalation.c.paper_id))
+    page = browser.get(f"/hr/cases/{followed.case_id}/documents/{paper}/revise").text
+    (box,) = re.findall(r'<input[^>]*name="employee_heard"[^>]*>', page)
+    assert " checked" not in box

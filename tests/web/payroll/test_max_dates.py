@@ -43,6 +43,15 @@ def test_a_task_names_the_day_of_the_letter_when_nav_said_another_than_the_estim
     assert "11. april 2026" not in tasks
 
 
+def test_a_task_says_when_no_absence_is_known_so_that_nobody_at_work_loses_the_pay(app: Flask) -> None:
+    followed = with_max_date(app)
+    followed.give_task(Role.PAYROLL, "stop_pay", SOON)
+    payroll = signed_in(app, add_somebody(app, Role.PAYROLL))
+    for last_day, asked in ((None, False), (TODAY, False), (TODAY - timedelta(days=5), True)):
+        _told(followed, last_day=last_day)
+        assert ("Spør HR før du stopper lønnen" in payroll.get("/payroll/").text) is asked
+
+
 def test_reading_the_dates_is_noted_once_for_each_case_on_the_page(app: Flask) -> None:
     followed = with_max_date(app)
     followed.give_task(Role.PAYROLL, "stop_pay", SOON)

@@ -117,6 +117,7 @@ def test_five_away_are_shown_and_four_are_not(town: Town, rep: Somebody, browser
     assert SHOWN.search(shown)
     assert f">{HIDDEN}</td>" in shown
     assert f">{HIDDEN}</td>" in hidden
+    assert f'data-instead="{HIDDEN}"' in hidden, "where nothing of a row is shown, a phone says it once"
     assert not SHOWN.search(hidden)
 
 

@@ -109,6 +109,15 @@ class Table:
     columns: list[str]
     rows: list[list[str]]
 
+    @property
+    def on_page(self) -> list[dict[str, object]]:
+        """The rows for the page; where nothing of one is shown, a phone says so once instead of figure by figure."""
+        hidden = str(_("hidden"))
+        return [
+            {"cells": row, "instead": hidden if hidden in row[1:] and not {*row[1:]} - {hidden, "–"} else ""}
+            for row in self.rows
+        ]
+
 
 @dataclass(frozen=True)
 class _Column:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from forms.kroner import in_kroner
 from web.casework.wording import inside_sentence
-from web.i18n import format_day_without_year, format_short_day
+from web.i18n import format_day, format_day_without_year, format_short_day
 from workflow.domain.documents import Fact
 from workflow.domain.text import N_
 from workflow.domain.tracks.kinds import BEGIN, STATE_NAMES, TRACK_NAMES, Move, State, TrackKind
@@ -106,7 +106,8 @@ def standing_of(state: State, due_on: date | None, today: date) -> dict[str, str
     word = str(_(STATE_NAMES[state]))
     if due_on is None or due_on >= today:
         return {"word": word, "kind": SHAPES[state]}
-    late = _("%(state)s (late since %(day)s)", state=word, day=format_day_without_year(due_on))
+    day = format_day_without_year(due_on) if due_on.year == today.year else format_day(due_on)
+    late = _("%(state)s (late since %(day)s)", state=word, day=day)
     return {"word": str(late), "kind": "overdue"}
 
 

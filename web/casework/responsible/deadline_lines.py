@@ -17,7 +17,7 @@ from workflow.domain.deadlines import Deadline, DutyState
 from workflow.domain.text import N_
 from workflow.domain.working_days import WorkingDays
 from workflow.services.norway import day_in_norway
-from workflow.timetable import deadlines
+from workflow.timetable import ahead, deadlines
 from workflow.why import Ground, why_deadline
 
 NEXT_SHOWN = 3
@@ -57,11 +57,10 @@ def explained_dates(
 
 def next_dates(file: CaseFile, today: date, reminded: Heard) -> list[Line]:
     """The soonest three that somebody still has to see to, each with the way to its explanation."""
-    still_open = [deadline for deadline in deadlines(file) if deadline.is_open]
     return [
         _line(deadline, today)
         | {"why_href": f"#{anchor(deadline.duty.value)}", "reminded": _reminded(deadline, reminded)}
-        for deadline in still_open[:NEXT_SHOWN]
+        for deadline in ahead(file)[:NEXT_SHOWN]
     ]
 
 

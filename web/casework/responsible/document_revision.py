@@ -53,7 +53,9 @@ def show_revision(case_id: UUID, document_id: UUID) -> str | Page:
         with reading() as tx:
             answers = tx.documents.answers(document_id)
         note_reading(wiring(), actor(), case_id, Reading.DOCUMENT, document_id)
-        form = FORMS[former.kind](context=context, data=answers_to_edit(answers))
+        form = FORMS[former.kind](
+            context=context, data=answers_to_edit(answers, FORMS[former.kind].asked_anew)
+        )
     with reading() as tx:
         said = tx.confirmations.statement(document_id)
     beside = Beside(

@@ -10,7 +10,7 @@ from web.casework.plan_lines import behind_lines
 from web.casework.responsible.next_step import form_href
 from web.casework.responsible.plan_answers import has_place_for_plan
 from web.current import wiring
-from web.i18n import format_day_without_year
+from web.i18n import format_day, format_day_without_year
 from web.queries.case_history import HistoryLine
 from web.queries.followed_case import FollowedCase
 from web.queries.plan_deliveries import plan_deliveries
@@ -34,13 +34,15 @@ def plan_block(
     lines = plan_deliveries(wiring(), connection, followed.id)
     spell, version = followed.record.spell, plan.version if plan else 0
     look_again = AtPlanEvaluation(HOUSE_RULE).on(followed.file)
+    is_late = look_again is not None and look_again < followed.file.today
     return {
         "is_on_file": plan is not None,
         "behind": behind_lines(lines, spell, version),
         "waiting": sum(line.is_open for line in lines),
         "share_href": url_for(".share_plan", case_id=followed.id),
         "evaluate_href": form_href(followed.id, DocumentKind.PLAN_EVALUATION),
-        "look_again": format_day_without_year(look_again) if look_again else "",
+        "look_again": (format_day if is_late else format_day_without_year)(look_again) if look_again else "",
+        "is_late": is_late,
         "voices": _voices(connection, followed, _asked_at(history, version + 1)) if open_to_plan else None,
     }
 

@@ -121,7 +121,7 @@ TRACK_NAMES: dict[TrackKind, str] = {
 
 STATE_NAMES: dict[State, str] = {
     State.ASKED: N_("Waits for HR to decide"),
-    State.TAKEN_UP: N_("HR has taken it up"),
+    State.TAKEN_UP: N_("With HR, who goes on with it"),
     State.SENT: N_("Sent, no answer yet"),
     State.ANSWERED: N_("Answered"),
     State.APPROVED: N_("Nav has said yes"),
@@ -133,7 +133,7 @@ STATE_NAMES: dict[State, str] = {
     State.IN_TRIAL: N_("Trial in other work"),
     State.EVALUATED: N_("The trial is evaluated"),
     State.REGISTERED: N_("Registered in the position bank"),
-    State.IN_FORCE: N_("In force"),
+    State.IN_FORCE: N_("Counts for a time"),
     State.CLOSED: N_("Closed"),
     State.DECLINED: N_("HR said no"),
     State.WITHDRAWN: N_("Taken back"),
