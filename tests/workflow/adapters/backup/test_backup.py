@@ -87,8 +87,7 @@ def test_the_log_is_whole_after_a_restore_into_either_kind(
 
 
 def history_at(connection: sa.Connection, number: int | None) -> datetime:
-    at = connection.scalar(sa.select(history.c.at).where(history.c.id == number))
-    assert at is not None
+    at: datetime = connection.execute(sa.select(history.c.at).where(history.c.id == number)).scalar_one()
     return at + timedelta(microseconds=1)
 
 
