@@ -56,7 +56,7 @@ SEEING = (
     _of(_SIGHT, _OWN, "        found.append(sa.true())\n", SERVICES),
     _of(_SIGHT, _NOT_OWN, "        found.append(sa.true())\n", SERVICES),
     _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(not_theirs, not_over(today))", SERVICES),
-    _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(led, not_over(today))", SERVICES),
+    _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(led, not_over(today))", _relation("a manager whose own case it is"), _relation("a substitute whose own case it is")),
     _of(_SIGHT, "sa.and_(led, not_theirs, not_over(today))", "sa.and_(led, not_theirs)", _relation(_AFTER)),
     _of(_SIGHT, "sa.or_(is_open, still_manager)", "sa.true()", _relation(_THEN)),
     _of(_SIGHT, " >= seen_since(today)", " > seen_since(today)", _relation("the manager, four months to the day after the absence")),
@@ -91,9 +91,12 @@ ACTING = (
     _of(_REACH, "    if not granted(actor.role, right):\n", "    if False:\n", SERVICES),
     _of(_REACH, "if actor.role not in roles:", "if False:", SERVICES),
     *(
+        _of("workflow/services/change_house_rule.py", "    only(actor, CHANGE)\n", "", "tests/workflow/services/test_change_house_rule.py", nth=nth)
+        for nth in (0, 1)
+    ),
+    *(
         _of(f"workflow/services/{file}.py", f"    {only}\n", "", SERVICES, nth=nth)
         for file, only, nth in (
-            ("change_house_rule", "only(actor, CHANGE)", 0), ("change_house_rule", "only(actor, CHANGE)", 1),
             ("hand_over", "only(actor, WRITE)", 0), ("move_track", "only(actor, right)", 0), ("begin_track", "only(actor, DECIDE)", 0), ("mark_difficulty", "only(actor, WRITE)", 0),
             ("publish_routine", "only(actor, PUBLISH)", 0), ("evaluate_measure", "only(actor, ANSWER)", 0),
             ("answer_document", "only(actor, ANSWER)", 0), ("answer_document", "only_role(actor, Role.MANAGER, Role.HR)", 0),
@@ -113,7 +116,8 @@ DOOR = (
     _of("web/security/guard.py", "    return ask_again()\n", "    return None\n", "tests/web/test_confirmed.py"),
     _of("web/security/guard.py", "    _refuse_other_sites()\n    if", "    if", GUARD),
     _of("web/security/guard.py", "        return CHANGE_PASSWORD, OPEN_WITH_HANDED_OUT_PASSWORD\n", "        return None\n", "tests/web/test_sign_in.py"),
-    _of("web/security/addresses.py", 'wanted.startswith(("//", "/\\\\"))', "False", GUARD),
+    _of("web/security/addresses.py", "not parts.scheme and not parts.netloc and is_page", "is_page", GUARD),
+    _of("web/security/addresses.py", '"\\\\" in wanted or not wanted.isprintable()', "False", GUARD),
     _of("web/security/headers.py", "    if _is_versioned_asset(response):\n", "    if True:\n", "tests/web/test_security_headers.py"),
     _of("web/security/headers.py", "    response.headers.update(HEADERS)\n", "", "tests/web/test_security_headers.py"),
 )  # fmt: skip

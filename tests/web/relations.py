@@ -251,7 +251,10 @@ def _own_manager(app: Flask) -> tuple[Somebody, Followed]:
 
 
 def _other_manager(app: Flask) -> tuple[Somebody, Followed]:
-    return follow(app).manager, follow(app)
+    other, followed = follow(app).manager, follow(app)
+    # a colleague's mandate opens nothing to a third
+    stand_in(app, add_somebody(app, Role.MANAGER), followed.manager, TODAY, TODAY)
+    return other, followed
 
 
 def _former_manager(app: Flask) -> tuple[Somebody, Followed]:
