@@ -25,13 +25,13 @@ STAGE_NOW: dict[Stage, str] = {
 }
 
 DUTY_NAMES: dict[Duty, tuple[str, str]] = {
-    Stage.REPORTED: (N_("Your notice is registered"), N_("Everything that follows is counted from your first day.")),
+    Stage.REPORTED: (N_("Registering your notice"), N_("Everything that follows is counted from your first day.")),
     Stage.FIRST_CONVERSATION: (
         N_("First conversation with your manager"),
         N_("An early talk about what you can do and what would help makes the way back shorter."),
     ),
     Stage.PLAN: (
-        N_("Your follow-up plan is ready"),
+        N_("Writing your follow-up plan"),
         N_("You and your manager write it together. It goes to the doctor who wrote your sick note."),
     ),
     Stage.DIALOGUE_MEETING_1: (
@@ -39,7 +39,7 @@ DUTY_NAMES: dict[Duty, tuple[str, str]] = {
         N_("Your employer calls you in to go through the plan. Say beforehand whom you want with you."),
     ),
     Stage.ACTIVITY_CHECK: (
-        N_("Activity at work is clarified"),
+        N_("Clarifying which activity you can do at work"),
         N_("From week eight sick pay depends on activity where it is possible, or a reason why it is not."),
     ),
     Stage.DIALOGUE_MEETING_2: (
@@ -52,7 +52,7 @@ DUTY_NAMES: dict[Duty, tuple[str, str]] = {
            "allowance can take three months to get, so apply in good time."),
     ),
     Stage.CLARIFICATION: (
-        N_("The way on is clarified"),
+        N_("Clarifying the way on"),
         N_("You and your manager settle what comes next. Your employment goes on until something else is agreed."),
     ),
     SubDuty.PLAN_TO_NAV: (

@@ -46,4 +46,4 @@ def _duties() -> list[Kind]:
 
 
 def _all() -> Kind:
-    return Kind(word="", label=_("Together"), narrowing={"overdue": 1})
+    return Kind(word="", label=_("In all"), narrowing={"overdue": 1})
