@@ -198,3 +198,22 @@ def test_a_backup_comes_back_for_the_application_through_the_owner(
         with pytest.raises(sa.exc.DBAPIError, match="permission denied"), mine.begin() as connection:
             connection.exec_driver_sql("DELETE FROM history")
         mine.dispose()
+
+
+def test_whoever_may_not_make_tables_is_told_so_in_one_sentence(
+    postgres_server: str, role: str, tmp_path: Path
+) -> None:
+    with new_postgres_database(postgres_server) as url:
+        here = {"TILBAKE_DATA": str(tmp_path), "DATABASE_URL": as_role(url, role)}
+        told = CliRunner().invoke(main, ["migrate"], env=here)
+    assert told.exit_code == 1
+    assert "DATABASE_OWNER_URL" in told.output
+    assert len(told.output.strip().splitlines()) == 1
+
+
+def test_a_key_file_that_is_no_key_file_is_told_of_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("not at all")
+    here = {"TILBAKE_DATA": str(tmp_path), "TILBAKE_KEY_FILE": str(tmp_path / "keys.json")}
+    told = CliRunner().invoke(main, ["migrate"], env=here)
+    assert told.exit_code == 1
+    assert len(told.output.strip().splitlines()) == 1

@@ -1,23 +1,16 @@
-"""Decides what is said of a backup and with which number the command ends; how it is made is workflow/adapters/backup."""
+"""Decides what is said of a backup; how it is made is workflow/adapters/backup."""
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-import sqlalchemy as sa
 
 from web.cli.process_life import wired_for_a_while
+from web.cli.sentences import sentences
 from web.settings import load_settings
-from workflow.adapters.backup.errors import BadBackup, KeyMissing, NotEmpty, WrongSchema
 from workflow.adapters.backup.reading import Found, check_backup
 from workflow.adapters.backup.writing import write_backup
-from workflow.adapters.crypto import BadKeys, load_keys
-
-REFUSED, KEY_MISSING, NOT_WHOLE = 1, 2, 3
-MAY_NOT = "42501"  # what PostgreSQL calls a right that is not there
+from workflow.adapters.crypto import load_keys
 
 
 @click.command("backup")
@@ -44,28 +37,6 @@ def command(*, file: Path, check: bool) -> None:
     click.echo(f"Needed to read it: the key {ring.active}. It is not in the file.")
 
 
-@contextmanager
-def sentences() -> Iterator[None]:
-    """What goes wrong ends the command with one sentence and a number of its kind."""
-    try:
-        yield
-    except KeyMissing as error:
-        _end(str(error), KEY_MISSING)
-    except BadBackup as error:
-        _end(str(error), NOT_WHOLE)
-    except (BadKeys, NotEmpty, WrongSchema) as error:
-        _end(str(error), REFUSED)
-    except OSError as error:
-        _end(f"the file cannot be written or read ({error.strerror})", REFUSED)
-    except sa.exc.OperationalError:
-        # The driver's own words name the machine and the account.
-        _end("the database cannot be reached", REFUSED)
-    except sa.exc.ProgrammingError as error:
-        if getattr(error.orig, "sqlstate", "") != MAY_NOT:
-            raise
-        _end("this role may not make tables in the database: name its owner in DATABASE_OWNER_URL", REFUSED)
-
-
 def tell(found: Found) -> None:
     """Numbers and marks, nothing of the content."""
     for table, count in found.counts.items():
@@ -77,8 +48,3 @@ def tell(found: Found) -> None:
 
 def _rows(counts: Counter[str]) -> str:
     return f"{counts.total()} rows of {sum(1 for count in counts.values() if count)} tables"
-
-
-def _end(sentence: str, number: int) -> None:
-    click.echo(f"{sentence[:1].upper()}{sentence[1:]}.", err=True)
-    sys.exit(number)

@@ -4,6 +4,7 @@ import click
 import sqlalchemy as sa
 
 from web.cli.process_life import wired
+from web.cli.sentences import sentences
 from web.settings import Settings, load_settings
 from workflow.adapters.persistence.audit_begin import begin_chain
 from workflow.adapters.persistence.audit_roles import take_roles_over
@@ -28,14 +29,18 @@ def command(*, quiet: bool) -> None:
     role exactly the rights it needs. Rows that were logged before there was a chain get their place in it.
     """
     settings = load_settings()
-    owner = connect(settings.owner_url or settings.database_url)
-    upgrade(owner)
-    give_rights(settings, owner)
-    wiring = wired(settings)
-    # What beat in an earlier run beats no more: the health page waits for the processes of this one.
-    forget(wiring.engine)
-    chained = begin_chain(wiring.engine, wiring.keys, wiring.clock.wall())
-    take_roles_over(wiring.engine, wiring.keys, wiring.clock.wall())
+    with sentences():
+        owner = connect(settings.owner_url or settings.database_url)
+        try:
+            upgrade(owner)
+            give_rights(settings, owner)
+        finally:
+            owner.dispose()
+        wiring = wired(settings)
+        # What beat in an earlier run beats no more: the health page waits for the processes of this one.
+        forget(wiring.engine)
+        chained = begin_chain(wiring.engine, wiring.keys, wiring.clock.wall())
+        take_roles_over(wiring.engine, wiring.keys, wiring.clock.wall())
     if quiet:
         return
     if chained:

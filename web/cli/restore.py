@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from web.cli.backup import REFUSED, sentences, tell
+from web.cli.backup import tell
 from web.cli.migrate import give_rights
+from web.cli.sentences import REFUSED, sentences
 from web.settings import load_settings
 from workflow.adapters.backup.restoring import restore_backup
 from workflow.adapters.crypto import load_keys
