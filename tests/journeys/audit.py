@@ -17,13 +17,18 @@ DESKTOP: ViewportSize = {"width": 1200, "height": 900}
 TAG = re.compile(r"<[a-z][^>]*>")
 # What differs between two showings of the same state: tokens, ids, numbers, days.
 CHANGING = re.compile(r' (?:value|href|action|for|id|datetime|aria-\w+)="[^"]*"|\d+')
+SHAPE = re.compile(r'^<[a-z]+|\s(?:class|role|type|hidden|disabled)(?:="[^"]*")?')
 
 
 class Audit:
-    """Looks at a page again only where it has a kind of element its address has not shown yet; `problems` is what it found."""
+    """Looks at a page again only where it has a kind of element its address has not shown yet; `problems` is what it found.
+
+    For barriers, which take longest, another word in an element makes no new kind of it.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[str, set[str]] = {}
+        self._seen_shapes: dict[str, set[str]] = {}
         self._axe = Axe()
         self.problems: list[str] = []
         self.pages = 0
@@ -39,7 +44,10 @@ class Audit:
         if html is not None:
             self._note(where, [*strict_html(html), *left_in_english(html)])
         if script:
-            self._note(where, self._barriers(page))
+            shapes, known = shapes_of(elements), self._seen_shapes.setdefault(kind, set())
+            if not shapes <= known:
+                known.update(shapes)
+                self._note(where, self._barriers(page))
             # The smallest phone each time; a larger one the first time, since the layout has a step between the two.
             self._note(where, sideways(page, PHONES[: None if is_first else 1]))
 
@@ -58,6 +66,11 @@ class Audit:
 def elements_of(html: str) -> set[str]:
     """Which kinds of elements are on a page, however many of each."""
     return {CHANGING.sub("", tag) for tag in TAG.findall(html)}
+
+
+def shapes_of(elements: set[str]) -> set[str]:
+    """The elements by their name and by what decides how they look and are read out."""
+    return {"".join(SHAPE.findall(element)) for element in elements}
 
 
 def strict_html(html: str) -> list[str]:

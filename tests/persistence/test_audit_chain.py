@@ -83,7 +83,7 @@ def test_a_column_that_is_emptied_is_found(log: Log, table: str, column: str) ->
     assert log.findings() == [Finding(Kind.CHANGED, table, str(number))]
 
 
-def test_every_single_byte_of_a_row_as_sqlite_keeps_it_counts(sqlite_url: str) -> None:
+def test_every_letter_of_a_row_as_sqlite_keeps_it_counts(sqlite_url: str) -> None:
     log = a_log(connect(sqlite_url))
     log.write()
     texts = [
@@ -101,9 +101,10 @@ def test_every_single_byte_of_a_row_as_sqlite_keeps_it_counts(sqlite_url: str) -
                 other = told[:place] + ("~" if told[place] != "~" else "!") + told[place + 1 :]
                 connection.exec_driver_sql(f"UPDATE {table} SET {column} = ?", (other,))
             assert [one.kind for one in log.findings()] == [Kind.CHANGED], (table, column, place)
+            changed += 1
+        if told:
             with as_an_intruder(log.engine) as connection:
                 connection.exec_driver_sql(f"UPDATE {table} SET {column} = ?", (told,))
-            changed += 1
     assert changed > 200
     assert log.findings() == []
 

@@ -192,17 +192,17 @@ def test_wrong_codes_are_slowed_down_told_and_lock_nobody_out(
     assert browser.post(CODE_PAGE, {"code": code_at(clock)}).status_code == HTTPStatus.SEE_OTHER
 
 
-def test_a_thousand_codes_in_an_hour_are_hardly_looked_at(
+def test_of_hundreds_of_codes_in_a_quarter_of_an_hour_hardly_any_is_looked_at(
     app: Flask, hr: Somebody, clock: FixedClock
 ) -> None:
     looked_at = 0
     browser = half_way(app, hr)
-    for nth in range(1000):
-        if nth % 100 == 0:
+    for nth in range(250):
+        if nth % 50 == 0:
             browser = half_way(app, hr)
         looked_at += browser.post(CODE_PAGE, {"code": f"{nth:06}"}).status_code == HTTPStatus.OK
         clock.advance(seconds=3.6)
-    assert looked_at < 40
+    assert looked_at < 20
 
 
 def test_the_page_for_codes_comes_after_the_right_password_alone(app: Flask, hr: Somebody) -> None:

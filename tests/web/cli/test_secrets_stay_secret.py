@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -43,7 +44,7 @@ CASES: dict[str, tuple[list[str], dict[str, str]]] = {
         ["migrate"],
         {"DATABASE_URL": "postgresql://tilbake@db:port/x", "DATABASE_PASSWORD": SECRET},
     ),
-    "the queue is away": (["relay"], {"REDIS_URL": f"redis://:{SECRET}@{AWAY}/0"}),
+    "the queue is away": (["worker", "messages"], {"REDIS_URL": f"redis://:{SECRET}@{AWAY}/0"}),
     "the queue's address is wrong": (["relay"], {"REDIS_URL": f"http://:{SECRET}@{AWAY}/0"}),
     "the queue's port is wrong": (["worker", "messages"], {"REDIS_URL": f"redis://:{SECRET}@host:port/0"}),
     "the mail server's address is wrong": (
@@ -81,11 +82,14 @@ def told_by(command: Sequence[str | Path], environ: dict[str, str], file: Path) 
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_no_secret_is_told_when_something_goes_wrong(what: str, tmp_path: Path) -> None:
+def test_no_secret_is_told_when_something_goes_wrong(
+    what: str, tmp_path: Path, migrated_sqlite: Path
+) -> None:
     arguments, wrong = CASES[what]
-    environ = {"PATH": "/usr/bin:/bin", "TILBAKE_DATA": str(tmp_path / "data"), "TILBAKE_SECRET_KEY": SIGNING}
-    if arguments[0] == "worker" and "DATABASE_URL" not in wrong:
-        subprocess.run([TILBAKE, "migrate", "--quiet"], env=environ, check=True)
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copy(migrated_sqlite, data / "tilbake.db")
+    environ = {"PATH": "/usr/bin:/bin", "TILBAKE_DATA": str(data), "TILBAKE_SECRET_KEY": SIGNING}
     told = told_by([TILBAKE, *arguments], environ | wrong, tmp_path / "told")
     assert told.strip(), "it went well, or said nothing"
     for secret in (SECRET, KEY, KEY[:12]):

@@ -13,7 +13,7 @@ from workflow.domain.rules import STANDARD
 from workflow.services.office import Office
 from workflow.services.recompute import Recompute
 
-BATCH = 100
+BATCH = 50
 MORE_AT_MOST = 256 * 1024
 """Bytes that may differ between two runs: less than one batch of rows takes."""
 
@@ -41,9 +41,9 @@ def peak(world: World) -> int:
 def test_four_times_as_many_cases_take_no_more_memory(sqlite_url: str, tmp_path: Path) -> None:
     world = empty(sqlite_url, tmp_path)
     kinds = templates(world, number=20, most=3)
-    add_histories(world, kinds, 500)
+    add_histories(world, kinds, 200)
     few = peak(world)
-    add_histories(world, kinds, 1_500)
+    add_histories(world, kinds, 600)
     many = peak(world)
     world.engine.dispose()
     assert few > MORE_AT_MOST
