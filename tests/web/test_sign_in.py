@@ -180,7 +180,7 @@ def test_the_log_tells_of_every_try_and_names_nobody(app: Flask, manager: Somebo
 def test_a_password_kept_with_little_work_is_kept_better_after_signing_in(
     app: Flask, manager: Somebody
 ) -> None:
-    signed_in(app, manager)
+    Browser(app).sign_in(manager)
     with wiring_of(app).reading.connect() as connection:
         found = find_account(connection, account_id=manager.account_id)
     assert found is not None
