@@ -1,6 +1,6 @@
 """A small log to check: history, readings and events of one case, written the way the service writes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
+from tests.workflow.services.conftest import Workplace
 from web.queries.reading_log import Reading, add_readings
 from workflow.adapters.crypto import KeyRing
 from workflow.adapters.persistence import tables as t
@@ -108,3 +109,15 @@ def as_an_intruder(engine: sa.Engine) -> Iterator[sa.Connection]:
             connection.exec_driver_sql(sql)
         connection.commit()
     bare.dispose()
+
+
+def findings(work: Workplace) -> list[Finding]:
+    """What a walk through the whole log of a workplace finds."""
+    return list(verify(work.engine, Walk(work.keys)))
+
+
+def changed(work: Workplace, change: Callable[[sa.Connection], object]) -> list[Finding]:
+    """What is found after somebody changed something past the service."""
+    with as_an_intruder(work.engine) as connection:
+        change(connection)
+    return findings(work)

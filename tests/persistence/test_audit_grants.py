@@ -1,6 +1,5 @@
 """Mandates, invitations and covered units are as the log says they were given; what is changed behind it is found."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,12 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from tests.persistence.audit import AT, as_an_intruder
+from tests.persistence.audit import AT, as_an_intruder, changed, findings
 from tests.workflow.services.conftest import Workplace, work
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.audit_begin import begin_chain
 from workflow.adapters.persistence.audit_grants import GRANTS
-from workflow.adapters.persistence.audit_verify import Finding, Kind, Walk, verify
+from workflow.adapters.persistence.audit_verify import Finding, Kind
 from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.services.cover_units import cover_unit, end_coverage
 from workflow.services.directory import Coverage
@@ -72,16 +71,6 @@ def standing(work: Workplace, table: sa.Table) -> UUID:
     with work.engine.connect() as connection:
         found: UUID = connection.execute(query.limit(1)).scalar_one()
     return found
-
-
-def findings(work: Workplace) -> list[Finding]:
-    return list(verify(work.engine, Walk(work.keys)))
-
-
-def changed(work: Workplace, change: Callable[[sa.Connection], object]) -> list[Finding]:
-    with as_an_intruder(work.engine) as connection:
-        change(connection)
-    return findings(work)
 
 
 def test_what_the_service_gives_prolongs_and_ends_is_as_the_log_says(given: Workplace) -> None:

@@ -1,16 +1,15 @@
 """Everybody has the roles the log says they were given; a role that came any other way is found."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
-from tests.persistence.audit import AT, as_an_intruder
+from tests.persistence.audit import AT, as_an_intruder, changed, findings
 from tests.workflow.services.conftest import Workplace, work
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.audit_roles import take_roles_over
-from workflow.adapters.persistence.audit_verify import Finding, Kind, Walk, verify
+from workflow.adapters.persistence.audit_verify import Finding, Kind
 from workflow.adapters.persistence.directory import SqlDirectory
 from workflow.domain.people import Role
 from workflow.services.change_account import change_roles
@@ -42,16 +41,6 @@ def account_of(work: Workplace, name: str) -> UUID:
             sa.select(t.account.c.id).where(t.account.c.username == name)
         ).scalar_one()
     return found
-
-
-def findings(work: Workplace) -> list[Finding]:
-    return list(verify(work.engine, Walk(work.keys)))
-
-
-def changed(work: Workplace, change: Callable[[sa.Connection], object]) -> list[Finding]:
-    with as_an_intruder(work.engine) as connection:
-        change(connection)
-    return findings(work)
 
 
 def found_at(account_id: UUID) -> list[Finding]:
