@@ -11,7 +11,7 @@ from forms.base import FormContext
 from forms.steps.own_meeting_request import OwnMeetingRequestForm
 from web.casework.filling import filled_in
 from web.casework.responsible.draft import kept_draft
-from web.current import actor, today, wiring
+from web.current import actor, reading, today, wiring
 from web.employee import blueprint
 from web.employee.answers import Page
 from web.employee.own_things import own_case
@@ -25,6 +25,7 @@ from workflow.domain.errors import AlreadyDone, Stale, StepNotOpen
 from workflow.domain.people import Role
 from workflow.domain.stages import TIMELINE
 from workflow.services.file_document import file_document
+from workflow.services.tracks_of_papers import kind_of_paper, own_unsent
 
 
 @blueprint.get("/cases/<uuid:case_id>/earlier-meeting")
@@ -47,7 +48,7 @@ def earlier_meeting_now(case_id: UUID) -> str | Page:
     form = OwnMeetingRequestForm(request.form, context=_context(case))
     if not form.validate():
         return _page(form, case), HTTPStatus.UNPROCESSABLE_ENTITY
-    filled = filled_in(form, language(), wiring().office.new_id())
+    filled = filled_in(form, language(), _about(form, case_id))
     try:
         file_document(
             wiring().office, case_id, filled, actor=actor(), version=case_version(), submission=submission()
@@ -60,6 +61,14 @@ def earlier_meeting_now(case_id: UUID) -> str | Page:
     except StepNotOpen:
         return _too_late(case_id)
     return redirect(url_for("employee.case_page", case_id=case_id), HTTPStatus.SEE_OTHER)
+
+
+def _about(form: OwnMeetingRequestForm, case_id: UUID) -> UUID:
+    """The own request that HR has not sent yet, which has a new version then; else one of its own."""
+    wanted = kind_of_paper(form.kind, form.facts())
+    with reading() as tx:
+        unsent = own_unsent(tx, case_id, wanted, actor().person_id) if wanted else None
+    return unsent or wiring().office.new_id()
 
 
 def _context(case: FollowedCase) -> FormContext:

@@ -45,6 +45,16 @@ def kind_of_paper(kind: DocumentKind, facts: dict[str, Fact]) -> TrackKind | Non
     return _OTHERS.get(kind)
 
 
+def own_unsent(tx: Transaction, case_id: UUID, wanted: TrackKind, person_id: UUID) -> UUID | None:
+    """What a request of somebody's own that HR has not sent yet is about: asked for once more, it has a new version."""
+    for track in tx.tracks.of_case(case_id):
+        if track.kind is wanted and track.state in _BEFORE_SENDING and track.paper_id is not None:
+            paper = tx.documents.load(track.paper_id)
+            if paper is not None and paper.filed_by == person_id:
+                return paper.about_id
+    return None
+
+
 def follow_tracks(
     office: Office,
     tx: Transaction,
@@ -93,7 +103,10 @@ def _go_out(
 def _waiting_for_paper(
     tx: Transaction, case_id: UUID, document: DocumentRecord, wanted: TrackKind
 ) -> TrackRecord | None:
-    """A track of the case that was asked for and has no paper yet; a trial in other work goes before a mere question."""
+    """A track of the case that was asked for and has no paper yet, or an earlier version of this one.
+
+    A trial in other work goes before a mere question.
+    """
     kinds = [wanted]
     if document.kind is K.OCCUPATIONAL_HEALTH_REFERRAL and document.facts.get("asked_for") == "work_trial":
         kinds.insert(0, T.POSITION_BANK)
@@ -101,9 +114,14 @@ def _waiting_for_paper(
         track
         for kind in kinds
         for track in tx.tracks.of_case(case_id)
-        if track.kind is kind and track.state in _BEFORE_SENDING and track.paper_id is None
+        if track.kind is kind and track.state in _BEFORE_SENDING and _takes(tx, track, document)
     ]
     return found[0] if found else None
+
+
+def _takes(tx: Transaction, track: TrackRecord, document: DocumentRecord) -> bool:
+    before = tx.documents.load(track.paper_id) if track.paper_id else None
+    return before is None or before.about_id == document.about_id != document.case_id
 
 
 def _register(

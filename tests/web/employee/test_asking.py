@@ -104,6 +104,21 @@ def test_asking_for_another_meeting_takes_nothing_from_the_first_request(app: Fl
     assert {row.paper_id for row in rows(app, escalation)} == {row.id for row in requests}
 
 
+def test_asking_again_before_hr_has_sent_it_is_a_new_version_of_the_same_request(app: Flask) -> None:
+    followed = follow(app)
+    browser = signed_in(app, followed.employee)
+    path = f"/me/cases/{followed.case_id}/earlier-meeting"
+    for why in ("Vi står fast.", "Vi står fortsatt fast."):
+        page = browser.get(path).text
+        form = {name: hidden(page, name) for name in ("case_version", "submission")}
+        form |= {"meeting": "dialogue_meeting_2", "why": why}
+        assert browser.post(path, form).status_code == 303
+    requests = [row for row in rows(app, document) if row.kind == "earlier_meeting_request"]
+    assert sorted(row.version for row in requests) == [1, 2]
+    newest = next(row.id for row in requests if row.version == 2)
+    assert [row.paper_id for row in rows(app, escalation)] == [newest]
+
+
 def notice(browser: Browser, **changes: str) -> Any:
     page = browser.get("/me/absence").text
     form = {"employment": hidden(page, "employment"), "submission": hidden(page, "submission")}
