@@ -119,9 +119,9 @@ def came_later(old: Absence, new: Absence) -> bool:
 
 
 def _beside_later_notes(new: Absence, others: Sequence[Absence], new_id: NewId) -> list[Absence]:
-    """What is left of a new note where notes that came after it speak of the same days."""
+    """What is left of a new note where notes that came after it speak of the same days; an open one ends at the first."""
     pieces = [new]
-    for later in others:
+    for later in sorted(others, key=lambda one: one.start_on):
         if came_later(later, new):
             pieces = [piece for one in pieces for piece in _around(one, later)]
     return [replace(piece, id=new_id() if number else new.id) for number, piece in enumerate(pieces)]

@@ -59,7 +59,8 @@ def _days(stated: Stated) -> set[date]:
 def _add(model: list[Said], new: Said) -> None:
     """The rules in words: an open period ends when another sickness begins, and of two notes the later one counts."""
     both = [old for old in model if old.kind in NOTES and new.kind in NOTES]
-    for old in [one for one in both if not one.open and one.received > new.received]:
+    came_later = [one for one in both if one.days and not one.open and one.received > new.received]
+    for old in sorted(came_later, key=lambda one: min(one.days)):
         if new.open and new.days & old.days:
             new.days, new.open = {day for day in new.days if day < min(old.days)}, False
         new.days -= old.days
@@ -220,3 +221,14 @@ def test_more_periods_than_anybody_has_are_refused() -> None:
         edit_of(AddPeriod(sick(FAR, FAR)), many, _make(AT), uuid4)
     edit = edit_of(CorrectPeriod(many[0].id, sick(FIRST, FAR + 400 * DAY)), many, _make(AT + DAY), uuid4)
     assert len(edit.applied_to(many)) == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_open_note_ends_where_the_first_later_one_begins_whichever_was_recorded_first(
+    order: tuple[int, ...],
+) -> None:
+    """After its end nothing is known of an open one, between the later ones neither."""
+    notes = [sick(FIRST + n * DAY, FIRST + n * DAY, 50) for n in (1, 3)]
+    standing = [_make(AT)(notes[n]) for n in order]
+    opened = edit_of(AddPeriod(sick(FIRST, None, 50)), standing, _make(AT - DAY), uuid4)
+    assert [(one.start_on, one.end_on) for one in opened.added] == [(FIRST, FIRST)]
