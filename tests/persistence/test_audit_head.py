@@ -10,8 +10,9 @@ from tests.persistence.audit import AT, KEYS, Log, a_log, as_an_intruder
 from workflow.adapters.persistence import tables as t
 from workflow.adapters.persistence.audit_anchor import UnsealedHead, anchor_now
 from workflow.adapters.persistence.audit_content import CHAINED
+from workflow.adapters.persistence.audit_guards import guards
 from workflow.adapters.persistence.audit_release import release_rows
-from workflow.adapters.persistence.audit_verify import Finding, Kind, Walk, guards, verify
+from workflow.adapters.persistence.audit_verify import Finding, Kind, Walk, verify
 from workflow.adapters.persistence.engine import connect
 
 NOT_SEALED = Finding(Kind.SEAL, "audit_head", "1")

@@ -50,7 +50,8 @@ def own_unsent(tx: Transaction, case_id: UUID, wanted: TrackKind, person_id: UUI
     for track in tx.tracks.of_case(case_id):
         if track.kind is wanted and track.state in _BEFORE_SENDING and track.paper_id is not None:
             paper = tx.documents.load(track.paper_id)
-            if paper is not None and paper.filed_by == person_id:
+            # a paper from before requests stood apart is about the case: its letter is not to give way
+            if paper is not None and paper.filed_by == person_id and paper.about_id != case_id:
                 return paper.about_id
     return None
 

@@ -91,28 +91,27 @@ def test_an_earlier_meeting_is_asked_for_by_the_employee_in_their_own_name(app: 
     assert [row.track for row in rows(app, escalation)] == ["early_dialogue_meeting_2"]
 
 
-def test_asking_for_another_meeting_takes_nothing_from_the_first_request(app: Flask) -> None:
+def ask_for_meetings(app: Flask, *asked: tuple[str, str]) -> None:
+    """The employee asks for one meeting after the other, each with why."""
     followed = follow(app)
     browser = signed_in(app, followed.employee)
     path = f"/me/cases/{followed.case_id}/earlier-meeting"
-    for meeting in ("dialogue_meeting_2", "dialogue_meeting_3"):
+    for meeting, why in asked:
         page = browser.get(path).text
         form = {name: hidden(page, name) for name in ("case_version", "submission")}
-        assert browser.post(path, form | {"meeting": meeting, "why": "Vi står fast."}).status_code == 303
+        assert browser.post(path, form | {"meeting": meeting, "why": why}).status_code == 303
+
+
+def test_asking_for_another_meeting_takes_nothing_from_the_first_request(app: Flask) -> None:
+    ask_for_meetings(app, ("dialogue_meeting_2", "Vi står fast."), ("dialogue_meeting_3", "Vi står fast."))
     requests = [row for row in rows(app, document) if row.kind == "earlier_meeting_request"]
     assert [row.version for row in requests] == [1, 1]
     assert {row.paper_id for row in rows(app, escalation)} == {row.id for row in requests}
 
 
 def test_asking_again_before_hr_has_sent_it_is_a_new_version_of_the_same_request(app: Flask) -> None:
-    followed = follow(app)
-    browser = signed_in(app, followed.employee)
-    path = f"/me/cases/{followed.case_id}/earlier-meeting"
-    for why in ("Vi står fast.", "Vi står fortsatt fast."):
-        page = browser.get(path).text
-        form = {name: hidden(page, name) for name in ("case_version", "submission")}
-        form |= {"meeting": "dialogue_meeting_2", "why": why}
-        assert browser.post(path, form).status_code == 303
+    asked = [("dialogue_meeting_2", why) for why in ("Vi står fast.", "Vi står fortsatt fast.")]
+    ask_for_meetings(app, *asked)
     requests = [row for row in rows(app, document) if row.kind == "earlier_meeting_request"]
     assert sorted(row.version for row in requests) == [1, 2]
     newest = next(row.id for row in requests if row.version == 2)

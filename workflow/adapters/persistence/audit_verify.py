@@ -19,17 +19,12 @@ from .audit_anchor import Anchor
 from .audit_chain import FIRST_LINK, is_sealed, link_of, row_mac
 from .audit_content import CHAINED, read, stored, stored_elsewhere
 from .audit_grants import GRANTS, not_as_given
+from .audit_guards import missing_guards
 from .audit_release import added, digest, released_by
 from .audit_roles import roles_not_as_given
 from .tables import account_role, audit_chain, audit_event, audit_head, audit_release, retention_pass
 
 BATCH = 2_000
-_TRIGGERS = {
-    "sqlite": "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'",
-    # O and A are asked in an ordinary session; a trigger for replicas alone is asleep.
-    "postgresql": "SELECT tgrelid::regclass::text, tgname FROM pg_trigger "
-    "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
-}
 CHAIN, HEAD, PASS = "audit_chain", "audit_head", "retention_pass"
 
 
@@ -101,28 +96,8 @@ def verify(engine: sa.Engine, walk: Walk, anchors: Sequence[Anchor] = ()) -> Ite
                 yield Finding(Kind.GRANT, grants.table.name, key)
         for key in roles_not_as_given(connection):
             yield Finding(Kind.GRANT, account_role.name, key)
-        yield from _check_guards(connection)
-
-
-def guards(dialect: str) -> list[tuple[str, str]]:
-    """The triggers that keep the log as it is, as (table, name)."""
-    extra = "emptied" if dialect == "postgresql" else "replaced"
-    kept = ("history", "read_log", "audit_event", "audit_chain", "audit_release")
-    of_tables = [
-        (table, f"{table}_is_not_{what}") for table in kept for what in ("changed", "removed", extra)
-    ]
-    return of_tables + [
-        ("audit_head", f"audit_head_{what}") for what in ("goes_on", "is_not_removed", f"is_not_{extra}")
-    ]
-
-
-def _check_guards(connection: sa.Connection) -> Iterator[Finding]:
-    """Without its triggers the log could be changed by whoever reaches the database."""
-    dialect = connection.dialect.name
-    there = {tuple(row) for row in connection.execute(sa.text(_TRIGGERS[dialect]))}
-    for table, name in guards(dialect):
-        if (table, name) not in there:
-            yield Finding(Kind.GUARD, table, name)
+        for table_name, guard in missing_guards(connection):
+            yield Finding(Kind.GUARD, table_name, guard)
 
 
 def _check_links(walk: Walk, lines: Sequence[Any]) -> Iterator[Finding]:
